@@ -1,0 +1,2 @@
+//! Checks the clinical knowledge and compiles it to static tables.
+fn main() {}

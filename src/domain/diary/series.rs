@@ -1,0 +1,1 @@
+//! Owns day and week aggregation, with gaps kept as gaps. Depends on entry.

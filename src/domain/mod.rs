@@ -1,0 +1,12 @@
+//! Owns what Tailored knows how to do: questions, warning signs, diary, plan, hand-out.
+//! May use: the standard library, chrono's naive dates, the static tables of `knowledge`.
+//! Must not: browser, clock, randomness, storage shapes, wording of the app, panics.
+
+pub mod date;
+pub mod diary;
+pub mod handout;
+pub mod ids;
+pub mod plan;
+pub mod questionnaire;
+pub mod safety;
+pub mod scoring;

@@ -1,0 +1,1 @@
+//! Owns the plan: facts, rules and the list of options that follows from them.

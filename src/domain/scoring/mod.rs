@@ -1,0 +1,1 @@
+//! Owns one file per check: score, missing-data rule, source.

@@ -1,0 +1,1 @@
+//! Owns the words of the app itself.

@@ -1,0 +1,5 @@
+//! Start-up only. Holds no logic.
+
+fn main() {
+    leptos::mount::mount_to_body(tailored::ui::App);
+}
