@@ -5,6 +5,7 @@
 pub mod date;
 pub mod diary;
 pub mod handout;
+pub mod help_numbers;
 pub mod ids;
 pub mod plan;
 pub mod questionnaire;
