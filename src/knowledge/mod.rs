@@ -1,1 +1,123 @@
-//! Clinical data, not code: the TOML files beside this one, checked and compiled by `build.rs` to static tables.
+//! Owns the static tables that `build.rs` makes from the TOML files beside this module, and the look-ups by name.
+//! May use: its own table types. Must not: the domain, evaluation, wording of its own.
+//!
+//! Clinical data is not code: a clinician reads and reviews the TOML files, and a mistake in them fails the build.
+
+pub mod opcode;
+mod tables;
+
+pub use tables::*;
+
+include!(concat!(env!("OUT_DIR"), "/knowledge.rs"));
+
+impl Word {
+    /// The word as it is written in the files and in storage.
+    pub fn text(self) -> &'static str {
+        WORDS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+impl FactId {
+    /// The row of this fact.
+    pub fn fact(self) -> &'static Fact {
+        // An id is made by the compiler of the tables alone, so the first row is never the answer to a wrong id.
+        FACTS.get(usize::from(self.0)).unwrap_or(&FACTS[0])
+    }
+
+    /// Every fact and derived fact, in file order.
+    pub fn all() -> impl Iterator<Item = FactId> {
+        (0..=u8::MAX).take(FACTS.len()).map(FactId)
+    }
+}
+
+impl Therapy {
+    /// What a person reads about it.
+    pub fn text(&self) -> &'static TherapyText {
+        THERAPY_TEXTS.get(self.place()).unwrap_or(&THERAPY_TEXTS[0])
+    }
+
+    /// What only a clinician reads about it.
+    pub fn notes(&self) -> &'static TherapyNotes {
+        THERAPY_NOTES.get(self.place()).unwrap_or(&THERAPY_NOTES[0])
+    }
+
+    /// The words of therapies are the first of the vocabulary, in file order.
+    fn place(&self) -> usize {
+        usize::from(self.word.0)
+    }
+}
+
+impl Source {
+    /// Addresses where the source was seen; empty when there are none.
+    pub fn address(&self) -> &'static str {
+        SOURCES
+            .iter()
+            .zip(SOURCE_ADDRESSES)
+            .find(|(source, _)| *source == self)
+            .map_or("", |(_, address)| address)
+    }
+}
+
+/// The word with this text, if the vocabulary has it.
+pub fn word(text: &str) -> Option<Word> {
+    (0u16..)
+        .zip(WORDS)
+        .find(|(_, known)| *known == text)
+        .map(|(place, _)| Word(place))
+}
+
+/// The fact or derived fact with this name.
+pub fn fact_id(name: &str) -> Option<FactId> {
+    FactId::all().find(|id| id.fact().id == name)
+}
+
+/// The therapy with this id.
+pub fn therapy(id: &str) -> Option<&'static Therapy> {
+    THERAPIES.iter().find(|therapy| therapy.id == id)
+}
+
+/// The safety question with this id.
+pub fn safety_question(id: &str) -> Option<&'static SafetyQuestion> {
+    SAFETY_QUESTIONS.iter().find(|question| question.id == id)
+}
+
+/// The warning sign with this id.
+pub fn flag(id: &str) -> Option<&'static Flag> {
+    FLAGS.iter().find(|flag| flag.id == id)
+}
+
+/// The source with this id.
+pub fn source(id: &str) -> Option<&'static Source> {
+    SOURCES.iter().find(|source| source.id == id)
+}
+
+/// The part of the questionnaire with this id.
+pub fn part(id: &str) -> Option<&'static Part> {
+    PARTS.iter().find(|part| part.id == id)
+}
+
+/// The item of the questionnaire with this id.
+pub fn item(id: &str) -> Option<&'static Item> {
+    ITEMS.iter().find(|item| item.id == id)
+}
+
+/// The items whose being shown depends on a fact.
+pub fn items_using(fact: FactId) -> &'static [&'static Item] {
+    ITEMS_USING
+        .get(usize::from(fact.0))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// The phone numbers of a region; the row OTHER when it has none of its own or is not known.
+pub fn phone_numbers(region: Option<Word>) -> &'static PhoneNumbers {
+    PHONE_NUMBERS
+        .iter()
+        .find(|row| Some(row.region) == region)
+        .or_else(|| {
+            PHONE_NUMBERS
+                .iter()
+                .find(|row| row.region.text() == "OTHER")
+        })
+        .unwrap_or(&PHONE_NUMBERS[0])
+}

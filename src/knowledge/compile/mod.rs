@@ -1,0 +1,165 @@
+//! Owns the compiler of the clinical knowledge: checks every name, type, value and source in the TOML files and writes static tables.
+//! May use: serde, toml, the byte code of `opcode.rs`. Used by `build.rs` and by native tests, never by the app.
+//! Must not: change or repair what the files say.
+
+mod catalogue;
+mod encode;
+mod expression;
+#[path = "../opcode.rs"]
+mod opcode;
+mod problem;
+mod questionnaire;
+mod raw;
+mod rules;
+mod signs;
+mod vocabulary;
+mod write;
+
+use std::collections::BTreeSet;
+
+pub use problem::Problem;
+
+use problem::At;
+use questionnaire::Lists;
+use raw::File;
+use write::Compiler;
+
+/// The text of each file.
+#[derive(Clone)]
+pub struct Files {
+    pub plan_rules: String,
+    pub red_flags: String,
+    pub therapies: String,
+    pub instruments: String,
+    pub sources: String,
+    pub questionnaire: String,
+}
+
+impl Files {
+    /// The names of the files, in the order of the fields.
+    pub const NAMES: [&str; 6] = [
+        "plan_rules.toml",
+        "red_flags.toml",
+        "therapies.toml",
+        "instruments.toml",
+        "sources.toml",
+        "questionnaire.toml",
+    ];
+
+    /// Gets each file by its name.
+    ///
+    /// # Errors
+    /// The first error of `read`.
+    pub fn gather<E>(mut read: impl FnMut(&str) -> Result<String, E>) -> Result<Self, E> {
+        let [
+            plan_rules,
+            red_flags,
+            therapies,
+            instruments,
+            sources,
+            questionnaire,
+        ] = Self::NAMES.map(&mut read);
+        Ok(Self {
+            plan_rules: plan_rules?,
+            red_flags: red_flags?,
+            therapies: therapies?,
+            instruments: instruments?,
+            sources: sources?,
+            questionnaire: questionnaire?,
+        })
+    }
+}
+
+/// The Rust text of the static tables.
+///
+/// # Errors
+/// Every mistake that was found, each with its file and entry.
+pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
+    let mut compiler = Compiler::default();
+    let problems = &mut compiler.problems;
+
+    let mut file = File::read("plan_rules.toml", &files.plan_rules, problems);
+    let plan_meta: Option<raw::PlanMeta> = file.one("meta", problems);
+    let facts: Vec<raw::Fact> = file.every("fact", "name", problems);
+    let derived: Vec<raw::Derived> = file.every("derived", "name", problems);
+    let scopes: Vec<raw::Scope> = file.every("scope", "id", problems);
+    let rules: Vec<raw::Rule> = file.every("rule", "id", problems);
+    let avoids: Vec<raw::Avoid> = file.every("avoid", "id", problems);
+    let cautions: Vec<raw::Caution> = file.every("caution", "id", problems);
+    file.finish(problems);
+
+    let mut file = File::read("red_flags.toml", &files.red_flags, problems);
+    let signs_meta: Option<raw::SignsMeta> = file.one("meta", problems);
+    let flags: Vec<raw::Flag> = file.every("flag", "id", problems);
+    let numbers: Vec<raw::Numbers> = file.every("numbers", "region", problems);
+    file.finish(problems);
+
+    let mut file = File::read("therapies.toml", &files.therapies, problems);
+    let therapies: Vec<raw::Therapy> = file.every("t", "id", problems);
+    file.finish(problems);
+
+    let mut file = File::read("instruments.toml", &files.instruments, problems);
+    let instruments: Vec<raw::Instrument> = file.every("inst", "id", problems);
+    let own_checks: Vec<raw::OwnCheck> = file.every("own", "id", problems);
+    file.finish(problems);
+
+    let mut file = File::read("sources.toml", &files.sources, problems);
+    let sources: Vec<(String, raw::Source)> = file.rest(problems);
+
+    let mut file = File::read("questionnaire.toml", &files.questionnaire, problems);
+    let parts: Vec<raw::Part> = file.every("part", "id", problems);
+    let items: Vec<raw::Item> = file.every("item", "id", problems);
+    file.finish(problems);
+
+    let (Some(plan_meta), Some(signs_meta)) = (plan_meta, signs_meta) else {
+        return Err(compiler.problems.0);
+    };
+
+    // Names first: conditions may use any of them.
+    let vocabulary = &mut compiler.vocabulary;
+    let problems = &mut compiler.problems;
+    vocabulary.add_therapies(therapies.iter().map(|therapy| therapy.id.as_str()));
+    vocabulary.add_sources(sources.iter().map(|(id, _)| id.as_str()));
+    for fact in &facts {
+        let at = At::new("plan_rules.toml", format!("fact {}", fact.name));
+        vocabulary.add_fact(fact, &at, problems);
+    }
+    for entry in &derived {
+        let at = At::new("plan_rules.toml", format!("derived {}", entry.name));
+        vocabulary.add_derived(entry, &at, problems);
+    }
+    compiler.write_questions(&flags);
+    if !compiler.problems.0.is_empty() {
+        // Places in the tables are not sure any more: further messages would mislead.
+        return Err(compiler.problems.0);
+    }
+
+    let ask_only: BTreeSet<&str> = therapies
+        .iter()
+        .filter(|therapy| therapy.ask_only)
+        .map(|therapy| therapy.id.as_str())
+        .collect();
+    compiler.write_sources(&sources);
+    compiler.write_therapies(&therapies, &plan_meta);
+    compiler.write_own_checks(&own_checks, &instruments);
+    let reads = compiler.write_facts(&derived);
+    compiler.write_signs(&signs_meta, &flags);
+    compiler.write_phone_numbers(&numbers);
+    compiler.write_plan_meta(&plan_meta);
+    compiler.write_scopes(&scopes);
+    compiler.write_rules(&rules, &ask_only);
+    compiler.write_avoids(&avoids, &ask_only);
+    compiler.write_cautions(&cautions);
+    let lists = Lists {
+        parts: &parts,
+        own_checks: &own_checks,
+    };
+    compiler.write_questionnaire(lists, &items, &reads);
+    compiler.write_names();
+
+    if compiler.problems.0.is_empty() {
+        Ok(compiler.output)
+    } else {
+        Err(compiler.problems.0)
+    }
+}

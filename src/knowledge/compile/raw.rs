@@ -1,0 +1,326 @@
+//! Owns the shape of the TOML files as people write them; an unknown key is an error.
+//! May use: serde, toml. Must not: know what the values mean.
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use std::collections::BTreeMap;
+
+use super::problem::{At, Problems};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanMeta {
+    pub version: String,
+    pub max_new_per_group: u8,
+    pub max_new: u8,
+    pub max_first: u8,
+    pub max_usually_not: u8,
+    pub regions_that_change_rules: Vec<String>,
+    pub using: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub name: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub values: String,
+    #[serde(rename = "q")]
+    _asked_by: String,
+    #[serde(rename = "note")]
+    _note: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Derived {
+    pub name: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub is: String,
+    #[serde(default)]
+    pub special: bool,
+    pub src: Vec<String>,
+    #[serde(rename = "note")]
+    _note: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scope {
+    pub id: String,
+    pub when: String,
+    pub say: String,
+    pub keep: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    pub id: String,
+    pub when: String,
+    pub therapy: String,
+    pub strength: String,
+    pub step: u8,
+    pub why: String,
+    pub why_short: Option<String>,
+    #[serde(default)]
+    pub own: bool,
+    #[serde(default)]
+    pub first: bool,
+    #[serde(default)]
+    pub footer: bool,
+    #[serde(default)]
+    pub last: bool,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Avoid {
+    pub id: String,
+    pub when: String,
+    pub therapies: Vec<String>,
+    pub strength: String,
+    pub why: String,
+    #[serde(default)]
+    pub common: bool,
+    pub src: Vec<String>,
+    #[serde(rename = "note")]
+    _note: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caution {
+    pub id: String,
+    pub applies: Vec<String>,
+    pub when: String,
+    pub level: String,
+    pub say: String,
+    pub ask_id: String,
+    pub ask: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignsMeta {
+    #[serde(rename = "new_window_days")]
+    pub new_window_days: u8,
+    pub groups: Vec<String>,
+    pub ask_when: BTreeMap<String, String>,
+    pub opens: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    pub id: String,
+    pub g: String,
+    pub ans: Option<String>,
+    pub q: Vec<Vec<String>>,
+    pub cls_q: Option<Vec<String>>,
+    pub when: String,
+    pub cls: String,
+    pub cls_old: String,
+    pub cls_unsure: Option<String>,
+    pub say: String,
+    pub suspect: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    pub region: String,
+    pub label: Option<String>,
+    pub emergency: String,
+    pub non_emergency: String,
+    pub crisis: String,
+    pub poison: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Therapy {
+    pub id: String,
+    pub name: String,
+    pub group: String,
+    pub slot: Option<String>,
+    #[serde(default)]
+    pub ask_only: bool,
+    pub step: u8,
+    pub types: Vec<String>,
+    #[serde(rename = "for")]
+    pub uses: Vec<String>,
+    pub evidence: String,
+    pub position: String,
+    pub plain: String,
+    pub cautions: String,
+    pub ask: Vec<String>,
+    pub monitor: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub cite: String,
+    pub status: String,
+    pub address: Option<String>,
+    #[serde(rename = "note")]
+    _note: Option<IgnoredAny>,
+}
+
+/// A published instrument: only its id and its sources are checked here.
+#[derive(Deserialize)]
+pub struct Instrument {
+    pub id: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnCheck {
+    pub id: String,
+    pub name: String,
+    pub honest: String,
+    pub based_on: String,
+    pub facts: Vec<String>,
+    pub seconds: u16,
+    pub questions: Vec<String>,
+    pub answers: String,
+    pub result: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub id: String,
+    pub part: String,
+    pub kind: String,
+    pub ask: String,
+    pub hint: Option<String>,
+    pub when: Option<String>,
+    pub fact: Option<String>,
+    pub sum: Option<String>,
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub unit: Option<String>,
+    pub ends: Option<[String; 2]>,
+    #[serde(default)]
+    pub step_names: Vec<String>,
+    pub none: Option<String>,
+    #[serde(default)]
+    pub options: Vec<ItemOption>,
+    pub own: Option<String>,
+    #[serde(default)]
+    pub quick: bool,
+    pub seconds: Option<u16>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ItemOption {
+    pub id: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub fact: Option<String>,
+    pub group: Option<String>,
+}
+
+/// One TOML file, of which the parts are taken one after the other.
+pub struct File {
+    name: &'static str,
+    table: toml::Table,
+}
+
+impl File {
+    /// Reads a file; text that is no TOML is a problem.
+    pub fn read(name: &'static str, text: &str, problems: &mut Problems) -> Self {
+        let table = text.parse().unwrap_or_else(|error: toml::de::Error| {
+            problems.add(&At::file(name), error.to_string().trim());
+            toml::Table::new()
+        });
+        Self { name, table }
+    }
+
+    /// Takes `[key]`.
+    pub fn one<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Problems) -> Option<T> {
+        let at = At::new(self.name, format!("[{key}]"));
+        let Some(value) = self.table.remove(key) else {
+            problems.add(&at, "is missing");
+            return None;
+        };
+        understood(value, &at, problems)
+    }
+
+    /// Takes every `[[key]]`; `id_key` names the field by which an entry is called in messages.
+    pub fn every<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        id_key: &str,
+        problems: &mut Problems,
+    ) -> Vec<T> {
+        let entries = match self.table.remove(key) {
+            Some(toml::Value::Array(entries)) => entries,
+            Some(_) => {
+                problems.add(
+                    &At::new(self.name, format!("[{key}]")),
+                    format!("is written with double brackets: [[{key}]]"),
+                );
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
+        (1..)
+            .zip(entries)
+            .filter_map(|(number, value)| {
+                let called = value.get(id_key).and_then(toml::Value::as_str).map_or_else(
+                    || format!("{key} number {number}"),
+                    |id| format!("{key} {id}"),
+                );
+                understood(value, &At::new(self.name, called), problems)
+            })
+            .collect()
+    }
+
+    /// Takes every `[id]` that is left, sorted by id.
+    pub fn rest<T: DeserializeOwned>(&mut self, problems: &mut Problems) -> Vec<(String, T)> {
+        std::mem::take(&mut self.table)
+            .into_iter()
+            .filter_map(|(id, value)| {
+                let entry = understood(value, &At::new(self.name, id.clone()), problems)?;
+                Some((id, entry))
+            })
+            .collect()
+    }
+
+    /// Says which parts of the file nobody took.
+    pub fn finish(self, problems: &mut Problems) {
+        for key in self.table.keys() {
+            problems.add(&At::file(self.name), format!("unknown key `{key}`"));
+        }
+    }
+}
+
+fn understood<T: DeserializeOwned>(
+    value: toml::Value,
+    at: &At,
+    problems: &mut Problems,
+) -> Option<T> {
+    value
+        .try_into()
+        .map_err(|error: toml::de::Error| problems.add(at, error.message()))
+        .ok()
+}

@@ -1,0 +1,506 @@
+//! Owns the types of the static tables that `build.rs` makes from the TOML files beside this module.
+//! May use: the standard library. Must not: hold data, evaluate anything, know the domain.
+//!
+//! Each table is a static of its own, so that the linker drops what the app never touches:
+//! long texts that few pages need stand apart from the rows that the rule engine reads.
+
+use std::fmt;
+
+/// A word of the vocabulary: a value of an enum fact, a member of a set fact, or the id of a therapy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub(crate) u16);
+
+/// A fact or a derived fact, by its place in `FACTS`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub(crate) u8);
+
+/// A compiled condition. Its byte code is described in `opcode.rs` and evaluated by `domain::plan::logic`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Expression(pub(crate) &'static [u8]);
+
+/// What kind of value a fact has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactKind {
+    /// A whole number.
+    Whole,
+    /// Any number.
+    Number,
+    YesNo,
+    /// One of `Fact::words`.
+    Word,
+    /// A set of `Fact::words`.
+    Words,
+}
+
+/// A fact that answers give, or a derived fact.
+pub struct Fact {
+    pub id: &'static str,
+    pub kind: FactKind,
+    /// The words that its value may be or hold, in file order; empty for other kinds.
+    pub words: &'static [Word],
+    /// Smallest possible number. The file states units and ranges in `values`.
+    pub min: f64,
+    /// Largest possible number; infinite when the file states none.
+    pub max: f64,
+    pub origin: FactOrigin,
+}
+
+/// Where the value of a fact comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactOrigin {
+    /// From an answer.
+    Given,
+    /// From other facts (sentence 5.1 of `plan_rules.toml`).
+    Derived(Expression),
+    /// Worked out by code (sentences 5.2 and 5.3).
+    Special,
+}
+
+/// A document that a text rests on.
+pub struct Source {
+    pub id: &'static str,
+    /// Authors, title, year, DOI or number.
+    pub cite: &'static str,
+    pub status: SourceStatus,
+}
+
+/// Whether a source was seen when the facts were compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceStatus {
+    Seen,
+    SeenInPart,
+    FromKnowledge,
+}
+
+/// A source at the place where it is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cited {
+    pub source: &'static Source,
+    /// `id:K` in the files: attributed to the source from knowledge, not seen there.
+    pub from_knowledge: bool,
+}
+
+/// A treatment, test or habit that the plan may name. Its texts stand in `THERAPY_TEXTS` and `THERAPY_NOTES`.
+pub struct Therapy {
+    pub id: &'static str,
+    /// The id as a member of the sets of tried treatments.
+    pub word: Word,
+    pub name: &'static str,
+    pub group: TherapyGroup,
+    /// Medicines only: counts as a group of its own for the limits of section 9.
+    pub slot: Option<Slot>,
+    /// Shown only when the person looks it up.
+    pub ask_only: bool,
+    /// Words of `current_meds` that mean "you use this now" (sentence 9.4).
+    pub using: &'static [Word],
+}
+
+/// Texts about a therapy that a person reads; at the same place as the therapy in `THERAPIES`.
+pub struct TherapyText {
+    /// What it is, in plain words.
+    pub plain: &'static str,
+    /// Questions to the specialist.
+    pub ask: &'static [&'static str],
+    pub evidence: Evidence,
+    /// 0 safety or foundation … 4 rare or late, 9 usually not recommended.
+    pub step: u8,
+    pub types: &'static [PainType],
+    /// What it is used for.
+    pub uses: &'static [&'static str],
+    pub sources: &'static [Cited],
+}
+
+/// Notes for clinicians; at the same place as the therapy in `THERAPIES`. They may hold doses and are never shown to the person.
+pub struct TherapyNotes {
+    /// What guidelines say.
+    pub position: &'static str,
+    pub cautions: &'static str,
+    /// What to track, over how long.
+    pub monitor: &'static str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TherapyGroup {
+    Medicine,
+    Physical,
+    Psych,
+    Procedure,
+    Programme,
+    Selfcare,
+    Social,
+    Test,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    Attack,
+    Prevent,
+    Safety,
+}
+
+/// Our reading of the evidence for the best-supported use; not a formal rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    High,
+    Moderate,
+    Low,
+    VeryLow,
+    None,
+    Harm,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PainType {
+    Nociceptive,
+    Neuropathic,
+    Nociplastic,
+    Migraine,
+    Tth,
+    Cluster,
+    Moh,
+    Any,
+}
+
+/// How firm guidelines are, best first. Not how well a treatment will work for this person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    Strong,
+    Conditional,
+    Insufficient,
+    Against,
+}
+
+/// What a caution does to its therapies (sentence 7.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Takes the therapy off the ideas.
+    Avoid,
+    /// Ask a specialist first.
+    Specialist,
+    /// Say it at the visit.
+    Tell,
+    /// The person would rather not.
+    Wish,
+}
+
+/// Urgency of a warning sign, most urgent first (sentence 6.7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// E: emergency now.
+    Emergency,
+    /// S: the same day.
+    SameDay,
+    /// D: an appointment within days.
+    WithinDays,
+    /// M: mention it at the next visit.
+    NextVisit,
+}
+
+/// A group of questions about warning signs, shown as one screen.
+pub struct SignGroup {
+    pub id: &'static str,
+    pub ask_when: Expression,
+}
+
+/// A question about a warning sign.
+pub struct SafetyQuestion {
+    pub id: &'static str,
+    /// Its place in `SAFETY_QUESTIONS`.
+    pub index: u8,
+    pub ask: &'static str,
+    pub kind: SafetyKind,
+}
+
+/// Which answers a safety question has (sentence 6.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SafetyKind {
+    /// no, new, longer ago and never checked, longer ago and checked, not sure.
+    FourWay,
+    /// no, yes, not sure.
+    YesNo,
+}
+
+/// A warning sign.
+pub struct Flag {
+    pub id: &'static str,
+    pub group: &'static SignGroup,
+    pub questions: &'static [&'static SafetyQuestion],
+    /// The questions whose answers decide the class: `cls_q`, or all its questions.
+    pub class_questions: &'static [&'static SafetyQuestion],
+    pub when: Expression,
+    pub class: Class,
+    pub class_old: Class,
+    /// The same as `class_old` when the file states none.
+    pub class_unsure: Class,
+    /// What to do, in plain words.
+    pub say: &'static str,
+    /// For clinicians: what the sign may point to.
+    pub suspect: &'static str,
+    pub sources: &'static [Cited],
+}
+
+/// A question that opens others when its answer counts as true.
+pub struct Opens {
+    pub question: &'static SafetyQuestion,
+    pub opens: &'static [&'static SafetyQuestion],
+}
+
+/// Phone numbers of a country, as they are printed.
+pub struct PhoneNumbers {
+    pub region: Word,
+    /// A name that differs from the region's own.
+    pub label: Option<&'static str>,
+    pub emergency: &'static str,
+    pub non_emergency: &'static str,
+    pub crisis: &'static str,
+    pub poison: &'static str,
+    pub sources: &'static [Cited],
+}
+
+/// A kind of pain or person that the tool is not made for (sentence 7.3).
+pub struct Scope {
+    pub id: &'static str,
+    pub when: Expression,
+    pub say: &'static str,
+    /// Therapies that stay on the list.
+    pub keep: &'static [&'static Therapy],
+}
+
+/// A reason to talk about a therapy.
+pub struct Rule {
+    pub id: &'static str,
+    /// Its place in the file.
+    pub place: u16,
+    pub when: Expression,
+    pub therapy: &'static Therapy,
+    pub strength: Strength,
+    pub step: u8,
+    /// It names the person's own condition.
+    pub own: bool,
+    /// It belongs into the box "Say this first".
+    pub first: bool,
+    /// It belongs to every visit.
+    pub footer: bool,
+    /// It stands after the others.
+    pub last: bool,
+    /// May hold `{fact}` placeholders.
+    pub why: &'static str,
+    /// Instead of `why` when a placeholder is unknown; present whenever `why` has one.
+    pub why_short: Option<&'static str>,
+    pub sources: &'static [Cited],
+}
+
+/// A reason why therapies are usually not advised.
+pub struct Avoid {
+    pub id: &'static str,
+    /// Its place in the file.
+    pub place: u16,
+    pub when: Expression,
+    pub therapies: &'static [&'static Therapy],
+    pub strength: Strength,
+    pub why: &'static str,
+    /// The therapies are often offered for this kind of pain.
+    pub common: bool,
+    pub sources: &'static [Cited],
+}
+
+/// Something about the person that matters for therapies.
+pub struct Caution {
+    pub id: &'static str,
+    pub when: Expression,
+    pub applies: &'static [&'static Therapy],
+    pub level: Level,
+    /// States the fact; printed only when the caution is true.
+    pub say: &'static str,
+    /// Asked when it is unknown.
+    pub question: &'static CautionQuestion,
+    pub sources: &'static [Cited],
+}
+
+/// A plain question for an unknown caution; cautions that ask the same thing share it.
+pub struct CautionQuestion {
+    pub id: &'static str,
+    pub ask: &'static str,
+}
+
+/// One of our own checks, in our own words, on the topics of a published instrument.
+pub struct OwnCheck {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// What it is and is not.
+    pub honest: &'static str,
+    /// The id of the instrument that has the same topics; never its name for the check.
+    pub based_on: &'static str,
+    pub facts: &'static [FactId],
+    pub seconds: u16,
+    pub questions: &'static [&'static str],
+    pub answers: &'static str,
+    pub result: &'static str,
+}
+
+/// A part of the questionnaire.
+pub struct Part {
+    pub id: &'static str,
+    pub name: &'static str,
+}
+
+/// One item of the questionnaire: one screen or one line of a screen.
+pub struct Item {
+    pub id: &'static str,
+    /// Its place in `ITEMS`, which is the order of the questionnaire.
+    pub place: u16,
+    pub part: &'static Part,
+    pub kind: ItemKind,
+    pub ask: &'static str,
+    pub hint: Option<&'static str>,
+    /// Shown only when this is true; always shown without it.
+    pub when: Option<Expression>,
+    /// The fact that the answer is.
+    pub fact: Option<FactId>,
+    /// The whole-number fact of which the answer is one addend.
+    pub sum: Option<FactId>,
+    /// Numbers: plausible range. Rating: the steps.
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub unit: Option<&'static str>,
+    /// Words at both ends of a scale.
+    pub ends: Option<[&'static str; 2]>,
+    /// One word per step of a rating, or none.
+    pub step_names: &'static [&'static str],
+    /// Label of the exclusive answer "none of these".
+    pub none: Option<&'static str>,
+    pub options: &'static [ItemOption],
+    pub own: Option<&'static OwnCheck>,
+    /// Part of the quick path.
+    pub quick: bool,
+    /// Estimated time to answer.
+    pub seconds: u16,
+    /// All given facts that decide whether the item is shown, also through derived facts and the preparation.
+    pub uses: &'static [FactId],
+}
+
+/// One option of an item.
+pub struct ItemOption {
+    pub id: &'static str,
+    /// The id as a value of the item's fact.
+    pub word: Option<Word>,
+    pub label: &'static str,
+    pub hint: Option<&'static str>,
+    /// Ticks: the yes/no fact that this line is. Numbers: the fact that its number is.
+    pub fact: Option<FactId>,
+    /// A heading that options stand under.
+    pub group: Option<&'static str>,
+}
+
+/// How an item is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemKind {
+    /// Places by name, for those who do not use the map: a set fact.
+    Areas,
+    /// The body map: `primary_site`, `pain_sites`, `wpi`, `regions5`.
+    Map,
+    /// The questions about warning signs.
+    Safety,
+    /// 0 to 10.
+    Scale,
+    /// A small ladder from `min` to `max`.
+    Rating,
+    Number,
+    /// One number per option; each is a fact.
+    Numbers,
+    /// Years and months, counted as months.
+    Duration,
+    /// Height and weight, counted as body mass index.
+    Body,
+    /// Yes, no, not sure.
+    YesNo,
+    /// One option.
+    Choice,
+    /// Any number of options: a set fact, or none.
+    Choices,
+    /// Any number of options, each of which may be a yes/no fact.
+    Ticks,
+    /// Any number of options; how many is the fact.
+    Count,
+    Text,
+    /// Medicines in use; `med_count`.
+    Medicines,
+    /// Treatments tried; `tried_helped`, `tried_no_help`, `tried_bad`.
+    Tried,
+}
+
+/// Rows are the same when their ids are; a row prints as its id.
+macro_rules! told_apart_by_id {
+    ($($row:ident),* $(,)?) => {$(
+        impl PartialEq for $row {
+            fn eq(&self, other: &Self) -> bool {
+                self.id == other.id
+            }
+        }
+
+        impl Eq for $row {}
+
+        impl fmt::Debug for $row {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($row), self.id)
+            }
+        }
+    )*};
+}
+
+told_apart_by_id!(
+    Fact,
+    Source,
+    Therapy,
+    SignGroup,
+    SafetyQuestion,
+    Flag,
+    Scope,
+    Rule,
+    Avoid,
+    Caution,
+    CautionQuestion,
+    OwnCheck,
+    Part,
+    Item,
+    ItemOption,
+);
+
+impl Slot {
+    /// The word of `therapies.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Slot::Attack => "attack",
+            Slot::Prevent => "prevent",
+            Slot::Safety => "safety",
+        }
+    }
+}
+
+impl TherapyGroup {
+    /// The word of `therapies.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            TherapyGroup::Medicine => "medicine",
+            TherapyGroup::Physical => "physical",
+            TherapyGroup::Psych => "psych",
+            TherapyGroup::Procedure => "procedure",
+            TherapyGroup::Programme => "programme",
+            TherapyGroup::Selfcare => "selfcare",
+            TherapyGroup::Social => "social",
+            TherapyGroup::Test => "test",
+        }
+    }
+}
+
+impl Class {
+    /// The letter of sentence 6.7.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Class::Emergency => "E",
+            Class::SameDay => "S",
+            Class::WithinDays => "D",
+            Class::NextVisit => "M",
+        }
+    }
+}
