@@ -21,7 +21,12 @@ impl FactId {
     /// The row of this fact.
     pub fn fact(self) -> &'static Fact {
         // An id is made by the compiler of the tables alone, so the first row is never the answer to a wrong id.
-        FACTS.get(usize::from(self.0)).unwrap_or(&FACTS[0])
+        FACTS.get(self.place()).unwrap_or(&FACTS[0])
+    }
+
+    /// The place of this fact among all of them.
+    pub fn place(self) -> usize {
+        usize::from(self.0)
     }
 
     /// Every fact and derived fact, in file order.
@@ -103,10 +108,7 @@ pub fn item(id: &str) -> Option<&'static Item> {
 
 /// The items whose being shown depends on a fact.
 pub fn items_using(fact: FactId) -> &'static [&'static Item] {
-    ITEMS_USING
-        .get(usize::from(fact.0))
-        .copied()
-        .unwrap_or_default()
+    ITEMS_USING.get(fact.place()).copied().unwrap_or_default()
 }
 
 /// The phone numbers of a region; the row OTHER when it has none of its own or is not known.

@@ -1,1 +1,8 @@
 //! Owns the plan: facts, rules and the list of options that follows from them.
+//! May use: knowledge, safety. Must not: clock, wording of its own, pages.
+//!
+//! The sentences named in these modules are those of the header of `plan_rules.toml`.
+
+pub mod derive;
+pub mod facts;
+pub mod logic;

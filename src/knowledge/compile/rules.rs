@@ -365,10 +365,12 @@ impl Compiler {
                     at,
                     format!("`why` has the placeholder `{{{name}}}`, but there is no such fact"),
                 ),
-                Some((_, fact)) if fact.kind == Kind::Words => self.problems.add(
-                    at,
-                    format!("`why` has the placeholder `{{{name}}}`, which is a set"),
-                ),
+                Some((_, fact)) if matches!(fact.kind, Kind::Words | Kind::YesNo) => {
+                    let message = format!(
+                        "`why` has the placeholder `{{{name}}}`, which is neither a number nor a word"
+                    );
+                    self.problems.add(at, message);
+                }
                 Some(_) => {}
             }
         }
