@@ -4,5 +4,8 @@
 //! The sentences named in these modules are those of the header of `plan_rules.toml`.
 
 pub mod derive;
+pub mod engine;
 pub mod facts;
 pub mod logic;
+pub mod model;
+mod texts;
