@@ -11,3 +11,4 @@ pub mod plan;
 pub mod questionnaire;
 pub mod safety;
 pub mod scoring;
+pub mod settings;

@@ -1,1 +1,36 @@
-//! The one door to saved data.
+//! Owns the one door to saved data: open, load, save, delete, set aside, export, health.
+//! May use: domain, serde, serde_json; gloo-storage in `browser` alone. Must not: leptos, the document of the page, wording.
+//! Nothing but what this file names is public.
+//!
+//! **Synchronous on purpose.** The browser's local storage is: when a save has returned, the text is there, and no kill of the
+//! tab can come between the acknowledgement and the write. Encryption (the browser's is asynchronous) fits in later without
+//! giving that up: texts are decrypted once when the person unlocks, `document` and `shape` go on working on plain text, and
+//! only the last step of a save, from text to back end, waits for the cipher before it acknowledges.
+//!
+//! **One part, one key, one write.** The answers, the settings and each month of the diary are saved alone, each with its own
+//! version, so there is no shared record of versions that could disagree with them after an interruption.
+//!
+//! **Opening writes nothing** but a probe that it removes again. What cannot be read stays where it is, for this version's
+//! successor may be able to read it; it is set aside under a new key when something is first to be saved in its place.
+
+mod backend;
+#[cfg(feature = "app")]
+mod browser;
+mod document;
+mod keys;
+mod migrate;
+mod quota;
+mod raw;
+mod report;
+mod shape;
+mod store;
+
+pub use backend::{Backend, BackendError, MemoryBackend};
+#[cfg(feature = "app")]
+pub use browser::BrowserBackend;
+pub use document::Unreadable;
+pub use keys::{Month, Part};
+pub use quota::{ASSUMED_QUOTA_UNITS, Health, Level, units};
+pub use raw::{SetAside, export_raw};
+pub use report::{Issue, Loaded, SaveError};
+pub use store::{Opened, Store};

@@ -1,0 +1,138 @@
+//! Owns every key of saved data and what each stands for. No other file spells a key.
+//! May use: dates. Must not: a back end, shapes.
+//!
+//! | key | holds |
+//! |---|---|
+//! | `tailored/response` | the answers |
+//! | `tailored/settings` | the settings of this device |
+//! | `tailored/diary/2026-11` | the diary entries of one month |
+//! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
+//!
+//! Other keys under the prefix belong to a newer version: they are exported, and otherwise left alone.
+
+use crate::domain::date::{Datelike, NaiveDate};
+
+pub(super) const PREFIX: &str = "tailored/";
+/// Written and removed at the start, to learn whether anything can be saved at all.
+pub(super) const PROBE: &str = "tailored/probe";
+const RESPONSE: &str = "response";
+const SETTINGS: &str = "settings";
+const DIARY: &str = "diary/";
+const SET_ASIDE: &str = "tailored/set-aside/";
+
+/// A month of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl Month {
+    /// The month that a day belongs to.
+    pub fn of(date: NaiveDate) -> Self {
+        Self {
+            year: date.year(),
+            month: date.month(),
+        }
+    }
+
+    /// The given day of this month, when it exists.
+    pub fn day(self, day: u32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, self.month, day)
+    }
+}
+
+/// One separately saved part of the data. Each part has a key of its own and is read, saved and set aside alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    Response,
+    Settings,
+    Month(Month),
+}
+
+impl Part {
+    /// The key under which the part is saved.
+    pub fn key(self) -> String {
+        format!("{PREFIX}{}", self.name())
+    }
+
+    /// The part that is saved under a key; unknown keys and set-aside texts are none.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        Self::of_name(key.strip_prefix(PREFIX)?)
+    }
+
+    fn name(self) -> String {
+        match self {
+            Part::Response => RESPONSE.to_owned(),
+            Part::Settings => SETTINGS.to_owned(),
+            Part::Month(Month { year, month }) => format!("{DIARY}{year:04}-{month:02}"),
+        }
+    }
+
+    fn of_name(name: &str) -> Option<Self> {
+        let part = match name {
+            RESPONSE => Part::Response,
+            SETTINGS => Part::Settings,
+            _ => {
+                let (year, month) = name.strip_prefix(DIARY)?.rsplit_once('-')?;
+                let month = Month {
+                    year: year.parse().ok()?,
+                    month: month.parse().ok()?,
+                };
+                month.day(1)?;
+                Part::Month(month)
+            }
+        };
+        // Only the one spelling counts: "2026-1" would be read and then saved under another key.
+        (part.name() == name).then_some(part)
+    }
+}
+
+/// The key for the `number`-th text that was set aside, which came from `part`.
+pub(super) fn set_aside(number: u32, part: Part) -> String {
+    format!("{SET_ASIDE}{number}/{}", part.name())
+}
+
+/// Number and origin of a text that was set aside; the origin is unknown when a newer version set it aside.
+pub(super) fn of_set_aside(key: &str) -> Option<(u32, Option<Part>)> {
+    let (number, name) = key.strip_prefix(SET_ASIDE)?.split_once('/')?;
+    Some((number.parse().ok()?, Part::of_name(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_is_found_again_by_its_key() {
+        for part in [
+            Part::Response,
+            Part::Settings,
+            Part::Month(Month {
+                year: 2026,
+                month: 11,
+            }),
+            Part::Month(Month { year: -5, month: 1 }),
+        ] {
+            assert_eq!(Part::of_key(&part.key()), Some(part));
+            assert_eq!(of_set_aside(&set_aside(7, part)), Some((7, Some(part))));
+        }
+    }
+
+    #[test]
+    fn other_spellings_of_a_key_are_not_ours() {
+        for name in [
+            "diary/2026-1",
+            "diary/2026-13",
+            "diary/26-01",
+            "diary/+2026-01",
+            "diary/",
+            "visits",
+            "",
+        ] {
+            assert_eq!(Part::of_key(&format!("{PREFIX}{name}")), None, "{name}");
+        }
+        assert_eq!(Part::of_key("response"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! Owns the saved texts as they are: the copy for the person, and the list of those that cannot be read.
+//! May use: keys, back end, shape (to tell what is wrong). Must not: change anything.
+
+use std::collections::BTreeMap;
+
+use super::backend::{Backend, BackendError};
+use super::document::{Refusal, Unreadable};
+use super::keys::{self, Part};
+use super::shape::{Document, SavedMonth, SavedResponse, SavedSettings};
+
+/// A text that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The key that holds the text now: its own, or a new one after something else was saved in its place.
+    pub key: String,
+    /// What it was. Unknown when a newer version set it aside.
+    pub part: Option<Part>,
+    /// The exact text.
+    pub text: String,
+    /// None when this version can read it after all.
+    pub why: Option<Unreadable>,
+}
+
+/// A copy of every text of this app, exactly as it is saved, as one JSON text: `{"tailored": "raw copy", "keys": {key: text}}`.
+/// It needs no store, for the moment when the app itself has failed. What cannot be reached is not in it.
+pub fn export_raw(backend: &dyn Backend) -> String {
+    copy(backend, BTreeMap::new())
+}
+
+/// [`export_raw`] with texts beside it that could not be saved.
+pub(super) fn copy(backend: &dyn Backend, unsaved: BTreeMap<String, String>) -> String {
+    let saved: BTreeMap<String, String> = own_texts(backend).collect();
+    let mut copy = serde_json::json!({ "tailored": "raw copy", "keys": saved });
+    if !unsaved.is_empty() {
+        copy["unsaved"] = serde_json::json!(unsaved);
+    }
+    copy.to_string()
+}
+
+pub(super) fn own_keys(backend: &dyn Backend) -> Result<Vec<String>, BackendError> {
+    let mut keys = backend.keys()?;
+    keys.retain(|key| key.starts_with(keys::PREFIX));
+    keys.sort();
+    Ok(keys)
+}
+
+fn own_texts(backend: &dyn Backend) -> impl Iterator<Item = (String, String)> {
+    let keys = own_keys(backend).unwrap_or_default();
+    let keys = keys.into_iter().filter(|key| key != keys::PROBE);
+    keys.filter_map(|key| {
+        let text = backend.get(&key).ok()??;
+        Some((key, text))
+    })
+}
+
+/// Every text that cannot be read as a whole, and every one that was set aside.
+pub(super) fn set_aside(backend: &dyn Backend) -> Vec<SetAside> {
+    let mut found = Vec::new();
+    for (key, text) in own_texts(backend) {
+        if let Some((_, part)) = keys::of_set_aside(&key) {
+            let why = part.and_then(|part| what_is_wrong(part, &text));
+            found.push(SetAside {
+                key,
+                part,
+                text,
+                why,
+            });
+        } else if let Some(part) = Part::of_key(&key)
+            && let Some(why) = what_is_wrong(part, &text)
+        {
+            found.push(SetAside {
+                key,
+                part: Some(part),
+                text,
+                why: Some(why),
+            });
+        }
+    }
+    found
+}
+
+/// None when the text can be read, or is a newer version's.
+fn what_is_wrong(part: Part, text: &str) -> Option<Unreadable> {
+    fn check<D: Document>(part: Part, text: &str) -> Result<usize, Refusal> {
+        Ok(D::parse(part, text)?.n_unreadable(part))
+    }
+    let n_unreadable = match part {
+        Part::Response => check::<SavedResponse>(part, text),
+        Part::Settings => check::<SavedSettings>(part, text),
+        Part::Month(_) => check::<SavedMonth>(part, text),
+    };
+    match n_unreadable {
+        Ok(0) | Err(Refusal::Newer(_)) => None,
+        Ok(n_unreadable) => Some(Unreadable::Parts(n_unreadable)),
+        Err(Refusal::Unreadable(why)) => Some(why),
+    }
+}

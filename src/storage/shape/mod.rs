@@ -1,0 +1,77 @@
+//! Owns how data looks on disk: the stored structs, one file per document, and their conversions to and from the domain.
+//! May use: domain, serde, serde_json, the frame in `document`. Must not: keys, a back end.
+//!
+//! The only place that derives serialisation for saved data. A change here that an older text does not fit
+//! needs a new version number and a step in `migrate`.
+
+mod diary;
+mod response;
+mod settings;
+
+pub(super) use diary::SavedMonth;
+pub(super) use response::SavedResponse;
+pub(super) use settings::SavedSettings;
+
+use super::document::{Refusal, Saved};
+use super::keys::Part;
+use crate::domain::date::NaiveDate;
+
+/// The saved text of one part of the data, opened.
+/// Its default stands for a key that is not there.
+pub(super) trait Document: Default {
+    fn parse(part: Part, text: &str) -> Result<Self, Refusal>;
+    /// The text to save; None when nothing is left and the key can go.
+    fn text(&self) -> Option<String>;
+    /// How many of its parts cannot be read.
+    fn n_unreadable(&self, part: Part) -> usize;
+}
+
+/// Saves a plain enum as a word for each variant; a missing variant does not compile.
+macro_rules! saved_as_word {
+    ($kind:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl crate::storage::document::Saved for $kind {
+            type Stored = String;
+
+            fn to_stored(&self) -> String {
+                match self {
+                    $($kind::$variant => $word.to_owned(),)+
+                }
+            }
+
+            fn from_stored(word: String) -> Option<Self> {
+                match word.as_str() {
+                    $($word => Some($kind::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+use saved_as_word;
+
+impl Saved for NaiveDate {
+    type Stored = String;
+
+    fn to_stored(&self) -> String {
+        self.to_string()
+    }
+
+    /// Year, month and day in figures. Written by hand because the general parser of dates is large.
+    fn from_stored(stored: String) -> Option<Self> {
+        let (rest, day) = stored.rsplit_once('-')?;
+        let (year, month) = rest.rsplit_once('-')?;
+        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+}
+
+impl Saved for bool {
+    type Stored = bool;
+
+    fn to_stored(&self) -> bool {
+        *self
+    }
+
+    fn from_stored(stored: bool) -> Option<Self> {
+        Some(stored)
+    }
+}

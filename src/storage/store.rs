@@ -1,0 +1,395 @@
+//! Owns the order of steps in loading and saving, so that nothing is lost, overwritten or said to be saved when it is not.
+//! May use: domain types, the other files of storage. Must not: serialisation, keys of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::backend::{Backend, BackendError};
+use super::document::{Reading, Refusal, Unreadable};
+use super::keys::{self, Month, Part};
+use super::quota::{self, ASSUMED_QUOTA_UNITS, Health, Level, units};
+use super::raw::{self, SetAside};
+use super::report::{self, Issue, Loaded, SaveError};
+use super::shape::{Document, SavedMonth, SavedResponse, SavedSettings};
+use crate::domain::diary::entry::Entry;
+use crate::domain::ids::EntryId;
+use crate::domain::questionnaire::response::Response;
+use crate::domain::settings::Settings;
+
+/// Everything that is needed to start.
+pub struct Opened {
+    pub store: Store,
+    pub response: Response,
+    pub settings: Settings,
+    /// The months that have diary entries, oldest first.
+    pub months: Vec<Month>,
+    pub issues: Vec<Issue>,
+}
+
+/// The saved data of one person on one device. Reads always see what was changed last, saved or not.
+pub struct Store {
+    backend: Box<dyn Backend>,
+    /// The answers and the settings as the caller last got or saved them: a save writes what differs from them.
+    known_response: Response,
+    known_settings: Settings,
+    unsaved: Unsaved,
+    /// The last save was refused for want of room.
+    refused_as_full: bool,
+}
+
+/// Changes that could not be saved.
+#[derive(Debug, Default)]
+struct Unsaved {
+    response: Option<Response>,
+    settings: Option<Settings>,
+    entries: BTreeMap<Month, BTreeMap<EntryId, Option<Entry>>>,
+}
+
+impl Store {
+    /// Opens the store. Never fails, and never changes what is saved.
+    ///
+    /// The months of the diary are listed, not read: opening takes as long for ten years as for ten days. Damage in a month
+    /// is told when the month is read, at the latest by [`Store::all_entries`].
+    pub fn open(backend: impl Backend + 'static) -> Opened {
+        let mut store = Store {
+            backend: Box::new(backend),
+            known_response: Response::default(),
+            known_settings: Settings::default(),
+            unsaved: Unsaved::default(),
+            refused_as_full: false,
+        };
+        let mut issues = Vec::new();
+        if let Err(error) = store.probe() {
+            issues.push(error.into());
+        }
+        let response = store.response();
+        let settings = store.settings();
+        issues.extend(response.issues);
+        issues.extend(settings.issues);
+        Opened {
+            response: response.value,
+            settings: settings.value,
+            months: store.months(),
+            issues: report::each_once(issues),
+            store,
+        }
+    }
+
+    /// The answers as they are now, also by another tab. The caller goes on from what this returns:
+    /// [`Store::save_response`] saves what was changed since.
+    pub fn response(&mut self) -> Loaded<Response> {
+        let mut loaded = self.load(Part::Response, SavedResponse::response);
+        match &self.unsaved.response {
+            Some(unsaved) => loaded.value = unsaved.clone(),
+            None => self.known_response = loaded.value.clone(),
+        }
+        loaded
+    }
+
+    /// The settings as they are now; as with the answers, the caller goes on from them.
+    pub fn settings(&mut self) -> Loaded<Settings> {
+        let mut loaded = self.load(Part::Settings, SavedSettings::settings);
+        match &self.unsaved.settings {
+            Some(unsaved) => loaded.value = unsaved.clone(),
+            None => self.known_settings = loaded.value.clone(),
+        }
+        loaded
+    }
+
+    /// The entries of a month, oldest first; those without a time come first on their day.
+    pub fn month(&self, month: Month) -> Loaded<Vec<Entry>> {
+        let changes = self.unsaved.entries.get(&month);
+        let mut loaded = self.load(Part::Month(month), |saved: &SavedMonth| {
+            saved.entries(month)
+        });
+        for (id, entry) in changes.into_iter().flatten() {
+            loaded.value.retain(|saved| saved.id != *id);
+            loaded.value.extend(entry.clone());
+        }
+        loaded.value.sort_by_key(|entry| (entry.date, entry.time));
+        loaded
+    }
+
+    /// The months that have diary entries, oldest first. Also a month that cannot be read is one.
+    pub fn months(&self) -> Vec<Month> {
+        let keys = self.backend.keys().unwrap_or_default();
+        let saved = keys.iter().filter_map(|key| match Part::of_key(key)? {
+            Part::Month(month) => Some(month),
+            Part::Response | Part::Settings => None,
+        });
+        let unsaved = self.unsaved.entries.iter();
+        let unsaved = unsaved.filter(|(_, changes)| changes.values().any(Option::is_some));
+        let months: BTreeSet<Month> = saved.chain(unsaved.map(|(month, _)| *month)).collect();
+        months.into_iter().collect()
+    }
+
+    /// Every entry, oldest first.
+    pub fn all_entries(&self) -> Loaded<Vec<Entry>> {
+        let mut all = Loaded {
+            value: Vec::new(),
+            issues: Vec::new(),
+        };
+        for month in self.months() {
+            let loaded = self.month(month);
+            all.value.extend(loaded.value);
+            all.issues.extend(loaded.issues);
+        }
+        all.issues = report::each_once(all.issues);
+        all
+    }
+
+    /// Saves the answers: those that were changed since they were last loaded or saved here, so that the changes of
+    /// another tab stay. On success they are saved: they were read back.
+    pub fn save_response(&mut self, response: &Response) -> Result<(), SaveError> {
+        self.unsaved.response = Some(response.clone());
+        self.save(Part::Response, |saved: &mut SavedResponse, store| {
+            saved.change(&store.known_response, response)
+        })?;
+        self.unsaved.response = None;
+        self.known_response = response.clone();
+        Ok(())
+    }
+
+    /// Saves the settings, in the same way.
+    pub fn save_settings(&mut self, settings: &Settings) -> Result<(), SaveError> {
+        self.unsaved.settings = Some(settings.clone());
+        self.save(Part::Settings, |saved: &mut SavedSettings, store| {
+            saved.change(&store.known_settings, settings)
+        })?;
+        self.unsaved.settings = None;
+        self.known_settings = settings.clone();
+        Ok(())
+    }
+
+    /// Saves one entry: it is added, or replaces the one with its id in its month. Only that month is written.
+    ///
+    /// An entry that moves to another month gets a new id: save it first, then delete the old one. An interruption
+    /// between the two then leaves the person one entry too many, never one too few.
+    pub fn save_entry(&mut self, entry: &Entry) -> Result<(), SaveError> {
+        self.change_entry(Month::of(entry.date), &entry.id, Some(entry))
+    }
+
+    /// Deletes one entry; `save_entry` with the same entry undoes it.
+    pub fn delete_entry(&mut self, entry: &Entry) -> Result<(), SaveError> {
+        self.change_entry(Month::of(entry.date), &entry.id, None)
+    }
+
+    /// Tries again to save whatever could not be saved. The first error is returned, after everything was tried.
+    pub fn save_unsaved(&mut self) -> Result<(), SaveError> {
+        let mut result = Ok(());
+        if let Some(response) = self.unsaved.response.clone() {
+            result = result.and(self.save_response(&response));
+        }
+        if let Some(settings) = self.unsaved.settings.clone() {
+            result = result.and(self.save_settings(&settings));
+        }
+        let months: Vec<Month> = self.unsaved.entries.keys().copied().collect();
+        for month in months {
+            result = result.and(self.save_month(month));
+        }
+        result
+    }
+
+    /// A copy of everything as text, for "download my data": see [`super::export_raw`]. Changes that could not be saved are in it.
+    pub fn export_raw(&self) -> String {
+        let mut unsaved = BTreeMap::new();
+        if let Some(response) = &self.unsaved.response {
+            let mut saved = SavedResponse::default();
+            // Nothing can be lost in an empty document.
+            let _ = saved.change(&Response::default(), response);
+            unsaved.extend(saved.text().map(|text| (Part::Response.key(), text)));
+        }
+        if let Some(settings) = &self.unsaved.settings {
+            let mut saved = SavedSettings::default();
+            let _ = saved.change(&Settings::default(), settings);
+            unsaved.extend(saved.text().map(|text| (Part::Settings.key(), text)));
+        }
+        for (month, changes) in &self.unsaved.entries {
+            let mut saved = SavedMonth::default();
+            saved.apply(as_changes(changes));
+            unsaved.extend(saved.text().map(|text| (Part::Month(*month).key(), text)));
+        }
+        raw::copy(self.backend.as_ref(), unsaved)
+    }
+
+    /// Every text that cannot be read as a whole, and every one that was set aside. Reads the whole diary.
+    pub fn set_aside(&self) -> Vec<SetAside> {
+        raw::set_aside(self.backend.as_ref())
+    }
+
+    /// How full the storage is. Reads everything: for the start and the settings page, not for every save.
+    pub fn health(&self) -> Health {
+        let keys = self.backend.keys().unwrap_or_default();
+        let texts = keys
+            .iter()
+            .filter_map(|key| Some(units(key) + units(&self.backend.get(key).ok()??)));
+        let used_units = texts.sum();
+        let level = if self.refused_as_full {
+            Level::Full
+        } else {
+            quota::level(used_units, ASSUMED_QUOTA_UNITS)
+        };
+        let unsaved = &self.unsaved;
+        Health {
+            used_units,
+            quota_units: ASSUMED_QUOTA_UNITS,
+            level,
+            n_unsaved: usize::from(unsaved.response.is_some())
+                + usize::from(unsaved.settings.is_some())
+                + unsaved.entries.values().map(BTreeMap::len).sum::<usize>(),
+        }
+    }
+
+    /// Deletes everything of this app, also what was set aside, what a newer version wrote and what was not saved.
+    /// On success nothing is left: that was looked up.
+    pub fn delete_everything(&mut self) -> Result<(), SaveError> {
+        self.unsaved = Unsaved::default();
+        self.refused_as_full = false;
+        for key in raw::own_keys(self.backend.as_ref())? {
+            self.backend.remove(&key)?;
+        }
+        match raw::own_keys(self.backend.as_ref())?.is_empty() {
+            true => Ok(()),
+            false => Err(SaveError::Broken),
+        }
+    }
+
+    fn change_entry(
+        &mut self,
+        month: Month,
+        id: &EntryId,
+        entry: Option<&Entry>,
+    ) -> Result<(), SaveError> {
+        let changes = self.unsaved.entries.entry(month).or_default();
+        changes.insert(id.clone(), entry.cloned());
+        self.save_month(month)
+    }
+
+    /// Saves every unsaved change of a month in one write.
+    fn save_month(&mut self, month: Month) -> Result<(), SaveError> {
+        self.save(Part::Month(month), |saved: &mut SavedMonth, store| {
+            if let Some(changes) = store.unsaved.entries.get(&month) {
+                saved.apply(as_changes(changes));
+            }
+            false
+        })?;
+        self.unsaved.entries.remove(&month);
+        Ok(())
+    }
+
+    fn load<D: Document, T: Default>(
+        &self,
+        part: Part,
+        read: impl FnOnce(&D) -> Reading<T>,
+    ) -> Loaded<T> {
+        let text = match self.backend.get(&part.key()) {
+            Ok(text) => text,
+            Err(error) => {
+                return Loaded {
+                    value: T::default(),
+                    issues: vec![error.into()],
+                };
+            }
+        };
+        let Some(text) = text else {
+            return Loaded {
+                value: T::default(),
+                issues: Vec::new(),
+            };
+        };
+        match D::parse(part, &text) {
+            Ok(saved) => {
+                let Reading {
+                    value,
+                    n_unreadable,
+                } = read(&saved);
+                let why = Unreadable::Parts(n_unreadable);
+                let issue = (n_unreadable > 0).then_some(Issue::Unreadable { part, why });
+                Loaded {
+                    value,
+                    issues: issue.into_iter().collect(),
+                }
+            }
+            Err(refusal) => Loaded {
+                value: T::default(),
+                issues: vec![match refusal {
+                    Refusal::Unreadable(why) => Issue::Unreadable { part, why },
+                    Refusal::Newer(version) => Issue::Newer { part, version },
+                }],
+            },
+        }
+    }
+
+    /// Reads what is there now (another tab may have saved), changes it and writes it back, in one go.
+    /// `change` tells whether it replaces something that cannot be read.
+    fn save<D: Document>(
+        &mut self,
+        part: Part,
+        change: impl FnOnce(&mut D, &Self) -> bool,
+    ) -> Result<(), SaveError> {
+        let key = part.key();
+        let old = self.backend.get(&key)?;
+        let (mut saved, is_readable) = match old.as_deref().map(|text| D::parse(part, text)) {
+            None => (D::default(), true),
+            Some(Ok(saved)) => (saved, true),
+            Some(Err(Refusal::Unreadable(_))) => (D::default(), false),
+            Some(Err(Refusal::Newer(_))) => return Err(SaveError::NewerVersion),
+        };
+        let replaces_unreadable = change(&mut saved, self) || !is_readable;
+        if let Some(old) = &old
+            && replaces_unreadable
+        {
+            let copied = self.set_text_aside(part, old);
+            self.refused_as_full = copied == Err(BackendError::Full);
+            copied.map_err(SaveError::NotSetAside)?;
+        }
+        let result = match saved.text() {
+            Some(text) => self.write(&key, &text),
+            None => self.erase(&key),
+        };
+        self.refused_as_full = result == Err(BackendError::Full);
+        Ok(result?)
+    }
+
+    /// Keeps a text under a new key, unless it is kept already because an earlier save got no further.
+    fn set_text_aside(&self, part: Part, text: &str) -> Result<(), BackendError> {
+        let mut last_number = 0;
+        for key in self.backend.keys()? {
+            let Some((number, origin)) = keys::of_set_aside(&key) else {
+                continue;
+            };
+            if origin == Some(part) && self.backend.get(&key)?.as_deref() == Some(text) {
+                return Ok(());
+            }
+            last_number = last_number.max(number);
+        }
+        let number = last_number.checked_add(1).ok_or(BackendError::Broken)?;
+        self.write(&keys::set_aside(number, part), text)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), BackendError> {
+        self.backend.set(key, text)?;
+        match self.backend.get(key)?.as_deref() == Some(text) {
+            true => Ok(()),
+            false => Err(BackendError::Broken),
+        }
+    }
+
+    fn erase(&self, key: &str) -> Result<(), BackendError> {
+        self.backend.remove(key)?;
+        match self.backend.get(key)? {
+            None => Ok(()),
+            Some(_) => Err(BackendError::Broken),
+        }
+    }
+
+    fn probe(&self) -> Result<(), BackendError> {
+        self.write(keys::PROBE, "")?;
+        self.erase(keys::PROBE)
+    }
+}
+
+fn as_changes(
+    changes: &BTreeMap<EntryId, Option<Entry>>,
+) -> impl Iterator<Item = (&EntryId, Option<&Entry>)> {
+    changes.iter().map(|(id, entry)| (id, entry.as_ref()))
+}

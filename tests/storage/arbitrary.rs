@@ -1,0 +1,222 @@
+//! Arbitrary answers, settings and entries for property tests: any text, any number that its type allows.
+
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use tailored::domain::date::{NaiveDate, NaiveTime};
+use tailored::domain::diary::entry::{CanDo, Entry, Taken};
+use tailored::domain::ids::{EntryId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
+use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
+use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
+use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        Just("\"}]\\\u{0}\u{2028}😀 مرحبا".to_owned()),
+        Just(String::new()),
+    ]
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    let any_day = NaiveDate::MIN.to_epoch_days()..=NaiveDate::MAX.to_epoch_days();
+    let near_day = 0..30_000;
+    prop_oneof![1 => any_day, 9 => near_day]
+        .prop_map(|days| NaiveDate::from_epoch_days(days).unwrap())
+}
+
+fn time() -> impl Strategy<Value = NaiveTime> {
+    let minutes = (0..24 * 60_u32).prop_map(|minutes| minutes * 60);
+    let with_nanoseconds = (0..86_400_u32, 0..1_000_000_000_u32);
+    let leap_second = (0..24 * 60_u32, 1_000_000_000..2_000_000_000_u32)
+        .prop_map(|(minutes, nanosecond)| (minutes * 60 + 59, nanosecond));
+    prop_oneof![
+        minutes.prop_map(|seconds| (seconds, 0)),
+        with_nanoseconds,
+        leap_second
+    ]
+    .prop_map(|(seconds, nanosecond)| {
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, nanosecond).unwrap()
+    })
+}
+
+fn site() -> impl Strategy<Value = Site> {
+    (
+        vec(text().prop_map(RegionId), 0..4),
+        any::<(Option<u8>, Option<u8>, Option<bool>, bool)>(),
+        vec(text(), 0..3),
+    )
+        .prop_map(|(regions, (usual, worst, constant, main), words)| Site {
+            regions,
+            usual,
+            worst,
+            words,
+            constant,
+            main,
+        })
+}
+
+fn medicine() -> impl Strategy<Value = Medicine> {
+    (text(), text(), any::<Option<u8>>(), text()).prop_map(|(name, dose, helps, problems)| {
+        Medicine {
+            name,
+            dose,
+            helps,
+            problems,
+        }
+    })
+}
+
+fn tried() -> impl Strategy<Value = Tried> {
+    let effect = prop_oneof![
+        Just(Effect::Helped),
+        Just(Effect::NoHelp),
+        Just(Effect::BadFor)
+    ];
+    (text(), option::of(effect), text(), any::<bool>()).prop_map(
+        |(therapy, effect, detail, still_using)| Tried {
+            therapy: TherapyId(therapy),
+            effect,
+            detail,
+            still_using,
+        },
+    )
+}
+
+/// Every kind of answer.
+pub fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        Just(Answer::Skipped),
+        text().prop_map(Answer::Choice),
+        vec(text(), 0..4).prop_map(Answer::Choices),
+        any::<u8>().prop_map(Answer::Level),
+        text().prop_map(Answer::Number),
+        (text(), text()).prop_map(|(years, months)| Answer::Duration { years, months }),
+        (text(), text()).prop_map(|(height_cm, weight_kg)| Answer::Body {
+            height_cm,
+            weight_kg
+        }),
+        text().prop_map(Answer::Text),
+        vec(site(), 0..4).prop_map(Answer::Sites),
+        vec(medicine(), 0..4).prop_map(Answer::Medicines),
+        vec(tried(), 0..4).prop_map(Answer::Tried),
+    ]
+}
+
+pub fn response() -> impl Strategy<Value = Response> {
+    let safety_answer = (0..SafetyAnswer::WORDS.len()).prop_map(|idx| SafetyAnswer::WORDS[idx].0);
+    let how = prop_oneof![
+        Just(HowDealtWith::BeingHelped),
+        Just(HowDealtWith::HelpArranged)
+    ];
+    let dealt_with = (date(), how).prop_map(|(on, how)| DealtWith { on, how });
+    let view = prop_oneof![Just(View::Willing), Just(View::Unsure), Just(View::No)];
+    (
+        option::of(date()),
+        option::of(date()),
+        btree_map(text().prop_map(ItemId), answer(), 0..8),
+        btree_map(text().prop_map(QuestionId), safety_answer, 0..4),
+        option::of(date()),
+        btree_map(text().prop_map(FlagId), dealt_with, 0..3),
+        option::of(text().prop_map(ItemId)),
+        btree_map(text().prop_map(TherapyId), view, 0..3),
+        vec(text(), 0..3),
+    )
+        .prop_map(
+            |(
+                started,
+                changed,
+                answers,
+                safety,
+                safety_asked,
+                dealt_with,
+                at,
+                views,
+                questions,
+            )| Response {
+                started,
+                changed,
+                answers,
+                safety,
+                safety_asked,
+                dealt_with,
+                at,
+                views,
+                questions,
+            },
+        )
+}
+
+pub fn settings() -> impl Strategy<Value = Settings> {
+    (
+        prop_oneof![Just(Theme::System), Just(Theme::Light), Just(Theme::Dark)],
+        prop_oneof![
+            Just(TextSize::Normal),
+            Just(TextSize::Large),
+            Just(TextSize::Largest)
+        ],
+        prop_oneof![Just(Contrast::System), Just(Contrast::More)],
+        any::<bool>(),
+        option::of(date()),
+        any::<bool>(),
+    )
+        .prop_map(
+            |(theme, text_size, contrast, calm_mode, last_backup, install_hint_dismissed)| {
+                Settings {
+                    theme,
+                    text_size,
+                    contrast,
+                    calm_mode,
+                    last_backup,
+                    install_hint_dismissed,
+                }
+            },
+        )
+}
+
+pub fn entry() -> impl Strategy<Value = Entry> {
+    let can_do = prop_oneof![
+        Just(CanDo::Most),
+        Just(CanDo::Some),
+        Just(CanDo::Little),
+        Just(CanDo::LyingDown)
+    ];
+    let taken = (text(), text()).prop_map(|(name, amount)| Taken { name, amount });
+    (
+        // Few ids, so that entries replace each other.
+        "[a-d]{1,2}",
+        date(),
+        option::of(time()),
+        any::<(Option<u8>, Option<u8>, bool, Option<bool>)>(),
+        option::of(can_do),
+        vec(text().prop_map(RegionId), 0..4),
+        vec(taken, 0..4),
+        text(),
+    )
+        .prop_map(
+            |(
+                id,
+                date,
+                time,
+                (pain, worst, flare, took_medicine),
+                can_do,
+                regions,
+                medicines,
+                note,
+            )| {
+                Entry {
+                    id: EntryId(id),
+                    date,
+                    time,
+                    pain,
+                    worst,
+                    can_do,
+                    flare,
+                    regions,
+                    took_medicine,
+                    medicines,
+                    note,
+                }
+            },
+        )
+}
