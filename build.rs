@@ -1,10 +1,12 @@
-//! Checks the clinical knowledge and compiles it to static tables.
-//! A mistake in the TOML files fails the build and is printed with its file and entry.
+//! Checks the clinical knowledge and the body map and compiles them to static tables.
+//! A mistake in the TOML files or the drawings fails the build and is printed with its file and entry.
 
+#[path = "src/knowledge/compile/bodymap/mod.rs"]
+mod bodymap;
 #[path = "src/knowledge/compile/mod.rs"]
 mod compile;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
@@ -16,7 +18,7 @@ fn main() {
     for name in compile::Files::NAMES {
         println!("cargo::rerun-if-changed={}", folder.join(name).display());
     }
-    if let Err(messages) = write_tables(folder) {
+    if let Err(messages) = write_tables(folder).and_then(|()| write_body_map()) {
         for message in messages {
             println!("cargo::error={}", message.replace('\n', " "));
         }
@@ -29,7 +31,17 @@ fn write_tables(folder: &Path) -> Result<(), Vec<String>> {
     })?;
     let tables = compile::compile(&files)
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    let output = env::var("OUT_DIR").map_err(|error| vec![format!("OUT_DIR: {error}")])?;
-    fs::write(Path::new(&output).join("knowledge.rs"), tables)
+    fs::write(cargo_folder("OUT_DIR")?.join("knowledge.rs"), tables)
         .map_err(|error| vec![format!("knowledge.rs: {error}")])
+}
+
+fn write_body_map() -> Result<(), Vec<String>> {
+    bodymap::compile_body_map(&cargo_folder("CARGO_MANIFEST_DIR")?, &cargo_folder("OUT_DIR")?)
+        .map_err(|message| vec![message])
+}
+
+fn cargo_folder(variable: &str) -> Result<PathBuf, Vec<String>> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or_else(|| vec![format!("cargo did not set {variable}")])
 }

@@ -3,6 +3,7 @@
 //!
 //! Clinical data is not code: a clinician reads and reviews the TOML files, and a mistake in them fails the build.
 
+pub mod body_map;
 pub mod opcode;
 mod tables;
 

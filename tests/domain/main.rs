@@ -1,4 +1,5 @@
 //! The pure core: questionnaire, warning signs, plan, diary, hand-out.
 
+mod body_map_tables;
 mod diary_series;
 mod help_numbers;
