@@ -36,8 +36,11 @@ fn write_tables(folder: &Path) -> Result<(), Vec<String>> {
 }
 
 fn write_body_map() -> Result<(), Vec<String>> {
-    bodymap::compile_body_map(&cargo_folder("CARGO_MANIFEST_DIR")?, &cargo_folder("OUT_DIR")?)
-        .map_err(|message| vec![message])
+    bodymap::compile_body_map(
+        &cargo_folder("CARGO_MANIFEST_DIR")?,
+        &cargo_folder("OUT_DIR")?,
+    )
+    .map_err(|message| vec![message])
 }
 
 fn cargo_folder(variable: &str) -> Result<PathBuf, Vec<String>> {
