@@ -14,5 +14,4 @@ pub mod storage;
 pub mod platform;
 #[cfg(feature = "app")]
 pub mod state;
-#[cfg(feature = "app")]
 pub mod ui;

@@ -1,1 +1,23 @@
-//! Owns the words of the app itself.
+//! Owns the words of the app itself; clinical texts are in `knowledge`.
+//! May use: domain and storage types, to name them. Must not: leptos, the browser, saved data.
+
+mod en;
+mod en_handout;
+mod en_phrases;
+mod messages;
+
+pub use messages::{AboutSection, BodyMapWords, Messages};
+
+/// The languages of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    #[default]
+    English,
+}
+
+/// The texts of a language.
+pub fn messages(lang: Lang) -> &'static Messages {
+    match lang {
+        Lang::English => &en::EN,
+    }
+}

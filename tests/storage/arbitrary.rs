@@ -91,6 +91,7 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         vec(text(), 0..4).prop_map(Answer::Choices),
         any::<u8>().prop_map(Answer::Level),
         text().prop_map(Answer::Number),
+        prop::collection::btree_map(text(), text(), 0..4).prop_map(Answer::Numbers),
         (text(), text()).prop_map(|(years, months)| Answer::Duration { years, months }),
         (text(), text()).prop_map(|(height_cm, weight_kg)| Answer::Body {
             height_cm,

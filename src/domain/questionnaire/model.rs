@@ -1,6 +1,8 @@
 //! Owns what an answer can be. The items themselves are data: `knowledge/questionnaire.toml`.
 //! May use: ids. Must not: wording, pages, storage shapes.
 
+use std::collections::BTreeMap;
+
 use crate::domain::ids::{RegionId, TherapyId};
 
 /// A person's answer to one item, as given: nothing is corrected, rounded or guessed here.
@@ -16,6 +18,8 @@ pub enum Answer {
     Level(u8),
     /// A number as it was typed; it may turn out to be impossible, and is kept all the same.
     Number(String),
+    /// One number for each option, by option id, as they were typed.
+    Numbers(BTreeMap<String, String>),
     /// How long, as it was typed.
     Duration { years: String, months: String },
     /// Height in centimetres and weight in kilograms, as they were typed.

@@ -1,6 +1,8 @@
 //! Owns the saved form of a person's answers.
 //! May use: domain, serde, document. Must not: keys, a back end.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Document, saved_as_word};
@@ -121,6 +123,7 @@ pub(in crate::storage) enum StoredAnswer {
     Choices(Vec<String>),
     Level(u8),
     Number(String),
+    Numbers(BTreeMap<String, String>),
     Duration {
         years: String,
         months: String,
@@ -182,6 +185,7 @@ impl Saved for Answer {
             Answer::Choices(options) => StoredAnswer::Choices(options),
             Answer::Level(level) => StoredAnswer::Level(level),
             Answer::Number(typed) => StoredAnswer::Number(typed),
+            Answer::Numbers(typed) => StoredAnswer::Numbers(typed),
             Answer::Duration { years, months } => StoredAnswer::Duration { years, months },
             Answer::Body {
                 height_cm,
@@ -210,6 +214,7 @@ impl Saved for Answer {
             StoredAnswer::Choices(options) => Answer::Choices(options),
             StoredAnswer::Level(level) => Answer::Level(level),
             StoredAnswer::Number(typed) => Answer::Number(typed),
+            StoredAnswer::Numbers(typed) => Answer::Numbers(typed),
             StoredAnswer::Duration { years, months } => Answer::Duration { years, months },
             StoredAnswer::Body {
                 height_cm,

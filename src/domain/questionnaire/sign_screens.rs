@@ -1,0 +1,119 @@
+//! Owns how the questions about warning signs are laid out in screens: short lists, urgent signs first.
+//! May use: the tables of warning signs. Must not: wording, pages.
+
+use crate::knowledge::{Class, FLAGS, Flag, SafetyQuestion, SignGroup};
+
+/// One screen of questions about warning signs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SignScreen {
+    /// A list to tick, with a large "none of these".
+    Checklist {
+        group: &'static SignGroup,
+        questions: Vec<&'static SafetyQuestion>,
+    },
+    /// Questions about self-harm and safety at home: each answered for itself, each may be left out.
+    Sensitive {
+        questions: Vec<&'static SafetyQuestion>,
+    },
+}
+
+impl SignScreen {
+    /// The questions of the screen.
+    pub fn questions(&self) -> &[&'static SafetyQuestion] {
+        match self {
+            SignScreen::Checklist { questions, .. } | SignScreen::Sensitive { questions } => {
+                questions
+            }
+        }
+    }
+}
+
+/// The most lines of a list that a tired person can take in.
+pub const LINES_PER_SCREEN: usize = 6;
+
+/// Warning signs whose questions stand on a screen of their own, because a list to tick is too rough for them.
+const SENSITIVE_FLAGS: [&str; 3] = ["any_suicide_now", "any_suicide_thoughts", "any_safe_home"];
+
+/// The screens for the groups that are asked and the questions that were opened besides (sentence 6.9).
+/// Questions that can end in an emergency or a same-day visit come first, as `red_flags.md` asks.
+pub fn sign_screens(
+    groups: &[&'static SignGroup],
+    opened: &[&'static SafetyQuestion],
+) -> Vec<SignScreen> {
+    let mut screens = Vec::new();
+    let asked: Vec<(&'static SignGroup, &'static SafetyQuestion)> = questions_of(groups, opened);
+    let sensitive: Vec<_> = asked
+        .iter()
+        .map(|(_, question)| *question)
+        .filter(|question| is_sensitive(question))
+        .collect();
+    for urgent in [true, false] {
+        for group in groups_in_order(&asked) {
+            let lines: Vec<_> = asked
+                .iter()
+                .filter(|(of, question)| {
+                    *of == group && !is_sensitive(question) && is_urgent(question) == urgent
+                })
+                .map(|(_, question)| *question)
+                .collect();
+            let count = lines.len().div_ceil(LINES_PER_SCREEN).max(1);
+            // Even screens are easier than a full one and a single line.
+            for questions in lines.chunks(lines.len().div_ceil(count).max(1)) {
+                screens.push(SignScreen::Checklist {
+                    group,
+                    questions: questions.to_vec(),
+                });
+            }
+        }
+        if urgent && !sensitive.is_empty() {
+            screens.push(SignScreen::Sensitive {
+                questions: sensitive.clone(),
+            });
+        }
+    }
+    screens
+}
+
+/// Each question once, with the group of the first flag that asks it.
+fn questions_of(
+    groups: &[&'static SignGroup],
+    opened: &[&'static SafetyQuestion],
+) -> Vec<(&'static SignGroup, &'static SafetyQuestion)> {
+    let mut asked: Vec<(&'static SignGroup, &'static SafetyQuestion)> = Vec::new();
+    for flag in &FLAGS {
+        for question in flag.questions {
+            let is_asked = groups.contains(&flag.group) || opened.contains(question);
+            if is_asked && asked.iter().all(|(_, known)| known != question) {
+                asked.push((flag.group, question));
+            }
+        }
+    }
+    asked
+}
+
+fn groups_in_order(
+    asked: &[(&'static SignGroup, &'static SafetyQuestion)],
+) -> Vec<&'static SignGroup> {
+    let mut groups: Vec<&'static SignGroup> = Vec::new();
+    for (group, _) in asked {
+        if !groups.contains(group) {
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+/// The warning signs that a question belongs to.
+pub fn flags_of(question: &SafetyQuestion) -> impl Iterator<Item = &'static Flag> {
+    FLAGS
+        .iter()
+        .filter(move |flag| flag.questions.iter().any(|known| *known == question))
+}
+
+fn is_urgent(question: &SafetyQuestion) -> bool {
+    flags_of(question).any(|flag| matches!(flag.class, Class::Emergency | Class::SameDay))
+}
+
+fn is_sensitive(question: &SafetyQuestion) -> bool {
+    flags_of(question).any(|flag| SENSITIVE_FLAGS.contains(&flag.id))
+}
