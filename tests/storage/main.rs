@@ -1,6 +1,8 @@
 //! The store: what is saved comes back exactly, and nothing that cannot be read is ever lost.
 
 mod arbitrary;
+mod damage;
+mod refusal;
 mod round_trip;
 
 use tailored::domain::date::NaiveDate;
@@ -21,7 +23,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-fn month(year: i32, month: u32) -> Month {
+const fn month(year: i32, month: u32) -> Month {
     Month { year, month }
 }
 
