@@ -2,8 +2,14 @@
 
 mod arbitrary;
 mod damage;
+mod mutations;
+mod random;
 mod refusal;
+
+mod released_shapes;
+mod rich;
 mod round_trip;
+mod size;
 
 use tailored::domain::date::NaiveDate;
 use tailored::domain::diary::entry::Entry;

@@ -1,0 +1,156 @@
+//! One store with every kind of saved thing in it. The fixture of version 1 holds exactly this: it is only ever added to
+//! together with a fixture of a new version.
+
+use tailored::domain::date::NaiveTime;
+use tailored::domain::diary::entry::{CanDo, Entry, Taken};
+use tailored::domain::ids::{EntryId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
+use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
+use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
+use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
+
+use crate::day;
+
+pub fn response() -> Response {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let tried = |therapy: &str, effect, detail: &str, still_using| Tried {
+        therapy: TherapyId::from(therapy),
+        effect,
+        detail: detail.to_owned(),
+        still_using,
+    };
+    let answers = [
+        ("history.skipped", Answer::Skipped),
+        ("history.onset", Answer::Choice("after_lifting".to_owned())),
+        ("nerve.signs", Answer::Choices(owned(&["pins", "numb"]))),
+        ("nerve.none", Answer::Choices(Vec::new())),
+        ("pain.avg7", Answer::Level(6)),
+        ("person.age", Answer::Number("fifty".to_owned())),
+        (
+            "pain.since",
+            Answer::Duration {
+                years: "3".to_owned(),
+                months: String::new(),
+            },
+        ),
+        (
+            "person.body",
+            Answer::Body {
+                height_cm: "171".to_owned(),
+                weight_kg: "82,5".to_owned(),
+            },
+        ),
+        (
+            "goal.words",
+            Answer::Text("Carry my \"grandson\" 👶\nup the stairs".to_owned()),
+        ),
+        (
+            "pain.sites",
+            Answer::Sites(vec![
+                Site {
+                    regions: vec![
+                        RegionId::from("back-lower-back-left"),
+                        RegionId::from("back-buttock-left"),
+                    ],
+                    usual: Some(6),
+                    worst: Some(9),
+                    words: owned(&["burning"]),
+                    constant: Some(true),
+                    main: true,
+                },
+                Site::default(),
+            ]),
+        ),
+        (
+            "medicines.now",
+            Answer::Medicines(vec![
+                Medicine {
+                    name: "Ibuprofen".to_owned(),
+                    dose: "400 mg, up to 3 a day".to_owned(),
+                    helps: Some(4),
+                    problems: "stomach".to_owned(),
+                },
+                Medicine::default(),
+            ]),
+        ),
+        (
+            "treatments.tried",
+            Answer::Tried(vec![
+                tried("exercise_general", Some(Effect::Helped), "6 weeks", true),
+                tried("tens", Some(Effect::NoHelp), "", false),
+                tried("duloxetine", Some(Effect::BadFor), "30 mg", false),
+                tried("acupuncture", None, "", false),
+            ]),
+        ),
+    ];
+    let safety =
+        SafetyAnswer::WORDS.map(|(answer, word)| (QuestionId(format!("q_{word}")), answer));
+    let dealt_with = [
+        ("back_cauda_equina", HowDealtWith::BeingHelped),
+        ("back_fever", HowDealtWith::HelpArranged),
+    ];
+    let views = [
+        ("exercise_general", View::Willing),
+        ("tens", View::Unsure),
+        ("injection", View::No),
+    ];
+    Response {
+        started: Some(day(2026, 11, 17)),
+        changed: Some(day(2026, 11, 23)),
+        answers: answers
+            .map(|(id, answer)| (ItemId::from(id), answer))
+            .into(),
+        safety: safety.into(),
+        safety_asked: Some(day(2026, 11, 18)),
+        dealt_with: dealt_with
+            .map(|(id, how)| {
+                let on = day(2026, 11, 19);
+                (FlagId::from(id), DealtWith { on, how })
+            })
+            .into(),
+        at: Some(ItemId::from("goal.words")),
+        views: views.map(|(id, view)| (TherapyId::from(id), view)).into(),
+        questions: owned(&["Could it be a nerve?", "What if I do nothing?"]),
+    }
+}
+
+pub fn settings() -> Settings {
+    Settings {
+        theme: Theme::Dark,
+        text_size: TextSize::Largest,
+        contrast: Contrast::More,
+        calm_mode: true,
+        last_backup: Some(day(2026, 11, 1)),
+        install_hint_dismissed: true,
+    }
+}
+
+/// Entries of three months, oldest first.
+pub fn entries() -> Vec<Entry> {
+    let full = |id: &str, date, can_do| Entry {
+        time: NaiveTime::from_hms_opt(21, 40, 0),
+        pain: Some(6),
+        worst: Some(8),
+        can_do: Some(can_do),
+        flare: true,
+        regions: vec![RegionId::from("back-lower-back-left")],
+        took_medicine: Some(true),
+        medicines: vec![Taken {
+            name: "Ibuprofen 400 mg".to_owned(),
+            amount: "1½".to_owned(),
+        }],
+        note: "Long drive; \"stiff\" 😖\nBetter lying down.".to_owned(),
+        ..Entry::on(EntryId::from(id), date)
+    };
+    vec![
+        Entry::on(EntryId::from("nothing-said"), day(2025, 12, 31)),
+        Entry {
+            pain: Some(0),
+            took_medicine: Some(false),
+            ..Entry::on(EntryId::from("pain-free"), day(2026, 10, 1))
+        },
+        full("k3f9x2m7q1aa", day(2026, 10, 31), CanDo::Most),
+        full("k3f9x2m7q1ab", day(2026, 11, 1), CanDo::Some),
+        full("k3f9x2m7q1ac", day(2026, 11, 2), CanDo::Little),
+        full("k3f9x2m7q1ad", day(2026, 11, 3), CanDo::LyingDown),
+    ]
+}
