@@ -1,5 +1,6 @@
 //! Owns the types of the static tables that `build.rs` makes from the TOML files beside this module.
 //! May use: the standard library. Must not: hold data, evaluate anything, know the domain.
+//! Long because the build writes against all of these types together, and each is a handful of lines.
 //!
 //! Each table is a static of its own, so that the linker drops what the app never touches:
 //! long texts that few pages need stand apart from the rows that the rule engine reads.

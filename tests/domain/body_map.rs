@@ -1,4 +1,5 @@
 //! The body map's facts, names, marks and ways.
+//! Long because it walks through every region of each of the six views.
 
 use tailored::domain::body_map::*;
 use tailored::domain::ids::RegionId;
