@@ -18,6 +18,18 @@ impl Word {
     }
 }
 
+impl Expression {
+    /// A condition from its byte code, as `opcode.rs` describes it. Malformed code is unknown when it is evaluated.
+    pub const fn new(code: &'static [u8]) -> Self {
+        Self(code)
+    }
+
+    /// The byte code, for those who want to know what a condition reads.
+    pub const fn code(self) -> &'static [u8] {
+        self.0
+    }
+}
+
 impl FactId {
     /// The row of this fact.
     pub fn fact(self) -> &'static Fact {
