@@ -11,8 +11,4 @@ fn main() {
     // The static shell has been read; the app takes its place.
     place.set_text_content(None);
     leptos::mount::mount_to(place, tailored::ui::App).forget();
-
-    leptos::task::spawn_local(async {
-        tailored::platform::worker::register(|| ()).await;
-    });
 }

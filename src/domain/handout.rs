@@ -22,6 +22,9 @@ pub const MAX_MEDICINES: usize = 6;
 pub const MAX_TRIED: usize = 6;
 pub const MAX_OPTIONS: usize = 6;
 pub const MAX_QUESTIONS: usize = 5;
+/// Rows that options and questions may take together on page two; at least three lines are kept for questions.
+pub const MAX_PAGE_TWO_ROWS: usize = 9;
+const LEAST_QUESTION_LINES: usize = 3;
 /// Most characters of each text in the person's own words.
 pub const MAX_WISH: usize = 140;
 pub const MAX_STORY: usize = 260;
@@ -353,7 +356,7 @@ fn contributors(response: &Response, course: &Course) -> Contributors {
     contributors
 }
 
-/// At most six options: those to say first, then the ideas shown at first; what the person said no to comes last.
+/// At most six options, fewer when there are many questions: those to say first, then the ideas shown at first; what the person said no to comes last.
 fn options(response: &Response, plan: &Plan) -> Rows<OptionRow> {
     let rows = plan
         .lines
@@ -368,7 +371,12 @@ fn options(response: &Response, plan: &Plan) -> Rows<OptionRow> {
                 .find_map(|(id, view)| (id.as_str() == line.therapy.id).then_some(*view)),
         });
     let (no, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.view == Some(View::No));
-    Rows::first(others.into_iter().chain(no).collect(), MAX_OPTIONS)
+    let question_lines = response
+        .questions
+        .len()
+        .clamp(LEAST_QUESTION_LINES, MAX_QUESTIONS);
+    let most = MAX_OPTIONS.min(MAX_PAGE_TWO_ROWS - question_lines);
+    Rows::first(others.into_iter().chain(no).collect(), most)
 }
 
 impl Handout {

@@ -13,3 +13,4 @@ pub mod questionnaire;
 pub mod safety;
 pub mod scoring;
 pub mod settings;
+pub mod trouble;

@@ -18,7 +18,7 @@ pub static EN: Messages = Messages {
     title_option: "An option",
     back: "Back",
     next: "Next",
-    skip: "Skip this one",
+    skip: "Skip",
     change: "Change",
     close: "Close",
     later: "Later",
@@ -174,6 +174,7 @@ pub static EN: Messages = Messages {
     crisis_line: phrases::crisis_line,
     emergency_line: phrases::emergency_line,
     signs_none_found: "No warning sign in your answers. This check cannot see everything. If you feel very ill or something feels wrong, get help.",
+    signs_found: "Some of your answers need attention. They stand at the top of your plan and of your pages.",
     urgent_now: "This cannot wait",
     urgent_today: "This needs help today",
     urgent_now_title: "Get emergency help now",
@@ -424,8 +425,7 @@ pub static EN: Messages = Messages {
     update_ready: "A new version is ready",
     update_ready_text: "It starts when you say so. Nothing you wrote is lost.",
     update_now: "Use it now",
-    save_error: phrases::save_error,
-    storage_issue: phrases::storage_issue,
+    trouble: phrases::trouble,
 
     rules_version: phrases::rules_version,
     about: &[

@@ -6,9 +6,9 @@ use crate::domain::diary::stats::Change;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::{Class, Evidence, Level, Strength, TherapyGroup};
-use crate::storage::{Issue, SaveError};
 
 pub use super::en_handout::{impact, site_line, summary};
+pub use super::en_trouble::trouble;
 
 /// "1 day", "2 days".
 fn counted(count: usize, one: &str, many: &str) -> String {
@@ -472,56 +472,4 @@ pub fn last_copy(date: Option<NaiveDate>) -> String {
 
 pub fn rules_version(version: &str) -> String {
     format!("Version of the rules: {version}")
-}
-
-/// What happened, what is safe, what to do.
-pub fn save_error(error: SaveError) -> (&'static str, &'static str) {
-    match error {
-        SaveError::Blocked => (
-            "This browser does not let us save",
-            "What you typed is on the screen, and will be lost when you close it. Save a copy now, or leave the private window.",
-        ),
-        SaveError::Full => (
-            "The device is full",
-            "What you saved before is safe. The last change is on the screen, but not saved yet. Save a copy, make room, then change something again.",
-        ),
-        SaveError::Broken => (
-            "Saving did not work",
-            "What you saved before is safe. The last change is on the screen, but not saved yet. Save a copy, then load the page again.",
-        ),
-        SaveError::NewerVersion => (
-            "This data is from a newer version",
-            "We did not touch it. The last change is on the screen, but not saved. Load the page again to get the newer version.",
-        ),
-        SaveError::NotSetAside(_) => (
-            "Old data cannot be read and could not be put aside",
-            "We did not overwrite it. The last change is on the screen, but not saved yet. Save a copy, then make room on the device.",
-        ),
-    }
-}
-
-/// What happened, what is safe, what to do.
-pub fn storage_issue(issue: Issue) -> (&'static str, &'static str) {
-    match issue {
-        Issue::NothingIsKept => (
-            "Nothing will be kept",
-            "This browser does not let us save, maybe because the window is private. You can use everything, and print. When you close it, it is gone.",
-        ),
-        Issue::Full => (
-            "The device is full",
-            "What you saved is safe. Nothing new can be saved until there is room. Save a copy, then make room.",
-        ),
-        Issue::Broken => (
-            "The browser's storage does not work as it should",
-            "What you saved may still be there. Save a copy now, then load the page again.",
-        ),
-        Issue::Unreadable { .. } => (
-            "A part of your data cannot be read",
-            "We left it as it is and overwrote nothing. Everything else works. Save a copy: the part that cannot be read is in it.",
-        ),
-        Issue::Newer { .. } => (
-            "A part of your data is from a newer version",
-            "We left it as it is. It does not show up here, and changes to it are not saved. Load the page again to get the newer version.",
-        ),
-    }
 }

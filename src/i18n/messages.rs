@@ -1,5 +1,5 @@
 //! Owns the structure of every text of the app: a language that lacks one does not compile.
-//! May use: domain and storage types, to name them. Must not: hold a text.
+//! May use: domain types, to name them. Must not: hold a text.
 
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
@@ -8,8 +8,8 @@ use crate::domain::handout::Handout;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::model::Site;
 use crate::domain::questionnaire::response::View;
+use crate::domain::trouble::Trouble;
 use crate::knowledge::{Class, Evidence, Level, Strength, TherapyGroup};
-use crate::storage::{Issue, SaveError};
 
 /// A heading with its paragraphs.
 pub type AboutSection = (&'static str, &'static [&'static str]);
@@ -185,6 +185,7 @@ pub struct Messages {
     pub crisis_line: fn(&str) -> String,
     pub emergency_line: fn(&str) -> String,
     pub signs_none_found: &'static str,
+    pub signs_found: &'static str,
     pub urgent_now: &'static str,
     pub urgent_today: &'static str,
     pub urgent_now_title: &'static str,
@@ -435,8 +436,7 @@ pub struct Messages {
     pub update_ready: &'static str,
     pub update_ready_text: &'static str,
     pub update_now: &'static str,
-    pub save_error: fn(SaveError) -> (&'static str, &'static str),
-    pub storage_issue: fn(Issue) -> (&'static str, &'static str),
+    pub trouble: fn(Trouble) -> (&'static str, &'static str),
     pub rules_version: fn(&str) -> String,
     pub about: &'static [AboutSection],
 }

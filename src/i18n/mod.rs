@@ -1,9 +1,10 @@
 //! Owns the words of the app itself; clinical texts are in `knowledge`.
-//! May use: domain and storage types, to name them. Must not: leptos, the browser, saved data.
+//! May use: domain types, to name them. Must not: leptos, the browser, saved data.
 
 mod en;
 mod en_handout;
 mod en_phrases;
+mod en_trouble;
 mod messages;
 
 pub use messages::{AboutSection, BodyMapWords, Messages};

@@ -47,7 +47,7 @@ pub enum Figure {
 
 /// One drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum View {
+pub enum MapView {
     Front,
     Back,
     HeadFront,
@@ -56,20 +56,20 @@ pub enum View {
     HeadLeft,
 }
 
-impl View {
+impl MapView {
     /// The four drawings of the head, in the order in which they are shown.
-    pub const HEAD: [View; 4] = [
-        View::HeadFront,
-        View::HeadBack,
-        View::HeadRight,
-        View::HeadLeft,
+    pub const HEAD: [MapView; 4] = [
+        MapView::HeadFront,
+        MapView::HeadBack,
+        MapView::HeadRight,
+        MapView::HeadLeft,
     ];
 
     /// The picture that the drawing belongs to.
     pub fn figure(self) -> Figure {
         match self {
-            View::Front => Figure::Front,
-            View::Back => Figure::Back,
+            MapView::Front => Figure::Front,
+            MapView::Back => Figure::Back,
             _ => Figure::Head,
         }
     }
@@ -178,7 +178,7 @@ pub struct Words {
 /// A drawing as path data. Lengths are units of its own coordinates.
 #[derive(Debug)]
 pub struct Drawing {
-    pub view: View,
+    pub view: MapView,
     /// Class of the picture, for instance `bm bm-head bm-head-left`.
     pub class: &'static str,
     pub width: u16,

@@ -1,6 +1,9 @@
-//! Owns the abilities of the browser, one file each; an ability that is missing is an answer, not an error.
-//! May use: web-sys, js-sys.
-//! Must not: know views, rules or saved data.
+//! Abilities of the browser, one file each, always detected, always with a "not available" answer.
+//! May use: web-sys, js-sys. Must not: views, domain rules, storage.
 
+pub mod clock;
+pub mod files;
 pub mod notice;
+pub mod page;
+pub mod random;
 pub mod worker;

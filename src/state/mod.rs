@@ -1,1 +1,125 @@
-//! Stub.
+//! Reactive glue between the views and everything below them: one context value, and the order of start-up.
+//! May use: leptos' reactive part, domain, storage, platform, i18n. Must not: views, DOM, wording, rules.
+
+pub mod assessment;
+pub mod diary;
+pub mod notices;
+pub mod page;
+pub mod settings;
+
+use leptos::prelude::*;
+
+use crate::domain::date::NaiveDate;
+use crate::domain::handout::Handout;
+use crate::i18n::Messages;
+use crate::platform::{self, clock, files, worker};
+use crate::storage::{BrowserBackend, Store};
+use assessment::Assessment;
+use diary::Diary;
+use notices::{Notice, Notices, not_saved, trouble_of};
+use settings::Preferences;
+
+/// Days of the diary on the hand-out: two blocks of 14.
+const HANDOUT_DAYS: u64 = 28;
+
+/// The store, shared by everything that saves.
+pub type SharedStore = StoredValue<Store>;
+
+/// Everything that a view may ask for.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    pub assessment: Assessment,
+    pub diary: Diary,
+    pub preferences: Preferences,
+    pub notices: Notices,
+    store: SharedStore,
+    today: RwSignal<NaiveDate>,
+}
+
+impl AppState {
+    /// Opens the store, reads what is there and puts it into signals. Nothing is written.
+    pub fn open() -> Self {
+        let opened = Store::open(BrowserBackend);
+        let today = RwSignal::new(clock::today());
+        let notices = Notices::new();
+        for issue in opened.issues {
+            notices.push(Notice::Storage(trouble_of(issue)));
+        }
+        let store = StoredValue::new(opened.store);
+        Self {
+            assessment: Assessment::new(opened.response, store, notices, today),
+            diary: Diary::new(store, notices, today),
+            preferences: Preferences::new(opened.settings, store, notices),
+            notices,
+            store,
+            today,
+        }
+    }
+
+    /// The local day. A page that stays open over midnight follows when it is looked at again.
+    pub fn today(&self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// Looks at the clock again.
+    fn refresh_today(&self) {
+        let now = clock::today();
+        if self.today.get_untracked() != now {
+            self.today.set(now);
+        }
+    }
+
+    /// The hand-out for today, from the answers, the plan and the last 28 days of the diary.
+    pub fn handout(&self) -> Handout {
+        let days = self.diary.last_days(HANDOUT_DAYS);
+        self.assessment.handout(days, self.today())
+    }
+
+    /// Offers everything that is saved, as the exact raw texts, as one file. Says whether the browser took it.
+    pub fn save_copy(&self) -> bool {
+        let today = self.today.get_untracked();
+        let copy = self.store.with_value(Store::export_raw);
+        let taken = files::save_text(&format!("tailored-{today}.json"), "application/json", &copy);
+        if taken {
+            self.preferences
+                .change(|settings| settings.last_backup = Some(today));
+        }
+        taken
+    }
+
+    /// From now on the clock is looked at again when the page is, and a new version is told.
+    pub fn listen(&self) {
+        let app = *self;
+        platform::page::on_visibility_change(move || app.refresh_today());
+        leptos::task::spawn_local(async move {
+            worker::register(move || app.notices.push(Notice::UpdateReady)).await;
+        });
+    }
+
+    /// The person wants the new version.
+    pub fn accept_update(&self) {
+        leptos::task::spawn_local(worker::accept_update());
+    }
+
+    /// Removes everything that the app has saved and starts anew in memory.
+    pub fn delete_everything(&self) {
+        let outcome = self.store.try_update_value(Store::delete_everything);
+        if let Some(Err(error)) = outcome {
+            self.notices.push(Notice::NotSaved(not_saved(error)));
+            return;
+        }
+        self.assessment.forget();
+        self.diary.forget();
+        self.notices.push(Notice::Deleted);
+    }
+}
+
+/// The one context value.
+pub fn use_app() -> AppState {
+    expect_context::<AppState>()
+}
+
+/// The words of the app in the chosen language.
+pub fn use_messages() -> &'static Messages {
+    crate::i18n::messages(crate::i18n::Lang::English)
+}

@@ -1,9 +1,20 @@
-//! Views. May use: state, i18n, domain types for matching. Must not: storage, calculations.
+//! Views. May use: state, i18n, knowledge texts, domain types for matching.
+//! Must not: storage, calculations, web-sys calls beyond focus and scroll.
 
-use leptos::prelude::*;
+pub mod route;
 
-/// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <main id="main" tabindex="-1"><h1>"Tailored"</h1></main> }
-}
+#[cfg(feature = "app")]
+mod app;
+#[cfg(feature = "app")]
+mod components;
+#[cfg(feature = "app")]
+mod handout;
+#[cfg(feature = "app")]
+mod navigation;
+#[cfg(feature = "app")]
+mod pages;
+#[cfg(feature = "app")]
+mod words;
+
+#[cfg(feature = "app")]
+pub use app::App;

@@ -4,15 +4,15 @@
 use tailored::domain::body_map::*;
 use tailored::domain::ids::RegionId;
 use tailored::domain::questionnaire::model::Site;
-use tailored::knowledge::body_map::{AREAS, Figure, PARTS, RegionIndex, Side, View};
+use tailored::knowledge::body_map::{AREAS, Figure, MapView, PARTS, RegionIndex, Side};
 
-const VIEWS: [View; 6] = [
-    View::Front,
-    View::Back,
-    View::HeadFront,
-    View::HeadBack,
-    View::HeadRight,
-    View::HeadLeft,
+const VIEWS: [MapView; 6] = [
+    MapView::Front,
+    MapView::Back,
+    MapView::HeadFront,
+    MapView::HeadBack,
+    MapView::HeadRight,
+    MapView::HeadLeft,
 ];
 
 fn site(regions: &[&str]) -> Site {
@@ -426,9 +426,9 @@ fn on_paper_the_close_up_of_the_head_shows_on_the_body() {
     }];
     let body = marks(&sites, Rating::Worst).with_close_up_on_body();
     assert_eq!(body.get(region("front-head-left")), Mark::Level(7));
-    assert_eq!(badges(&sites, View::Front, true).len(), 1);
-    assert_eq!(badges(&sites, View::Front, false).len(), 0);
-    assert_eq!(badges(&sites, View::HeadLeft, false).len(), 1);
+    assert_eq!(badges(&sites, MapView::Front, true).len(), 1);
+    assert_eq!(badges(&sites, MapView::Front, false).len(), 0);
+    assert_eq!(badges(&sites, MapView::HeadLeft, false).len(), 1);
 }
 
 #[test]
@@ -449,7 +449,7 @@ fn two_places_never_put_their_numbers_on_one_spot_while_another_is_free() {
         site(&["back-knee-left"]),
         site(&["back-thigh-left", "back-knee-left", "back-calf-left"]),
     ];
-    let badges = badges(&sites, View::Back, false);
+    let badges = badges(&sites, MapView::Back, false);
     assert_eq!(
         badges.iter().map(|badge| badge.number).collect::<Vec<_>>(),
         [1, 2]
@@ -458,8 +458,23 @@ fn two_places_never_put_their_numbers_on_one_spot_while_another_is_free() {
 }
 
 #[test]
+fn on_paper_a_number_stands_beside_its_region_and_inside_the_drawing() {
+    for view in [MapView::Front, MapView::Back] {
+        for drawn in view.drawing().regions {
+            let sites = [site(&[drawn.region.region().id])];
+            let badge = badges(&sites, view, true)[0];
+            assert!(
+                badge.x >= 25 && badge.x + 25 <= view.drawing().width,
+                "{badge:?}"
+            );
+            assert_eq!(badge.x.abs_diff(drawn.x), 30);
+        }
+    }
+}
+
+#[test]
 fn the_zoom_stays_inside_the_drawing_and_shows_every_region_of_the_place() {
-    for view in [View::Front, View::Back] {
+    for view in [MapView::Front, MapView::Back] {
         let drawing = view.drawing();
         for first in drawing.regions {
             for last in drawing.regions {
@@ -525,8 +540,9 @@ fn arrow_keys_lead_from_every_region_to_every_other() {
 
 #[test]
 fn arrow_keys_follow_what_is_seen() {
-    let next =
-        |from: &str, arrow| next_region(View::Back, region(from), arrow).map(|to| to.region().id);
+    let next = |from: &str, arrow| {
+        next_region(MapView::Back, region(from), arrow).map(|to| to.region().id)
+    };
     assert_eq!(next("back-thigh-left", Arrow::Down), Some("back-knee-left"));
     assert_eq!(
         next("back-lower-back-left", Arrow::Right),

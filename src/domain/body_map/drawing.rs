@@ -1,7 +1,7 @@
 //! Owns what a drawing shows (levels, numbers, the part that is zoomed to) and where an arrow key leads.
 
 use crate::domain::questionnaire::model::Site;
-use crate::knowledge::body_map::{Drawing, DrawnRegion, Figure, REGIONS, RegionIndex, View};
+use crate::knowledge::body_map::{Drawing, DrawnRegion, Figure, MapView, REGIONS, RegionIndex};
 
 use super::regions_of;
 
@@ -96,7 +96,7 @@ pub struct Badge {
 const PAPER_OFFSET: u16 = 30;
 
 /// The numbers of the places that can be seen on a drawing: each in the middle region of its place, beside it on paper.
-pub fn badges(sites: &[Site], view: View, on_paper: bool) -> Vec<Badge> {
+pub fn badges(sites: &[Site], view: MapView, on_paper: bool) -> Vec<Badge> {
     let drawing = view.drawing();
     let mut taken: Vec<RegionIndex> = Vec::new();
     let mut badges = Vec::new();
@@ -106,10 +106,10 @@ pub fn badges(sites: &[Site], view: View, on_paper: bool) -> Vec<Badge> {
             continue;
         };
         taken.push(middle.region);
-        let x = match (on_paper, middle.x < drawing.width / 2) {
-            (false, _) => middle.x,
-            (true, true) => middle.x.saturating_sub(PAPER_OFFSET),
-            (true, false) => (middle.x + PAPER_OFFSET).min(drawing.width),
+        let x = if on_paper {
+            beside(middle.x, drawing.width)
+        } else {
+            middle.x
         };
         badges.push(Badge {
             number: position + 1,
@@ -118,6 +118,17 @@ pub fn badges(sites: &[Site], view: View, on_paper: bool) -> Vec<Badge> {
         });
     }
     badges
+}
+
+/// Beside a region, away from the trunk; towards it where the drawing ends.
+fn beside(x: u16, width: u16) -> u16 {
+    let is_left = x < width / 2;
+    let has_room = x.min(width - x) >= 2 * PAPER_OFFSET;
+    if is_left == has_room {
+        x - PAPER_OFFSET
+    } else {
+        x + PAPER_OFFSET
+    }
 }
 
 fn drawn_regions(
@@ -168,7 +179,7 @@ pub struct ZoomBox {
 
 impl ZoomBox {
     /// The whole drawing.
-    pub fn whole(view: View) -> Self {
+    pub fn whole(view: MapView) -> Self {
         let drawing = view.drawing();
         Self {
             x: 0,
@@ -186,7 +197,7 @@ const ZOOM_HEIGHT: u16 = 170;
 const ZOOM_MARGIN: u16 = 50;
 
 /// The part of a drawing that shows a place while its sheet is open. The whole drawing for the head and for a place that is not drawn here.
-pub fn zoom_box(site: &Site, view: View) -> ZoomBox {
+pub fn zoom_box(site: &Site, view: MapView) -> ZoomBox {
     let whole = ZoomBox::whole(view);
     let regions = drawn_regions(site, view.drawing(), false);
     let (Some(top), Some(bottom)) = (
@@ -242,7 +253,7 @@ impl Arrow {
 }
 
 /// Where an arrow key leads on a drawing: to the neighbour that lies best in its direction; else to the nearest region there; else nowhere.
-pub fn next_region(view: View, from: RegionIndex, arrow: Arrow) -> Option<RegionIndex> {
+pub fn next_region(view: MapView, from: RegionIndex, arrow: Arrow) -> Option<RegionIndex> {
     let drawing = view.drawing();
     let start = drawing.drawn(from)?;
     let neighbours = from.region().neighbours;

@@ -104,16 +104,16 @@ fn groups_in_order(
 }
 
 /// The warning signs that a question belongs to.
-pub fn flags_of(question: &SafetyQuestion) -> impl Iterator<Item = &'static Flag> {
+pub fn flags_of(question: &'static SafetyQuestion) -> impl Iterator<Item = &'static Flag> {
     FLAGS
         .iter()
-        .filter(move |flag| flag.questions.iter().any(|known| *known == question))
+        .filter(move |flag| flag.questions.contains(&question))
 }
 
-fn is_urgent(question: &SafetyQuestion) -> bool {
+fn is_urgent(question: &'static SafetyQuestion) -> bool {
     flags_of(question).any(|flag| matches!(flag.class, Class::Emergency | Class::SameDay))
 }
 
-fn is_sensitive(question: &SafetyQuestion) -> bool {
+fn is_sensitive(question: &'static SafetyQuestion) -> bool {
     flags_of(question).any(|flag| SENSITIVE_FLAGS.contains(&flag.id))
 }

@@ -12,7 +12,7 @@ use super::{Index, REGISTER};
 /// A drawing that must exist.
 pub struct ViewFile {
     pub file: &'static str,
-    /// Variant of `View`.
+    /// Variant of `MapView`.
     pub variant: &'static str,
     /// Value of `view` in the register.
     pub figure: &'static str,
@@ -20,7 +20,7 @@ pub struct ViewFile {
     pub head_view: &'static str,
 }
 
-/// In the order of `View`.
+/// In the order of `MapView`.
 pub const VIEWS: [ViewFile; 6] = [
     ViewFile {
         file: "bodymap-front.svg",
@@ -70,7 +70,7 @@ pub fn write_drawings(
     put(
         out,
         format_args!(
-            "/// The drawings, in the order of `View`.\npub static DRAWINGS: [Drawing; {}] = [\n",
+            "/// The drawings, in the order of `MapView`.\npub static DRAWINGS: [Drawing; {}] = [\n",
             VIEWS.len()
         ),
     );
@@ -147,7 +147,7 @@ fn write_drawing(
     put(
         out,
         format_args!(
-            "Drawing {{ view: View::{}, class: {:?}, width: {width}, height: {height}, outline: {}, shade_widths: [{:?}, {:?}], shade_opacity: {:?}, rest: &[{rest}], lines: &[{lines}], regions: &[{regions}] }},\n",
+            "Drawing {{ view: MapView::{}, class: {:?}, width: {width}, height: {height}, outline: {}, shade_widths: [{:?}, {:?}], shade_opacity: {:?}, rest: &[{rest}], lines: &[{lines}], regions: &[{regions}] }},\n",
             view.variant,
             svg.attribute("class").unwrap_or("bm"),
             outline.trim_end_matches(','),

@@ -27,7 +27,7 @@ pub struct Sources {
     pub meaning: String,
     /// `plan_rules.toml`, for the words of the fact `primary_site`.
     pub rules: String,
-    /// Drawings: file name and text, in the order of `View`.
+    /// Drawings: file name and text, in the order of `MapView`.
     pub drawings: Vec<(String, String)>,
 }
 

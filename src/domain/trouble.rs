@@ -1,0 +1,30 @@
+//! Owns the kinds of trouble with saved data that a person is told about.
+//! May use: nothing. Must not: know how data is saved, wording.
+
+/// What is wrong. In each case nothing that was saved has been overwritten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser does not let anything be kept; found at the start.
+    NothingIsKept,
+    /// The device is full; found at the start.
+    Full,
+    /// Saved data cannot be relied on, for an unknown reason; found at the start.
+    Broken,
+    /// A part cannot be read and was left as it is.
+    Unreadable,
+    /// A part was written by a newer version and was left as it is.
+    Newer,
+    /// The last change could not be saved, because of …
+    NotSaved(NotSaved),
+}
+
+/// Why the last change is not saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSaved {
+    Blocked,
+    Full,
+    Broken,
+    NewerVersion,
+    /// What stands in its place cannot be read and could not be copied elsewhere.
+    NotSetAside,
+}

@@ -1,0 +1,122 @@
+//! Owns what concerns the page as a whole: its address, title, focus, look, and the print dialog.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlDialogElement, HtmlElement};
+
+/// What stands after the `#` of the address.
+pub fn hash() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to another place; the browser's own "back" leads here again.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // A refusal leaves the person where they are, with everything on the screen.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to another place without a way back to this one.
+pub fn replace(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
+/// Calls `listener` whenever the address after the `#` changes. The listener lives as long as the page.
+pub fn on_hash_change(listener: impl FnMut() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "hashchange", listener);
+    }
+}
+
+/// Calls `listener` when the page is looked at again or put away.
+pub fn on_visibility_change(listener: impl FnMut() + 'static) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        listen(&document, "visibilitychange", listener);
+    }
+}
+
+fn listen(target: &web_sys::EventTarget, event: &str, listener: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(listener);
+    // Without the listener the page still works; it only does not follow by itself.
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Sets the title and moves the focus to the content, at the top of the page.
+pub fn announce(title: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let Some(document) = window.document() else {
+        return;
+    };
+    document.set_title(title);
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    focus("main");
+}
+
+/// Sets the title alone.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Opens a dialog of the page: it takes the focus, keeps it inside, and closes with Escape.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id)
+        && !dialog.open()
+    {
+        // Refused only while it is open already or gone.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog of the page; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
+}
+
+/// Moves the focus to an element, when it is there.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Sets or removes an attribute of the root element, on which the style sheets look.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Opens the print dialog. Says whether there is one.
+pub fn print() -> bool {
+    web_sys::window().is_some_and(|window| window.print().is_ok())
+}

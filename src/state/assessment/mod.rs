@@ -1,0 +1,357 @@
+//! Owns the current response: answers are saved as they are given, everything else is derived.
+//! May use: domain, storage through the shared store. Must not: wording, rules.
+
+use std::sync::Arc;
+
+mod plan;
+mod signs;
+
+use leptos::prelude::*;
+
+use super::SharedStore;
+use super::notices::Notices;
+use crate::domain::body_map;
+use crate::domain::date::NaiveDate;
+use crate::domain::ids::{ItemId, RegionId};
+use crate::domain::plan::engine;
+use crate::domain::plan::model::Plan;
+use crate::domain::questionnaire::flow::{self, Course, Next, Progress};
+use crate::domain::questionnaire::model::Answer;
+use crate::domain::questionnaire::response::Response;
+use crate::domain::safety::SafetyAnswers;
+use crate::knowledge::{Item, ItemOption, Part, fact};
+use crate::storage::SaveError;
+
+/// The response and what follows from it.
+#[derive(Clone, Copy)]
+pub struct Assessment {
+    response: RwSignal<Response>,
+    course: Memo<Course>,
+    plan: Memo<Arc<Plan>>,
+    /// Signs that are ticked while the person has not yet said since when.
+    undated: RwSignal<Vec<&'static str>>,
+    store: SharedStore,
+    notices: Notices,
+    today: RwSignal<NaiveDate>,
+}
+
+/// The items of one part, for the review.
+pub struct PartReview {
+    pub part: &'static Part,
+    pub items: Vec<&'static Item>,
+    answered: usize,
+    gone_through: usize,
+}
+
+impl PartReview {
+    /// How many of its items say something.
+    pub fn answered(&self) -> usize {
+        self.answered
+    }
+
+    /// Every item was answered or left out on purpose.
+    pub fn is_complete(&self) -> bool {
+        self.gone_through == self.items.len()
+    }
+}
+
+impl Assessment {
+    pub(super) fn new(
+        response: Response,
+        store: SharedStore,
+        notices: Notices,
+        today: RwSignal<NaiveDate>,
+    ) -> Self {
+        let response = RwSignal::new(response);
+        let course = Memo::new(move |_| response.with(flow::course));
+        let plan = Memo::new(move |_| {
+            let facts = course.with(|course| course.facts.clone());
+            let answers = response.with(|response| SafetyAnswers::from_response(&response.safety));
+            Arc::new(engine::plan(&facts, &answers))
+        });
+        Self {
+            response,
+            course,
+            plan,
+            undated: RwSignal::new(Vec::new()),
+            store,
+            notices,
+            today,
+        }
+    }
+
+    // ---- answers
+
+    /// The answer to an item, reactive.
+    pub fn answer(&self, item: &Item) -> Option<Answer> {
+        self.response
+            .with(|response| response.answer(item.id).cloned())
+    }
+
+    /// The answer to an item, once.
+    pub fn answer_untracked(&self, item: &Item) -> Option<Answer> {
+        self.response
+            .with_untracked(|response| response.answer(item.id).cloned())
+    }
+
+    /// Whether the item has an answer that says something, reactive.
+    pub fn is_answered(&self, item: &Item) -> bool {
+        self.response.with(|response| {
+            self.course
+                .with(|course| course.is_answered(item, response))
+        })
+    }
+
+    /// Gives an answer and saves it.
+    pub fn give(&self, item: &Item, answer: Answer) {
+        self.change(|response| {
+            response.answers.insert(ItemId::from(item.id), answer);
+        });
+    }
+
+    /// Takes an answer back: the item is open again.
+    pub fn take_back(&self, item: &Item) {
+        self.change(|response| {
+            response.answers.remove(&ItemId::from(item.id));
+        });
+    }
+
+    /// Leaves an item out on purpose.
+    pub fn skip(&self, item: &Item) {
+        self.give(item, Answer::Skipped);
+    }
+
+    /// Ticks or unticks one option. Without any tick left the item is open again: only "none of these" means none.
+    pub fn tick(&self, item: &'static Item, option: &ItemOption, ticked: bool) {
+        let before = match self.answer_untracked(item) {
+            Some(Answer::Choices(before)) => before,
+            _ => Vec::new(),
+        };
+        let after: Vec<String> = item
+            .options
+            .iter()
+            .map(|known| known.id)
+            .filter(|id| {
+                if *id == option.id {
+                    ticked
+                } else {
+                    before.iter().any(|known| known == id)
+                }
+            })
+            .map(str::to_owned)
+            .collect();
+        if after.is_empty() {
+            self.take_back(item);
+        } else {
+            self.give(item, Answer::Choices(after));
+        }
+    }
+
+    /// Gives the number of one option of an item with several numbers.
+    pub fn give_number_of(&self, item: &Item, option: &ItemOption, typed: String) {
+        let mut numbers = match self.answer_untracked(item) {
+            Some(Answer::Numbers(numbers)) => numbers,
+            _ => Default::default(),
+        };
+        if typed.trim().is_empty() {
+            numbers.remove(option.id);
+        } else {
+            numbers.insert(option.id.to_owned(), typed);
+        }
+        if numbers.is_empty() {
+            self.take_back(item);
+        } else {
+            self.give(item, Answer::Numbers(numbers));
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Response)) -> bool {
+        let today = self.today.get_untracked();
+        self.response.update(|response| {
+            change(response);
+            response.started.get_or_insert(today);
+            response.changed = Some(today);
+        });
+        self.save()
+    }
+
+    fn save(&self) -> bool {
+        let outcome = self.response.with_untracked(|response| {
+            self.store
+                .try_update_value(|store| store.save_response(response))
+                .unwrap_or(Err(SaveError::Broken))
+        });
+        self.notices.after_save(outcome)
+    }
+
+    /// Starts anew in memory, after everything was deleted.
+    pub(super) fn forget(&self) {
+        self.response.set(Response::default());
+    }
+
+    // ---- the way through the items
+
+    /// The item with an id when it is visible; without an id, where the person stopped.
+    pub fn find(&self, id: Option<&ItemId>) -> Option<&'static Item> {
+        self.course.with_untracked(|course| {
+            let visible = |id: &ItemId| {
+                course
+                    .visible
+                    .iter()
+                    .copied()
+                    .find(|item| item.id == id.as_str())
+            };
+            match id {
+                Some(id) => visible(id),
+                None => self.response.with_untracked(|response| {
+                    let stopped = response.at.as_ref().and_then(visible);
+                    stopped
+                        .filter(|item| !course.is_gone_through(item, response))
+                        .or_else(|| course.open(response).next())
+                }),
+            }
+        })
+    }
+
+    /// Remembers where the person is.
+    pub fn visit(&self, item: &Item) {
+        let here = ItemId::from(item.id);
+        if self
+            .response
+            .with_untracked(|response| response.at.as_ref() != Some(&here))
+        {
+            self.response
+                .update_untracked(|response| response.at = Some(here));
+            self.save();
+        }
+    }
+
+    /// Where an item stands, reactive.
+    pub fn progress(&self, item: &Item) -> Progress {
+        self.response
+            .with(|response| self.course.with(|course| course.progress(item, response)))
+    }
+
+    /// Where "Next" leads from an item, once.
+    pub fn after(&self, item: &Item) -> Next {
+        self.response.with_untracked(|response| {
+            self.course
+                .with_untracked(|course| course.after(item, response))
+        })
+    }
+
+    /// Where "Next" leads from a screen of warning signs, once.
+    pub fn after_signs(&self, item: &'static Item, screen: usize) -> Next {
+        self.response.with_untracked(|response| {
+            self.course
+                .with_untracked(|course| course.after_signs(item, screen, response))
+        })
+    }
+
+    /// The visible item before one, once.
+    pub fn before(&self, item: &Item) -> Option<&'static Item> {
+        self.course.with_untracked(|course| course.before(item))
+    }
+
+    /// The options of a choice. "Which pain troubles you most" offers only places that hurt.
+    pub fn options(&self, item: &'static Item) -> Vec<&'static ItemOption> {
+        let all = || item.options.iter().collect();
+        if item.fact != Some(fact::PRIMARY_SITE) {
+            return all();
+        }
+        self.course
+            .with_untracked(|course| match course.facts.words(fact::PAIN_SITES) {
+                Some(areas) if !areas.is_empty() => item
+                    .options
+                    .iter()
+                    .filter(|option| option.word.is_some_and(|word| areas.contains(&word)))
+                    .collect(),
+                _ => all(),
+            })
+    }
+
+    /// The parts with their visible items.
+    pub fn review(&self) -> Vec<PartReview> {
+        self.response.with(|response| {
+            self.course.with(|course| {
+                course
+                    .parts()
+                    .into_iter()
+                    .map(|(part, items)| PartReview {
+                        part,
+                        answered: items
+                            .iter()
+                            .filter(|item| course.is_answered(item, response))
+                            .count(),
+                        gone_through: items
+                            .iter()
+                            .filter(|item| course.is_gone_through(item, response))
+                            .count(),
+                        items,
+                    })
+                    .collect()
+            })
+        })
+    }
+
+    /// How many visible items are open.
+    pub fn open_questions(&self) -> usize {
+        self.response
+            .with(|response| self.course.with(|course| course.open(response).count()))
+    }
+
+    /// Estimated minutes for the open items.
+    pub fn minutes_left(&self) -> usize {
+        self.response
+            .with(|response| self.course.with(|course| course.minutes_left(response)))
+    }
+
+    /// Nothing was told yet.
+    pub fn is_empty(&self) -> bool {
+        self.response
+            .with(|response| response.answers.is_empty() && response.safety.is_empty())
+    }
+
+    /// The whole response, reactive.
+    pub fn response(&self) -> Response {
+        self.response.get()
+    }
+
+    /// The words of a text item; nothing when it was left out or is empty.
+    pub fn text(&self, item: &str) -> Option<String> {
+        self.response.with(|response| match response.answer(item) {
+            Some(Answer::Text(words)) if !words.trim().is_empty() => Some(words.trim().to_owned()),
+            _ => None,
+        })
+    }
+
+    /// The places that hurt, by their words in `pain_sites`, once.
+    pub fn pain_areas(&self) -> Vec<&'static str> {
+        self.course.with_untracked(|course| {
+            course
+                .facts
+                .words(fact::PAIN_SITES)
+                .into_iter()
+                .flatten()
+                .map(|word| word.text())
+                .collect()
+        })
+    }
+
+    /// The name for the pages, when the person gave one.
+    pub fn name(&self) -> Option<String> {
+        self.text("about.name")
+    }
+
+    /// The places on the map with their names.
+    pub fn site_names(&self) -> Vec<(Vec<RegionId>, String)> {
+        self.response
+            .with(|response| match response.answer("map.all") {
+                Some(Answer::Sites(sites)) => sites
+                    .iter()
+                    .map(|site| (site.regions.clone(), body_map::site_name(site)))
+                    .collect(),
+                _ => Vec::new(),
+            })
+    }
+}

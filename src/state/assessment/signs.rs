@@ -1,0 +1,191 @@
+//! Owns the questions about warning signs as the views see them, and what is urgent.
+
+use leptos::prelude::*;
+
+use super::Assessment;
+use crate::domain::ids::{FlagId, QuestionId};
+use crate::domain::plan::model::Plan;
+use crate::domain::questionnaire::model::SafetyAnswer;
+use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Response};
+use crate::domain::questionnaire::sign_screens::{SignScreen, flags_of};
+use crate::domain::safety::Warning;
+use crate::knowledge::{
+    Class, Flag, ITEMS, Item, ItemKind, PhoneNumbers, SafetyKind, SafetyQuestion, fact,
+    phone_numbers,
+};
+
+impl Assessment {
+    /// The screens of questions about warning signs, as the answers so far ask for them.
+    pub fn sign_screens_untracked(&self) -> Vec<SignScreen> {
+        self.course.with_untracked(|course| course.signs.clone())
+    }
+
+    /// The answer about a sign, reactive.
+    pub fn sign(&self, question: &SafetyQuestion) -> Option<SafetyAnswer> {
+        self.response
+            .with(|response| response.safety.get(&QuestionId::from(question.id)).copied())
+    }
+
+    /// Whether the line of a sign is ticked.
+    pub fn is_sign_ticked(&self, question: &SafetyQuestion) -> bool {
+        self.sign(question)
+            .is_some_and(|answer| answer != SafetyAnswer::No)
+    }
+
+    /// What the person chose about a ticked line; nothing while the line only says "ticked".
+    pub fn chosen_of_sign(&self, question: &SafetyQuestion) -> Option<SafetyAnswer> {
+        let undated = self.undated.with(|list| list.contains(&question.id));
+        self.sign(question).filter(|_| !undated)
+    }
+
+    /// Ticks a line. Until the person says since when, it counts as "not sure", so that a closed page loses nothing.
+    pub fn tick_sign(&self, question: &'static SafetyQuestion, ticked: bool) {
+        if !ticked {
+            return self.give_sign(question, None);
+        }
+        match question.kind {
+            SafetyKind::YesNo => self.give_sign(question, Some(SafetyAnswer::Yes)),
+            SafetyKind::FourWay => {
+                self.give_sign(question, Some(SafetyAnswer::NotSure));
+                self.undated.update(|list| list.push(question.id));
+            }
+        }
+    }
+
+    /// Gives or takes back the answer about a sign. A changed answer asks for attention again.
+    pub fn give_sign(&self, question: &'static SafetyQuestion, answer: Option<SafetyAnswer>) {
+        self.undated
+            .update(|list| list.retain(|known| *known != question.id));
+        let id = QuestionId::from(question.id);
+        if self
+            .response
+            .with_untracked(|response| response.safety.get(&id).copied())
+            == answer
+        {
+            return;
+        }
+        self.change(|response| {
+            for flag in flags_of(question) {
+                response.dealt_with.remove(&FlagId::from(flag.id));
+            }
+            match answer {
+                Some(answer) => response.safety.insert(id, answer),
+                None => response.safety.remove(&id),
+            };
+        });
+    }
+
+    /// Whether a screen may be left: something is ticked or "none of these" is, and each ticked line has its date.
+    pub fn signs_are_answered(&self, screen: usize) -> bool {
+        match self.sign_screens_untracked().get(screen) {
+            Some(SignScreen::Checklist { questions, .. }) => {
+                let dated = self.undated.with_untracked(|list| {
+                    questions
+                        .iter()
+                        .all(|question| !list.contains(&question.id))
+                });
+                let any = self.response.with_untracked(|response| {
+                    questions
+                        .iter()
+                        .any(|q| response.safety.contains_key(&QuestionId::from(q.id)))
+                });
+                dated && any
+            }
+            _ => true,
+        }
+    }
+
+    /// The person goes on from a screen: the lines that were not ticked beside ticked ones are a "no".
+    pub fn signs_gone_through(&self, screen: usize) {
+        let screens = self.sign_screens_untracked();
+        let today = self.today.get_untracked();
+        let is_last = screen + 1 >= screens.len();
+        self.change(|response| {
+            if let Some(SignScreen::Checklist { questions, .. }) = screens.get(screen) {
+                for question in questions {
+                    response
+                        .safety
+                        .entry(QuestionId::from(question.id))
+                        .or_insert(SafetyAnswer::No);
+                }
+            }
+            if is_last {
+                response.safety_asked = Some(today);
+            }
+        });
+    }
+
+    /// Urgent signs that have not been dealt with, most urgent first.
+    pub fn urgent_signs(&self) -> Vec<Warning> {
+        let plan = self.plan.get();
+        self.response.with(|response| urgent_signs(&plan, response))
+    }
+
+    /// All signs that fired, most urgent first, reactive.
+    pub fn warnings(&self) -> Vec<Warning> {
+        self.plan.get().safety.warnings.clone()
+    }
+
+    /// Whether the person must be told something urgent before anything else.
+    pub fn must_stop(&self) -> bool {
+        let plan = self.plan.get();
+        self.response
+            .with(|response| !urgent_signs(&plan, response).is_empty())
+    }
+
+    /// The person says that a sign is being taken care of.
+    pub fn deal_with(&self, flag: &Flag, how: HowDealtWith) {
+        let on = self.today.get_untracked();
+        self.change(|response| {
+            response
+                .dealt_with
+                .insert(FlagId::from(flag.id), DealtWith { on, how });
+        });
+    }
+
+    /// The questions of a sign that the person answered with more than "no".
+    pub fn ticked_questions_of(&self, flag: &Flag) -> Vec<&'static SafetyQuestion> {
+        flag.questions
+            .iter()
+            .copied()
+            .filter(|question| self.is_sign_ticked(question))
+            .collect()
+    }
+
+    /// The numbers of the person's country; nothing while the country is unknown.
+    pub fn phone_numbers(&self) -> Option<&'static PhoneNumbers> {
+        self.course.with(|course| {
+            course
+                .facts
+                .word(fact::REGION)
+                .map(|region| phone_numbers(Some(region)))
+        })
+    }
+
+    /// The screen on which a question about a sign stands.
+    pub fn screen_of_sign(
+        &self,
+        question: &'static SafetyQuestion,
+    ) -> Option<(&'static Item, usize)> {
+        let item = ITEMS.iter().find(|item| item.kind == ItemKind::Safety)?;
+        let screen = self
+            .sign_screens_untracked()
+            .iter()
+            .position(|screen| screen.questions().contains(&question))?;
+        Some((item, screen))
+    }
+}
+
+fn urgent_signs(plan: &Plan, response: &Response) -> Vec<Warning> {
+    plan.safety
+        .warnings
+        .iter()
+        .filter(|warning| matches!(warning.class, Class::Emergency | Class::SameDay))
+        .filter(|warning| {
+            !response
+                .dealt_with
+                .contains_key(&FlagId::from(warning.flag.id))
+        })
+        .cloned()
+        .collect()
+}

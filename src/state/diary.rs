@@ -1,0 +1,274 @@
+//! Owns the diary as the views see it: entries by month, saving, deleting with undo, derived series.
+//! May use: domain, storage through the shared store. Must not: wording, arithmetic on pain.
+
+use leptos::prelude::*;
+
+use super::SharedStore;
+use super::notices::{Notice, Notices, trouble_of};
+use crate::domain::date::{Datelike, Days, Months, NaiveDate};
+use crate::domain::diary::entry::Entry;
+use crate::domain::diary::series::{self, Day};
+use crate::domain::diary::stats::{self, Block, Change, Logged};
+use crate::domain::ids::EntryId;
+use crate::platform::{clock, random};
+use crate::storage::{self, SaveError};
+
+/// A month of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    first: NaiveDate,
+}
+
+impl Month {
+    /// The month of a day.
+    pub fn of(date: NaiveDate) -> Self {
+        Self {
+            first: date.with_day(1).unwrap_or(date),
+        }
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        self.first
+    }
+
+    /// The month before; the same one where the calendar begins.
+    pub fn before(self) -> Self {
+        Self {
+            first: self
+                .first
+                .checked_sub_months(Months::new(1))
+                .unwrap_or(self.first),
+        }
+    }
+
+    /// The month after; the same one where the calendar ends.
+    pub fn after(self) -> Self {
+        Self {
+            first: self
+                .first
+                .checked_add_months(Months::new(1))
+                .unwrap_or(self.first),
+        }
+    }
+
+    /// Its last day.
+    fn last_day(self) -> NaiveDate {
+        self.after()
+            .first
+            .checked_sub_days(Days::new(1))
+            .unwrap_or(self.first)
+    }
+}
+
+/// The diary and the ways to change it.
+#[derive(Clone, Copy)]
+pub struct Diary {
+    store: SharedStore,
+    notices: Notices,
+    today: RwSignal<NaiveDate>,
+    /// Changes whenever an entry does, so that what was read before is read again.
+    version: RwSignal<u32>,
+    deleted: RwSignal<Option<Entry>>,
+}
+
+/// What may be said about a stretch of days.
+pub struct Summary {
+    pub logged: Logged,
+    pub blocks: Vec<Block>,
+    pub change: Change,
+}
+
+impl Diary {
+    pub(super) fn new(store: SharedStore, notices: Notices, today: RwSignal<NaiveDate>) -> Self {
+        Self {
+            store,
+            notices,
+            today,
+            version: RwSignal::new(0),
+            deleted: RwSignal::new(None),
+        }
+    }
+
+    // ---- reading
+
+    /// The entries of a month, latest day first, reactive.
+    pub fn of_month(&self, month: Month) -> Vec<Entry> {
+        self.version.track();
+        let mut entries = self.read_month(month.first);
+        entries.reverse();
+        entries
+    }
+
+    /// The entries of the month of a day, oldest first. Damage is told, and the rest is shown.
+    fn read_month(&self, day: NaiveDate) -> Vec<Entry> {
+        let loaded = self
+            .store
+            .with_value(|store| store.month(storage::Month::of(day)));
+        for issue in loaded.issues {
+            self.notices.push(Notice::Storage(trouble_of(issue)));
+        }
+        loaded.value
+    }
+
+    /// An entry by its id.
+    pub fn entry(&self, id: &EntryId) -> Option<Entry> {
+        self.store.with_value(|store| {
+            store.months().into_iter().rev().find_map(|month| {
+                store
+                    .month(month)
+                    .value
+                    .into_iter()
+                    .find(|entry| entry.id == *id)
+            })
+        })
+    }
+
+    /// Nothing was ever logged.
+    pub fn is_empty(&self) -> bool {
+        self.version.track();
+        self.store.with_value(|store| store.months().is_empty())
+    }
+
+    /// The days of a month.
+    pub fn days_of(&self, month: Month, entries: &[Entry]) -> Vec<Day> {
+        let last = month.last_day();
+        series::days(entries, last, u64::from(last.day()))
+    }
+
+    /// The last `count` days up to today, oldest first, reactive.
+    pub fn last_days(&self, count: u64) -> Vec<Day> {
+        self.version.track();
+        let today = self.today.get();
+        let first = today.checked_sub_days(Days::new(count)).unwrap_or(today);
+        let mut entries = Vec::new();
+        let mut month = Month::of(first);
+        while month <= Month::of(today) {
+            entries.extend(self.read_month(month.first));
+            if month.after() == month {
+                break;
+            }
+            month = month.after();
+        }
+        series::days(&entries, today, count)
+    }
+
+    /// How many of the last `count` days have an entry.
+    pub fn logged(&self, count: u64) -> Logged {
+        stats::logged(&self.last_days(count))
+    }
+
+    /// What may be said about these days.
+    pub fn summary(&self, days: &[Day]) -> Summary {
+        let blocks = stats::blocks(days);
+        Summary {
+            logged: stats::logged(days),
+            change: stats::change(&blocks),
+            blocks,
+        }
+    }
+
+    // ---- writing
+
+    /// An entry about today, not yet saved.
+    pub fn new_entry(&self) -> Entry {
+        let mut entry = Entry::on(EntryId(random::id()), self.today.get_untracked());
+        entry.time = Some(clock::time());
+        entry
+    }
+
+    /// Saves an entry, new or changed.
+    pub fn save(&self, entry: &Entry) -> bool {
+        let outcome = self
+            .store
+            .try_update_value(|store| store.save_entry(entry))
+            .unwrap_or(Err(SaveError::Broken));
+        let saved = self.notices.after_save(outcome);
+        if saved {
+            self.deleted.set(None);
+            self.version.update(|version| *version += 1);
+        }
+        saved
+    }
+
+    /// Whether an entry is saved exactly as it is, reactive.
+    pub fn is_saved(&self, entry: &Entry) -> bool {
+        self.version.track();
+        self.read_month(entry.date).contains(entry)
+    }
+
+    /// Moves a saved entry to another day and returns it as it is now; nothing when it could not be saved.
+    pub fn move_to(&self, entry: &Entry, date: NaiveDate) -> Option<Entry> {
+        let mut moved = entry.clone();
+        moved.date = date;
+        if date != self.today.get_untracked() {
+            // A time belongs to the day on which it was written.
+            moved.time = None;
+        }
+        if Month::of(date) == Month::of(entry.date) {
+            return self.save(&moved).then_some(moved);
+        }
+        // Each month is saved alone. The new entry is written before the old one goes, so that nothing can get lost
+        // between the two; it has an id of its own, so that both can be told apart.
+        moved.id = EntryId(random::id());
+        if !self.save(&moved) {
+            return None;
+        }
+        self.remove(entry);
+        Some(moved)
+    }
+
+    fn remove(&self, entry: &Entry) -> bool {
+        let outcome = self
+            .store
+            .try_update_value(|store| store.delete_entry(entry))
+            .unwrap_or(Err(SaveError::Broken));
+        let removed = self.notices.after_save(outcome);
+        self.version.update(|version| *version += 1);
+        removed
+    }
+
+    /// Deletes an entry; it can be taken back until the next change.
+    pub fn delete(&self, id: &EntryId) {
+        let Some(entry) = self.entry(id) else { return };
+        if self.remove(&entry) {
+            self.deleted.set(Some(entry));
+        }
+    }
+
+    /// The entry that was deleted last, reactive.
+    pub fn deleted(&self) -> Option<Entry> {
+        self.deleted.get()
+    }
+
+    /// Brings the entry back that was deleted last.
+    pub fn undo_delete(&self) {
+        if let Some(entry) = self.deleted.get_untracked() {
+            self.save(&entry);
+        }
+    }
+
+    /// Logs an explicit day without pain.
+    pub fn log_pain_free(&self) {
+        if self.pain_free_logged_today() {
+            return;
+        }
+        let mut entry = self.new_entry();
+        entry.pain = Some(0);
+        self.save(&entry);
+    }
+
+    /// Today has an explicit "no pain", reactive.
+    pub fn pain_free_logged_today(&self) -> bool {
+        self.version.track();
+        let today = self.today.get();
+        self.read_month(today)
+            .iter()
+            .any(|entry| entry.date == today && entry.is_pain_free())
+    }
+
+    pub(super) fn forget(&self) {
+        self.deleted.set(None);
+        self.version.update(|version| *version += 1);
+    }
+}

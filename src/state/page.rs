@@ -1,0 +1,7 @@
+//! Owns what a view may ask of the page around it: where to go, what to focus, which dialog to open, what to print.
+//! May use: platform. Must not: views, saved data.
+
+pub use crate::platform::page::{
+    announce, close_dialog, focus, go, hash, on_hash_change, open_dialog, print, replace,
+    set_root_attribute, set_title,
+};

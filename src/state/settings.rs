@@ -1,0 +1,42 @@
+//! Owns how the app looks for this person.
+
+use leptos::prelude::*;
+
+use super::SharedStore;
+use super::notices::Notices;
+use crate::domain::settings::Settings;
+use crate::storage::SaveError;
+
+/// The settings and the way to change them.
+#[derive(Clone, Copy)]
+pub struct Preferences {
+    settings: RwSignal<Settings>,
+    store: SharedStore,
+    notices: Notices,
+}
+
+impl Preferences {
+    pub(super) fn new(settings: Settings, store: SharedStore, notices: Notices) -> Self {
+        Self {
+            settings: RwSignal::new(settings),
+            store,
+            notices,
+        }
+    }
+
+    /// The settings as they are.
+    pub fn get(&self) -> Settings {
+        self.settings.get()
+    }
+
+    /// Changes the settings and saves them.
+    pub fn change(&self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        let settings = self.settings.get_untracked();
+        let outcome = self
+            .store
+            .try_update_value(|store| store.save_settings(&settings))
+            .unwrap_or(Err(SaveError::Broken));
+        self.notices.after_save(outcome);
+    }
+}

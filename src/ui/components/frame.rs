@@ -1,0 +1,80 @@
+//! Owns the frames of pages: with the main navigation, and guided without it.
+
+use leptos::prelude::*;
+
+use super::icon::{BrandMark, Icon};
+use crate::state::use_messages;
+use crate::ui::route::Route;
+
+/// A page with the five places below it, or beside it on a wide screen.
+#[component]
+pub fn PlacePage(
+    /// The place that is marked as current.
+    place: Place,
+    /// Cards side by side on a wide screen.
+    #[prop(default = false)]
+    wide: bool,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="app">
+            <main class=if wide { "page" } else { "page page-narrow" } id="main" tabindex="-1">{children()}</main>
+            <MainNavigation place />
+        </div>
+    }
+}
+
+/// A guided page: no main navigation, its own bar of actions.
+#[component]
+pub fn GuidedPage(
+    children: Children,
+    /// What stands in the bar at the bottom.
+    actions: ViewFn,
+) -> impl IntoView {
+    view! {
+        <div class="app">
+            <main class="page page-narrow" id="main" tabindex="-1">{children()}</main>
+            <footer class="actions"><div>{actions.run()}</div></footer>
+        </div>
+    }
+}
+
+/// The five places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Today,
+    Diary,
+    MyPain,
+    Plan,
+    More,
+}
+
+#[component]
+fn MainNavigation(place: Place) -> impl IntoView {
+    let t = use_messages();
+    let links = [
+        (Place::Today, Route::Today, "today", t.nav_today),
+        (Place::Diary, Route::Diary, "diary", t.nav_diary),
+        (Place::MyPain, Route::MyPain, "mypain", t.nav_my_pain),
+        (Place::Plan, Route::Plan, "plan", t.nav_plan),
+        (Place::More, Route::More, "more", t.nav_more),
+    ]
+    .into_iter()
+    .map(|(target, route, icon, word)| {
+        view! {
+            <li>
+                <a href=route.href() aria-current=(target == place).then_some("page")>
+                    <Icon name=icon />
+                    <span>{word}</span>
+                </a>
+            </li>
+        }
+    })
+    .collect_view();
+    view! {
+        <nav class="nav" aria-label=t.nav_label>
+            <div class="brand"><BrandMark /><span>{t.app_name}</span></div>
+            <ul>{links}</ul>
+        </nav>
+    }
+}

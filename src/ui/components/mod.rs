@@ -1,0 +1,12 @@
+//! Reusable controls: small typed properties, native elements, no stores.
+
+pub mod banner;
+pub mod body_map;
+pub mod chart;
+pub mod choice_group;
+pub mod fields;
+pub mod frame;
+pub mod icon;
+pub mod ladder;
+pub mod note;
+pub mod strength;

@@ -1,0 +1,36 @@
+//! Owns the one listener for the address: it moves the focus to the new page and sets its title.
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use crate::i18n::Messages;
+use crate::state::page;
+
+/// The place that the address names, reactive.
+pub fn current_route() -> ReadSignal<Route> {
+    let (route, set_route) = signal(Route::parse(&page::hash()));
+    page::on_hash_change(move || set_route.set(Route::parse(&page::hash())));
+    route
+}
+
+/// The title of the page at a place.
+pub fn title(t: &'static Messages, route: &Route) -> String {
+    let name = match route {
+        Route::Today => t.nav_today,
+        Route::Ask { .. } => t.title_questions,
+        Route::Urgent => t.urgent_now,
+        Route::MyPain => t.nav_my_pain,
+        Route::Plan => t.nav_plan,
+        Route::Option(_) => t.title_option,
+        Route::Questions => t.my_questions,
+        Route::Pages => t.pages_title,
+        Route::Diary => t.nav_diary,
+        Route::Trends => t.tab_trends,
+        Route::Log | Route::Entry(_) => t.log_today,
+        Route::More => t.nav_more,
+        Route::About => t.welcome_about,
+        // The title must not tell what the hidden page was about.
+        Route::Blank => return t.blank_title.to_owned(),
+    };
+    format!("{name} – {}", t.app_name)
+}

@@ -1,0 +1,426 @@
+//! Owns the control of each kind of item. Every change is saved at once.
+
+use leptos::prelude::*;
+
+use super::lists::{MedicinesControl, TriedControl};
+use super::map::MapControl;
+use crate::domain::questionnaire::check::{NumberProblem, read_body, read_duration, read_for};
+use crate::domain::questionnaire::model::Answer;
+use crate::knowledge::{Item, ItemKind, ItemOption};
+use crate::state::{use_app, use_messages};
+use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
+use crate::ui::components::fields::{LineField, WordsField};
+use crate::ui::components::ladder::Ladder;
+
+/// The question, its hint, and the control that fits its kind.
+#[component]
+pub fn AnswerControl(item: &'static Item) -> impl IntoView {
+    let control = match item.kind {
+        ItemKind::Scale => view! { <ScaleControl item /> }.into_any(),
+        ItemKind::Rating => view! { <RatingControl item /> }.into_any(),
+        ItemKind::Number => view! { <NumberControl item /> }.into_any(),
+        ItemKind::Numbers => view! { <NumbersControl item /> }.into_any(),
+        ItemKind::Duration => view! { <DurationControl item /> }.into_any(),
+        ItemKind::Body => view! { <BodyControl item /> }.into_any(),
+        ItemKind::YesNo => view! { <YesNoControl item /> }.into_any(),
+        ItemKind::Choice => view! { <ChoiceControl item /> }.into_any(),
+        ItemKind::Areas | ItemKind::Choices | ItemKind::Ticks | ItemKind::Count => {
+            view! { <ChoicesControl item /> }.into_any()
+        }
+        ItemKind::Text => view! { <TextControl item /> }.into_any(),
+        ItemKind::Map => view! { <MapControl item /> }.into_any(),
+        ItemKind::Medicines => view! { <MedicinesControl item /> }.into_any(),
+        ItemKind::Tried => view! { <TriedControl item /> }.into_any(),
+        ItemKind::Safety => ().into_any(),
+    };
+    view! {
+        <fieldset class="stack">
+            <legend><h1>{item.ask}</h1></legend>
+            {item.hint.map(|hint| view! { <p class="soft">{hint}</p> })}
+            {control}
+        </fieldset>
+    }
+}
+
+/// The sentence for an odd number.
+fn number_sentence(problem: NumberProblem) -> String {
+    let t = use_messages();
+    match problem {
+        NumberProblem::NotANumber => t.not_a_number.to_owned(),
+        NumberProblem::OutOfRange { min, max } => (t.out_of_range)(min, max),
+    }
+}
+
+#[component]
+fn ScaleControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let chosen = Signal::derive(move || match app.assessment.answer(item) {
+        Some(Answer::Level(level)) => Some(level),
+        _ => None,
+    });
+    // Only pain has "no pain" at its lower end; the others say what 0 means under the ladder.
+    let zero = if item.ends.is_some_and(|ends| ends[0].starts_with('0')) {
+        t.zero
+    } else {
+        t.no_pain
+    };
+    view! {
+        <Ladder
+            name=item.id.to_owned()
+            zero
+            chosen
+            on_choose=Callback::new(move |level| app.assessment.give(item, Answer::Level(level)))
+            ends=item.ends.map(|ends| (ends[0], ends[1]))
+            spoken=t.of_ten
+        />
+    }
+}
+
+#[component]
+fn RatingControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let chosen = Signal::derive(move || match app.assessment.answer(item) {
+        Some(Answer::Level(level)) => Some(level.to_string()),
+        _ => None,
+    });
+    let last = item.max.unwrap_or(0.0) as u8;
+    let rows: Vec<ChoiceRow> = (0..=last)
+        .map(|step| ChoiceRow {
+            id: step.to_string(),
+            label: item
+                .step_names
+                .get(usize::from(step))
+                .map_or_else(|| step.to_string(), |&name| name.to_owned()),
+            hint: String::new(),
+        })
+        .collect();
+    view! {
+        <RadioRows
+            name=item.id.to_owned()
+            rows
+            chosen
+            on_choose=Callback::new(move |step: String| {
+                if let Ok(level) = step.parse() {
+                    app.assessment.give(item, Answer::Level(level));
+                }
+            })
+        />
+        {item.ends.map(|[low, high]| view! { <p class="ladder-ends"><span>{low}</span><span>{high}</span></p> })}
+    }
+}
+
+#[component]
+fn NumberControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let value = Signal::derive(move || match app.assessment.answer(item) {
+        Some(Answer::Number(typed)) => typed,
+        _ => String::new(),
+    });
+    let problem = Signal::derive(move || read_for(item, &value.get()).err().map(number_sentence));
+    view! {
+        <LineField
+            id="answer".to_owned()
+            label=(t.number_label)(item.unit)
+            input_mode="numeric"
+            value
+            problem
+            on_input=Callback::new(move |typed: String| {
+                if typed.trim().is_empty() {
+                    app.assessment.take_back(item);
+                } else {
+                    app.assessment.give(item, Answer::Number(typed));
+                }
+            })
+        />
+    }
+}
+
+#[component]
+fn NumbersControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let typed_of = move |option: &'static ItemOption| match app.assessment.answer(item) {
+        Some(Answer::Numbers(typed)) => typed.get(option.id).cloned().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let fields = item
+        .options
+        .iter()
+        .map(|option| {
+            let value = Signal::derive(move || typed_of(option));
+            let problem = Signal::derive(move || read_for(item, &value.get()).err().map(number_sentence));
+            view! {
+                <LineField
+                    id=format!("answer-{}", option.id)
+                    label=option.label
+                    input_mode="numeric"
+                    value
+                    problem
+                    on_input=Callback::new(move |typed: String| app.assessment.give_number_of(item, option, typed))
+                />
+            }
+        })
+        .collect_view();
+    view! { <div class="stack">{fields}</div> }
+}
+
+#[component]
+fn DurationControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let parts = move || match app.assessment.answer(item) {
+        Some(Answer::Duration { years, months }) => (years, months),
+        _ => (String::new(), String::new()),
+    };
+    let years = Signal::derive(move || parts().0);
+    let months = Signal::derive(move || parts().1);
+    let problem = Signal::derive(move || {
+        read_duration(&years.get(), &months.get(), item.max.unwrap_or(f64::MAX))
+            .err()
+            .map(number_sentence)
+    });
+    let give = move |years: String, months: String| {
+        if years.trim().is_empty() && months.trim().is_empty() {
+            app.assessment.take_back(item);
+        } else {
+            app.assessment
+                .give(item, Answer::Duration { years, months });
+        }
+    };
+    view! {
+        <div class="two">
+            <LineField
+                id="years".to_owned()
+                label=t.years
+                input_mode="numeric"
+                value=years
+                on_input=Callback::new(move |typed| give(typed, months.get_untracked()))
+            />
+            <LineField
+                id="months".to_owned()
+                label=t.months
+                input_mode="numeric"
+                value=months
+                problem
+                on_input=Callback::new(move |typed| give(years.get_untracked(), typed))
+            />
+        </div>
+    }
+}
+
+#[component]
+fn BodyControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let parts = move || match app.assessment.answer(item) {
+        Some(Answer::Body {
+            height_cm,
+            weight_kg,
+        }) => (height_cm, weight_kg),
+        _ => (String::new(), String::new()),
+    };
+    let height = Signal::derive(move || parts().0);
+    let weight = Signal::derive(move || parts().1);
+    let problem = Signal::derive(move || {
+        read_body(&height.get(), &weight.get())
+            .err()
+            .map(number_sentence)
+    });
+    let give = move |height_cm: String, weight_kg: String| {
+        if height_cm.trim().is_empty() && weight_kg.trim().is_empty() {
+            app.assessment.take_back(item);
+        } else {
+            app.assessment.give(
+                item,
+                Answer::Body {
+                    height_cm,
+                    weight_kg,
+                },
+            );
+        }
+    };
+    view! {
+        <div class="two">
+            <LineField
+                id="height".to_owned()
+                label=t.height_cm
+                input_mode="numeric"
+                value=height
+                on_input=Callback::new(move |typed| give(typed, weight.get_untracked()))
+            />
+            <LineField
+                id="weight".to_owned()
+                label=t.weight_kg
+                input_mode="numeric"
+                value=weight
+                problem
+                on_input=Callback::new(move |typed| give(height.get_untracked(), typed))
+            />
+        </div>
+    }
+}
+
+fn chosen_option(item: &'static Item) -> Signal<Option<String>> {
+    let app = use_app();
+    Signal::derive(move || match app.assessment.answer(item) {
+        Some(Answer::Choice(option)) => Some(option),
+        _ => None,
+    })
+}
+
+#[component]
+fn YesNoControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let rows = [("yes", t.yes), ("no", t.no), ("unsure", t.not_sure)]
+        .into_iter()
+        .map(|(id, label)| ChoiceRow {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            hint: String::new(),
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <RadioRows
+            name=item.id.to_owned()
+            rows
+            chosen=chosen_option(item)
+            on_choose=Callback::new(move |option| app.assessment.give(item, Answer::Choice(option)))
+        />
+    }
+}
+
+#[component]
+fn ChoiceControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let rows = app
+        .assessment
+        .options(item)
+        .into_iter()
+        .map(|option| ChoiceRow {
+            id: option.id.to_owned(),
+            label: option.label.to_owned(),
+            hint: option.hint.unwrap_or_default().to_owned(),
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <RadioRows
+            name=item.id.to_owned()
+            rows
+            chosen=chosen_option(item)
+            on_choose=Callback::new(move |option| app.assessment.give(item, Answer::Choice(option)))
+        />
+    }
+}
+
+/// Check boxes, under headings that open when the list is long, and "none of these" apart from them.
+#[component]
+fn ChoicesControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let is_ticked = move |option: &'static ItemOption| {
+        Signal::derive(move || match app.assessment.answer(item) {
+            Some(Answer::Choices(ticked)) => ticked.iter().any(|id| id == option.id),
+            _ => false,
+        })
+    };
+    let row = move |option: &'static ItemOption| {
+        view! {
+            <CheckRow
+                label=option.label.to_owned()
+                hint=option.hint.unwrap_or_default()
+                checked=is_ticked(option)
+                on_change=Callback::new(move |ticked| app.assessment.tick(item, option, ticked))
+            />
+        }
+    };
+    let groups = groups_of(item.options);
+    let lists = groups
+        .into_iter()
+        .map(|(heading, options)| {
+            let rows = options.iter().map(|&option| row(option)).collect_view();
+            match heading {
+                None => view! { <div class="choices">{rows}</div> }.into_any(),
+                Some(heading) => {
+                    let count = move || {
+                        options
+                            .iter()
+                            .filter(|option| is_ticked(option).get())
+                            .count()
+                    };
+                    let opened_at_first = count() > 0;
+                    view! {
+                        <details class="card group" open=opened_at_first>
+                            <summary>
+                                <b>{heading}</b>
+                                <span class="soft">{move || (t.n_chosen)(count())}</span>
+                            </summary>
+                            <div class="choices">{rows}</div>
+                        </details>
+                    }
+                    .into_any()
+                }
+            }
+        })
+        .collect_view();
+    let none_ticked = Signal::derive(
+        move || matches!(app.assessment.answer(item), Some(Answer::Choices(ticked)) if ticked.is_empty()),
+    );
+    view! {
+        <div class="stack-s">{lists}</div>
+        {item.none.map(|none| view! {
+            <div class="choices">
+                <CheckRow
+                    label=none.to_owned()
+                    checked=none_ticked
+                    on_change=Callback::new(move |ticked| {
+                        if ticked {
+                            app.assessment.give(item, Answer::Choices(Vec::new()));
+                        } else {
+                            app.assessment.take_back(item);
+                        }
+                    })
+                />
+            </div>
+        })}
+    }
+}
+
+type OptionGroup = (Option<&'static str>, Vec<&'static ItemOption>);
+
+/// Options under their headings, in the order of the file.
+fn groups_of(options: &'static [ItemOption]) -> Vec<OptionGroup> {
+    let mut groups: Vec<OptionGroup> = Vec::new();
+    for option in options {
+        match groups.last_mut() {
+            Some((heading, members)) if *heading == option.group => members.push(option),
+            _ => groups.push((option.group, vec![option])),
+        }
+    }
+    groups
+}
+
+#[component]
+fn TextControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let value = Signal::derive(move || match app.assessment.answer(item) {
+        Some(Answer::Text(words)) => words,
+        _ => String::new(),
+    });
+    view! {
+        <WordsField
+            id="answer".to_owned()
+            label=item.ask
+            label_hidden=true
+            value
+            on_input=Callback::new(move |words: String| {
+                if words.trim().is_empty() {
+                    app.assessment.take_back(item);
+                } else {
+                    app.assessment.give(item, Answer::Text(words));
+                }
+            })
+        />
+    }
+}

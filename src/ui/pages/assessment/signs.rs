@@ -1,0 +1,205 @@
+//! Owns the screens of questions about warning signs.
+
+use leptos::prelude::*;
+
+use crate::domain::questionnaire::model::SafetyAnswer;
+use crate::domain::questionnaire::sign_screens::SignScreen;
+use crate::knowledge::{SafetyKind, SafetyQuestion};
+use crate::state::{use_app, use_messages};
+use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
+use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::pages::urgent::CrisisNumbers;
+
+/// The screen at `step`. The screens are worked out when the page opens, so that nothing moves under the finger.
+#[component]
+pub fn SignsControl(step: usize, missing: RwSignal<Option<String>>) -> impl IntoView {
+    let app = use_app();
+    let screens = app.assessment.sign_screens_untracked();
+    match screens.get(step).or(screens.last()).cloned() {
+        Some(SignScreen::Checklist { group, questions }) => {
+            view! { <Checklist group=group.id questions step missing /> }.into_any()
+        }
+        Some(SignScreen::Sensitive { questions }) => view! { <Sensitive questions /> }.into_any(),
+        None => ().into_any(),
+    }
+}
+
+#[component]
+fn Checklist(
+    group: &'static str,
+    questions: Vec<&'static SafetyQuestion>,
+    step: usize,
+    missing: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let rows = questions
+        .iter()
+        .map(|&question| view! { <SignRow question missing /> })
+        .collect_view();
+    let all = questions.clone();
+    let none = Signal::derive(move || {
+        all.iter()
+            .all(|question| app.assessment.sign(question) == Some(SafetyAnswer::No))
+    });
+    view! {
+        <fieldset class="stack">
+            <legend><h1>{(t.signs_title)(group)}</h1></legend>
+            <p class="soft">{if step == 0 { t.signs_why } else { t.signs_tick }}</p>
+            <div class="choices">{rows}</div>
+            <div class="choices">
+                <CheckRow
+                    label=t.signs_none.to_owned()
+                    checked=none
+                    on_change=Callback::new(move |ticked| {
+                        missing.set(None);
+                        for question in &questions {
+                            if ticked {
+                                app.assessment.give_sign(question, Some(SafetyAnswer::No));
+                            } else {
+                                app.assessment.give_sign(question, None);
+                            }
+                        }
+                    })
+                />
+            </div>
+        </fieldset>
+    }
+}
+
+/// One sign; when it is ticked, the question since when opens under it.
+#[component]
+fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let ticked = Signal::derive(move || app.assessment.is_sign_ticked(question));
+    let chosen = Signal::derive(move || {
+        app.assessment
+            .chosen_of_sign(question)
+            .map(|answer| answer.word().to_owned())
+    });
+    let when_rows = move || {
+        let answers: &[(SafetyAnswer, &str)] = match question.kind {
+            SafetyKind::FourWay => &[
+                (SafetyAnswer::New, t.sign_new),
+                (SafetyAnswer::OldUnchecked, t.sign_old_unchecked),
+                (SafetyAnswer::OldChecked, t.sign_old_checked),
+                (SafetyAnswer::NotSure, t.sign_not_sure),
+            ],
+            SafetyKind::YesNo => &[
+                (SafetyAnswer::Yes, t.yes),
+                (SafetyAnswer::NotSure, t.sign_not_sure),
+            ],
+        };
+        answers
+            .iter()
+            .map(|(answer, label)| ChoiceRow {
+                id: answer.word().to_owned(),
+                label: (*label).to_owned(),
+                hint: if *answer == SafetyAnswer::NotSure {
+                    t.sign_not_sure_hint.to_owned()
+                } else {
+                    String::new()
+                },
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="sign">
+            <CheckRow
+                label=question.ask.to_owned()
+                checked=ticked
+                on_change=Callback::new(move |now| {
+                    missing.set(None);
+                    app.assessment.tick_sign(question, now);
+                })
+            />
+            {move || {
+                (ticked.get()).then(|| {
+                    view! {
+                        <fieldset class="sign-when">
+                            <legend class="label">
+                                {match question.kind {
+                                    SafetyKind::FourWay => t.sign_when,
+                                    SafetyKind::YesNo => t.sign_sure,
+                                }}
+                            </legend>
+                            <RadioRows
+                                name=question.id.to_owned()
+                                rows=when_rows()
+                                chosen
+                                on_choose=Callback::new(move |word: String| {
+                                    missing.set(None);
+                                    app.assessment.give_sign(question, SafetyAnswer::from_word(&word));
+                                })
+                            />
+                        </fieldset>
+                    }
+                })
+            }}
+        </div>
+    }
+}
+
+/// Questions that nobody has to answer, and the numbers that help at once.
+#[component]
+fn Sensitive(questions: Vec<&'static SafetyQuestion>) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let blocks = questions
+        .into_iter()
+        .map(|question| {
+            let chosen = Signal::derive(move || {
+                app.assessment
+                    .sign(question)
+                    .map(|answer| answer.word().to_owned())
+            });
+            let rows = vec![
+                ChoiceRow {
+                    id: "no".to_owned(),
+                    label: t.no.to_owned(),
+                    hint: String::new(),
+                },
+                ChoiceRow {
+                    id: "yes".to_owned(),
+                    label: t.yes.to_owned(),
+                    hint: String::new(),
+                },
+            ];
+            view! {
+                <fieldset class="stack-s">
+                    <legend class="label">{question.ask}</legend>
+                    <RadioRows
+                        name=question.id.to_owned()
+                        rows
+                        chosen
+                        on_choose=Callback::new(move |word: String| {
+                            app.assessment.give_sign(question, SafetyAnswer::from_word(&word));
+                        })
+                    />
+                    {move || {
+                        chosen.get().is_some().then(|| view! {
+                            <button
+                                type="button"
+                                class="btn btn-quiet"
+                                on:click=move |_| app.assessment.give_sign(question, None)
+                            >
+                                {t.rather_not_say}
+                            </button>
+                        })
+                    }}
+                </fieldset>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="stack-l">
+            <h1>{t.sensitive_title}</h1>
+            <p class="soft">{t.sensitive_hint}</p>
+            {blocks}
+            <Note kind=NoteKind::Info heading=t.sensitive_help icon="phone">
+                <CrisisNumbers />
+            </Note>
+        </div>
+    }
+}

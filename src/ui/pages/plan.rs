@@ -1,0 +1,181 @@
+//! Owns the plan: sections in printing order, each line with its reason. Options, never orders.
+
+use leptos::prelude::*;
+
+use crate::domain::date::days_between;
+use crate::domain::ids::TherapyId;
+use crate::domain::plan::model::{Line, Section};
+use crate::domain::questionnaire::response::View;
+use crate::knowledge::{Class, Level, NEW_WINDOW_DAYS, TherapyGroup};
+use crate::state::{use_app, use_messages};
+use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::strength::Strength;
+use crate::ui::route::Route;
+
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let plan = app.assessment.plan();
+    let more = RwSignal::new(false);
+    let safety_asked = app.assessment.response().safety_asked;
+    let too_old = safety_asked
+        .is_some_and(|asked| days_between(asked, app.today()) > i64::from(NEW_WINDOW_DAYS));
+    let soon: Vec<_> = plan
+        .safety
+        .warnings
+        .iter()
+        .filter(|warning| warning.class == Class::WithinDays)
+        .cloned()
+        .collect();
+    let scopes = plan.scope.clone();
+    let has_hidden = plan.section(Section::Ideas).any(|line| !line.shown);
+    let questions = plan.questions.clone();
+    let is_empty = plan.lines.is_empty();
+    let sections = {
+        let plan = plan.clone();
+        move || {
+            Section::ALL
+                .into_iter()
+                .filter_map(|section| {
+                    let lines: Vec<Line> = plan
+                        .section(section)
+                        .filter(|line| line.shown || (more.get() && section == Section::Ideas))
+                        .cloned()
+                        .collect();
+                    let offers_more = section == Section::Ideas && has_hidden;
+                    (!lines.is_empty())
+                        .then(|| view! { <PlanSection section lines more offers_more /> })
+                })
+                .collect_view()
+        }
+    };
+    view! {
+        <PlacePage place=Place::Plan>
+            <header class="top">
+                <div class="title grow"><h1>{t.nav_plan}</h1><p class="soft small">{t.plan_subtitle}</p></div>
+                <a class="btn" href=Route::Pages.href()><Icon name="print" />{t.plan_print}</a>
+            </header>
+            {match (safety_asked, too_old) {
+                (None, _) => view! {
+                    <Note kind=NoteKind::Warn heading=t.plan_no_signs>
+                        <p>{t.plan_no_signs_text}</p>
+                        <div class="row"><a class="btn" href=Route::Ask { item: None, step: 0 }.href()>{t.plan_answer_signs}</a></div>
+                    </Note>
+                }.into_any(),
+                (Some(_), true) => view! {
+                    <Note kind=NoteKind::Warn heading=t.plan_old_signs>
+                        <p>{t.plan_old_signs_text}</p>
+                        <div class="row"><a class="btn" href=Route::ask("safety.signs").href()>{t.plan_answer_signs}</a></div>
+                    </Note>
+                }.into_any(),
+                _ => ().into_any(),
+            }}
+            {(!soon.is_empty()).then(|| view! {
+                <Note kind=NoteKind::Danger heading=t.plan_within_days>
+                    <ul class="stack-s">{soon.into_iter().map(|warning| view! { <li>{warning.flag.say}</li> }).collect_view()}</ul>
+                </Note>
+            })}
+            {scopes.into_iter().map(|scope| view! { <Note kind=NoteKind::Warn heading=t.plan_scope><p>{scope.say}</p></Note> }).collect_view()}
+            {if is_empty {
+                view! { <p>{t.plan_empty}</p> }.into_any()
+            } else {
+                view! { <p>{t.plan_intro}</p> }.into_any()
+            }}
+            {sections}
+            {(!questions.is_empty()).then(|| view! {
+                <section class="stack-s">
+                    <h2>{t.plan_unknown}</h2>
+                    <p class="soft">{t.plan_unknown_text}</p>
+                    <ul class="stack-s dashes">{questions.into_iter().map(|question| view! { <li>{question.ask}</li> }).collect_view()}</ul>
+                </section>
+            })}
+            <a class="card card-link" href=Route::Questions.href()>
+                <Icon name="question" />
+                <span><b>{t.my_questions}</b><span class="soft">{move || (t.n_written)(app.assessment.questions().len())}</span></span>
+                <Icon name="next" />
+            </a>
+            <p class="small soft">{t.not_a_device}" "<a href=Route::About.href()>{t.plan_how_made}</a></p>
+        </PlacePage>
+    }
+}
+
+#[component]
+fn PlanSection(
+    section: Section,
+    lines: Vec<Line>,
+    more: RwSignal<bool>,
+    offers_more: bool,
+) -> impl IntoView {
+    let t = use_messages();
+    let (heading, text) = (t.section)(section);
+    let cards = lines
+        .into_iter()
+        .map(|line| view! { <LineCard line /> })
+        .collect_view();
+    view! {
+        <section class="stack">
+            <h2>{heading}</h2>
+            {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
+            {cards}
+            {offers_more.then(|| view! {
+                <button type="button" class="btn btn-quiet" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|on| *on = !*on)>
+                    {move || if more.get() { t.plan_fewer } else { t.plan_more }}
+                </button>
+            })}
+        </section>
+    }
+}
+
+/// One option: what, why, how sure, what to watch out for, and the person's own view.
+#[component]
+fn LineCard(line: Line) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let therapy = line.therapy;
+    let because = line
+        .reasons
+        .first()
+        .map(|reason| reason.text.to_string())
+        .unwrap_or_default();
+    let strength = line.strength().map(|strength| (t.strength)(strength));
+    let level = [Level::Avoid, Level::Specialist, Level::Tell]
+        .into_iter()
+        .find(|level| line.has_caution(*level));
+    let view = app.assessment.view_of(therapy.id);
+    view! {
+        <a class="card card-link" href=Route::Option(TherapyId::from(therapy.id)).href()>
+            <Icon name=group_icon(therapy.group) />
+            <span class="stack-s">
+                <b>{therapy.name}</b>
+                <span class="soft">{because}</span>
+                <span class="row">
+                    {strength.map(|(threads, word)| view! { <Strength threads word /> })}
+                    {line.conflict.then(|| view! { <span class="tag">{t.guidelines_differ}</span> })}
+                    {line.using.then(|| view! { <span class="tag">{t.using_now}</span> })}
+                    {level.map(|level| view! { <span class="tag tag-warn">{(t.caution_level)(level)}</span> })}
+                    {view.map(|view| view! { <span class="tag">{(t.view)(view)}</span> })}
+                </span>
+            </span>
+            <Icon name="next" />
+        </a>
+    }
+}
+
+/// The icon of a group of treatments.
+pub fn group_icon(group: TherapyGroup) -> &'static str {
+    match group {
+        TherapyGroup::Medicine => "medicine",
+        TherapyGroup::Physical => "movement",
+        TherapyGroup::Psych => "mind",
+        TherapyGroup::Procedure => "procedure",
+        TherapyGroup::Programme => "stethoscope",
+        TherapyGroup::Selfcare | TherapyGroup::Social => "everyday",
+        TherapyGroup::Test => "test",
+    }
+}
+
+/// The three views a person can have of an option, with their words.
+pub const VIEWS: [View; 3] = [View::Willing, View::Unsure, View::No];

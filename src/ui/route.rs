@@ -1,0 +1,119 @@
+//! Owns the places of the app and how they are written after the `#` of the address.
+//! May use: domain ids. Must not: views. (The listener is in `navigation.rs`.)
+
+use crate::domain::ids::{EntryId, ItemId, TherapyId};
+use crate::domain::questionnaire::flow::Next;
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    /// What now?
+    #[default]
+    Today,
+    /// A question of the assessment; without an item: where the person stopped.
+    Ask {
+        item: Option<ItemId>,
+        step: usize,
+    },
+    /// What to do about an urgent warning sign.
+    Urgent,
+    /// What the person told so far.
+    MyPain,
+    Plan,
+    Option(TherapyId),
+    Questions,
+    /// The two pages for the visit.
+    Pages,
+    Diary,
+    Trends,
+    /// A new entry.
+    Log,
+    Entry(EntryId),
+    More,
+    About,
+    /// A blank page, to hide what is on the screen.
+    Blank,
+}
+
+impl Route {
+    /// Reads what stands after the `#`. What is not known leads to Today.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let first = parts.next().unwrap_or_default();
+        let second = parts.next().filter(|part| !part.is_empty());
+        match (first, second) {
+            ("ask", item) => {
+                let step = parts.next().and_then(|step| step.parse().ok()).unwrap_or(0);
+                Route::Ask {
+                    item: item.map(ItemId::from),
+                    step,
+                }
+            }
+            ("urgent", _) => Route::Urgent,
+            ("pain", _) => Route::MyPain,
+            ("plan", None) => Route::Plan,
+            ("plan", Some(therapy)) => Route::Option(TherapyId::from(therapy)),
+            ("questions", _) => Route::Questions,
+            ("pages", _) => Route::Pages,
+            ("diary", None) => Route::Diary,
+            ("diary", Some("trends")) => Route::Trends,
+            ("diary", Some("log")) => Route::Log,
+            ("diary", Some(entry)) => Route::Entry(EntryId::from(entry)),
+            ("more", Some("about")) => Route::About,
+            ("more", _) => Route::More,
+            ("blank", _) => Route::Blank,
+            _ => Route::Today,
+        }
+    }
+
+    /// The address of this place, from the `#` on.
+    pub fn href(&self) -> String {
+        match self {
+            Route::Today => "#/".to_owned(),
+            Route::Ask { item: None, .. } => "#/ask".to_owned(),
+            Route::Ask {
+                item: Some(item),
+                step: 0,
+            } => format!("#/ask/{}", item.as_str()),
+            Route::Ask {
+                item: Some(item),
+                step,
+            } => format!("#/ask/{}/{step}", item.as_str()),
+            Route::Urgent => "#/urgent".to_owned(),
+            Route::MyPain => "#/pain".to_owned(),
+            Route::Plan => "#/plan".to_owned(),
+            Route::Option(therapy) => format!("#/plan/{}", therapy.as_str()),
+            Route::Questions => "#/questions".to_owned(),
+            Route::Pages => "#/pages".to_owned(),
+            Route::Diary => "#/diary".to_owned(),
+            Route::Trends => "#/diary/trends".to_owned(),
+            Route::Log => "#/diary/log".to_owned(),
+            Route::Entry(entry) => format!("#/diary/{}", entry.as_str()),
+            Route::More => "#/more".to_owned(),
+            Route::About => "#/more/about".to_owned(),
+            Route::Blank => "#/blank".to_owned(),
+        }
+    }
+
+    /// The question at which an item begins.
+    pub fn ask(item: &str) -> Self {
+        Route::Ask {
+            item: Some(ItemId::from(item)),
+            step: 0,
+        }
+    }
+}
+
+impl From<Next> for Route {
+    fn from(next: Next) -> Self {
+        match next {
+            Next::Item(item) => Route::ask(item.id),
+            Next::Signs { item, screen } => Route::Ask {
+                item: Some(ItemId::from(item.id)),
+                step: screen,
+            },
+            Next::Review => Route::MyPain,
+        }
+    }
+}
