@@ -1,1 +1,47 @@
+//! Journeys through real browsers: the finished release, driven over WebDriver, in each engine of TAILORED_ENGINES.
+//! Run by `./dev test`. One journey: `./dev journey NAME`. Pictures of all screens: `./dev shots`.
+#![allow(
+    dead_code,
+    reason = "the language of the journeys is larger than what the journeys so far say"
+)]
 
+mod accessibility;
+mod engine;
+mod journeys;
+mod paper;
+mod person;
+mod privacy;
+mod server;
+mod shots;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() -> ExitCode {
+    if let Some(folder) = std::env::var_os("TAILORED_SHOTS") {
+        until_done(shots::take_all(folder.into()));
+        return ExitCode::SUCCESS;
+    }
+    let engines = engine::Engine::chosen();
+    let trials = engines
+        .into_iter()
+        .flat_map(|engine| {
+            journeys::all().map(move |(name, journey)| {
+                Trial::test(format!("{}::{name}", engine.name()), move || {
+                    until_done(journey(engine));
+                    Ok(())
+                })
+            })
+        })
+        .collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn until_done<T>(journey: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime for one thread needs nothing that could be missing")
+        .block_on(journey)
+}

@@ -1,0 +1,58 @@
+//! Owns the check of a screen against the accessibility rules of axe-core, in light and in dark.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::person::Person;
+
+const RUN: &str = "const done = arguments[arguments.length - 1];
+    document.documentElement.dataset.theme = arguments[0];
+    axe.run(document, { resultTypes: ['violations'] }).then(
+        (result) => done(result.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target + ' ' + (n.any[0]?.message ?? '')).join('; ')})`)),
+        (problem) => done([String(problem)]),
+    );";
+
+impl Person {
+    /// No rule of axe-core finds anything wrong with what is on the screen, in either theme.
+    pub async fn finds_no_barrier(&self) {
+        if self.asks("return typeof window.axe", json!([])).await == "undefined" {
+            self.client()
+                .execute(&axe(), vec![])
+                .await
+                .expect("axe-core can be loaded into the page");
+        }
+        let before = self
+            .asks(
+                "return document.documentElement.dataset.theme ?? null",
+                json!([]),
+            )
+            .await;
+        for theme in ["light", "dark"] {
+            let found = self.asks_and_waits(RUN, json!([theme])).await;
+            let found: Vec<&str> = found
+                .as_array()
+                .expect("a list of findings")
+                .iter()
+                .filter_map(Value::as_str)
+                .collect();
+            assert!(
+                found.is_empty(),
+                "barriers on '{}' in {theme}:\n  {}",
+                self.heading().await,
+                found.join("\n  ")
+            );
+        }
+        let restore = "if (arguments[0] === null) delete document.documentElement.dataset.theme; \
+                       else document.documentElement.dataset.theme = arguments[0];";
+        self.asks(restore, json!([before])).await;
+    }
+}
+
+/// The rules; `./dev` installs them and names the folder.
+fn axe() -> String {
+    let tools = std::env::var_os("TAILORED_TOOLS").expect("./dev sets TAILORED_TOOLS");
+    let path = PathBuf::from(tools).join("npm/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(&path)
+        .unwrap_or_else(|e| panic!("{}: {e}; './dev test' installs it", path.display()))
+}

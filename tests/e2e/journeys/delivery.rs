@@ -1,0 +1,201 @@
+//! Owns what holds before and around the app: first page, offline copy, updates, break-down, privacy.
+
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::paper::Paper;
+use crate::person::Person;
+use crate::server::Server;
+
+const WELCOME: &str = "Your pain, in your words. A plan that fits.";
+
+pub async fn the_page_says_what_it_is_before_the_app_has_arrived(engine: Engine) {
+    let server = Server::of_the_release();
+    assert_eq!(
+        server.lose("boot-"),
+        2,
+        "the script and its compressed form"
+    );
+    let person = Person::opens_the_app(engine, server).await;
+
+    person.is_at(WELCOME).await;
+    for promise in [
+        "Tell your story",
+        "Keep a diary",
+        "See your options",
+        "Print two pages",
+        "Nothing is sent anywhere",
+        "call your emergency number",
+    ] {
+        person.sees(promise).await;
+    }
+    assert!(person.can_press("Start with my story").await);
+    person.finds_no_barrier().await;
+}
+
+pub async fn the_app_takes_the_place_of_the_welcome(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+
+    has_the_app(&person).await;
+    person.finds_no_barrier().await;
+    person.asked_no_other_place().await;
+}
+
+pub async fn the_app_starts_again_without_a_server(engine: Engine) {
+    let mut person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    has_the_app(&person).await;
+    person.has_the_offline_copy().await;
+
+    person.server.stop();
+    person.reloads().await;
+    has_the_app(&person).await;
+
+    person.closes_and_opens_again().await;
+    has_the_app(&person).await;
+
+    // There is one page; every other address in the folder leads to it.
+    person.goes_to("somewhere/else.html?x=1").await;
+    has_the_app(&person).await;
+    person.asked_no_other_place().await;
+}
+
+pub async fn the_app_works_in_a_folder_of_a_host(engine: Engine) {
+    let mut person = Person::opens_the_app(engine, Server::in_folder("/care/pain/")).await;
+    has_the_app(&person).await;
+    person.has_the_offline_copy().await;
+    let outside: Vec<String> = person
+        .server
+        .log()
+        .into_iter()
+        .filter(|line| !line.contains(" /care/pain/") && !line.contains("/favicon.ico"))
+        .collect();
+    assert!(
+        outside.is_empty(),
+        "asked outside of its folder: {outside:?}"
+    );
+
+    person.server.stop();
+    person.reloads().await;
+    has_the_app(&person).await;
+}
+
+pub async fn the_page_can_ask_no_other_place(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    has_the_app(&person).await;
+
+    let refused = "const done = arguments[arguments.length - 1];
+        document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
+        fetch('https://elsewhere.invalid/').catch(() => {});";
+    assert_eq!(
+        person.asks_and_waits(refused, json!([])).await,
+        "connect-src"
+    );
+
+    let inline = "const script = document.createElement('script');
+        script.textContent = 'document.title = \"inline code has run\"';
+        document.head.append(script);
+        return document.title;";
+    assert_ne!(person.asks(inline, json!([])).await, "inline code has run");
+}
+
+pub async fn a_broken_app_hands_out_the_data(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    has_the_app(&person).await;
+    person
+        .has_saved("tailored/journey", "{\"own words\": \"like a hot wire\"}")
+        .await;
+    person.has_saved("of another app", "private").await;
+
+    // The trap that ends every panic.
+    person.asks("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))", json!([])).await;
+    person.is_at("Tailored has stopped").await;
+    assert_eq!(person.focus().await, "Tailored has stopped");
+    person.finds_no_barrier().await;
+
+    person.presses("Save a copy of my data").await;
+    person.sees("is saving the file").await;
+    let copy: Value = serde_json::from_slice(&person.receives_file("tailored-data.json").await)
+        .expect("the copy is JSON");
+    assert_eq!(
+        copy["tailored/journey"],
+        "{\"own words\": \"like a hot wire\"}"
+    );
+    assert_eq!(
+        copy.get("of another app"),
+        None,
+        "only our own data belongs into the copy"
+    );
+
+    person.presses("Load the app again").await;
+    has_the_app(&person).await;
+}
+
+pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
+    let server = Server::of_the_release();
+    assert!(server.lose("_bg.wasm") > 0);
+    let person = Person::opens_the_app(engine, server).await;
+
+    person.is_at("Tailored has stopped").await;
+    person.sees("still on this device").await;
+    person.presses("Save a copy of my data").await;
+    person.sees("There is no saved data in this browser.").await;
+}
+
+pub async fn a_new_version_waits_for_the_persons_word(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    has_the_app(&person).await;
+    person.has_the_offline_copy().await;
+    person
+        .asks("document.body.dataset.journey = 'the same page'", json!([]))
+        .await;
+
+    person.server.publish_another_version();
+    let look_for_it = "return navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => true)";
+    person
+        .until("the new version is looked for", look_for_it, json!([]))
+        .await;
+    let waiting =
+        "return navigator.serviceWorker.getRegistration().then((found) => found.waiting !== null)";
+    person
+        .until("the new version waits", waiting, json!([]))
+        .await;
+    assert_eq!(
+        kept_versions(&person).await.len(),
+        2,
+        "the old version stays until the person agrees"
+    );
+
+    person.asks("return navigator.serviceWorker.getRegistration().then((found) => found.waiting.postMessage('activate'))", json!([])).await;
+    let only_the_new =
+        "return caches.keys().then((names) => names.length === 1 && names[0].includes(' next-'))";
+    person
+        .until("only the new version is kept", only_the_new, json!([]))
+        .await;
+    assert_eq!(
+        person
+            .asks("return document.body.dataset.journey", json!([]))
+            .await,
+        "the same page",
+        "the page was loaded again unasked"
+    );
+}
+
+pub async fn the_page_prints_on_both_papers(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    has_the_app(&person).await;
+    for paper in Paper::BOTH {
+        let n_pages = person.counts_printed_pages(paper).await;
+        assert!((1..=2).contains(&n_pages), "{n_pages} pages of {paper:?}");
+    }
+}
+
+/// Waits until the app has taken the place of the static shell.
+async fn has_the_app(person: &Person) {
+    let script = "return document.querySelector('#app h1') !== null && document.querySelector('.shell-welcome') === null";
+    person.until("the app is there", script, json!([])).await;
+}
+
+async fn kept_versions(person: &Person) -> Vec<Value> {
+    let names = person.asks("return caches.keys()", json!([])).await;
+    names.as_array().expect("a list of names").clone()
+}

@@ -1,0 +1,33 @@
+//! Owns the list of journeys. Each reads like a piece of a person's day and starts in a fresh browser.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::engine::Engine;
+
+mod delivery;
+
+/// A journey, to be made in any engine.
+pub type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
+
+macro_rules! journeys {
+    ($($module:ident::$journey:ident),* $(,)?) => {
+        [$((stringify!($journey), (|engine| Box::pin($module::$journey(engine))) as Journey)),*]
+    };
+}
+
+/// All journeys with their names.
+pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
+    journeys![
+        delivery::the_page_says_what_it_is_before_the_app_has_arrived,
+        delivery::the_app_takes_the_place_of_the_welcome,
+        delivery::the_app_starts_again_without_a_server,
+        delivery::the_app_works_in_a_folder_of_a_host,
+        delivery::the_page_can_ask_no_other_place,
+        delivery::a_broken_app_hands_out_the_data,
+        delivery::an_app_that_cannot_start_says_so,
+        delivery::a_new_version_waits_for_the_persons_word,
+        delivery::the_page_prints_on_both_papers,
+    ]
+    .into_iter()
+}

@@ -1,0 +1,65 @@
+//! Owns printing as a person does it: the page in the browser becomes a PDF on the paper of their country.
+
+use fantoccini::wd::{PrintConfiguration, PrintSize};
+use lopdf::Document;
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::person::Person;
+
+/// The two papers that nearly all of the world prints on.
+#[derive(Clone, Copy, Debug)]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+impl Paper {
+    pub const BOTH: [Self; 2] = [Self::A4, Self::Letter];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+}
+
+impl Person {
+    /// How many pages the present screen takes on this paper.
+    pub async fn counts_printed_pages(&self, paper: Paper) -> usize {
+        let pdf = self.prints(paper).await;
+        Document::load_mem(&pdf)
+            .expect("the browser prints a valid PDF")
+            .get_pages()
+            .len()
+    }
+
+    /// The present screen as a PDF.
+    pub async fn prints(&self, paper: Paper) -> Vec<u8> {
+        if self.engine() == Engine::WebKit {
+            // Its driver has no print command: the page asks for the print itself, and our window prints on both papers.
+            self.asks("window.print()", json!([])).await;
+            let (a4, letter) = (
+                self.receives_file("A4.pdf").await,
+                self.receives_file("Letter.pdf").await,
+            );
+            return match paper {
+                Paper::A4 => a4,
+                Paper::Letter => letter,
+            };
+        }
+        let size = match paper {
+            Paper::A4 => PrintSize::A4,
+            Paper::Letter => PrintSize::US_LETTER,
+        };
+        let settings = PrintConfiguration::builder()
+            .size(size)
+            .build()
+            .expect("both papers are valid sizes");
+        self.client()
+            .print(settings)
+            .await
+            .unwrap_or_else(|e| panic!("{} does not print: {e}", self.engine().name()))
+    }
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/python3
+"""A bare WebKitGTK window that WebKitWebDriver steers.
+
+WebKit's own test window forgets everything when it closes and cannot print to a file; a person's browser can do both.
+Arguments: --data FOLDER (kept between two runs), --out FOLDER (downloads; A4.pdf and Letter.pdf at each print).
+"""
+
+import argparse
+import os
+
+import gi
+
+gi.require_version("Gtk", "3.0")
+gi.require_version("WebKit2", "4.1")
+from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
+
+PAPERS = {"A4": Gtk.PAPER_NAME_A4, "Letter": Gtk.PAPER_NAME_LETTER}
+
+
+def print_to_files(view, out, papers):
+    """Prints on each paper in turn; a file appears under its name when it is complete."""
+    if not papers:
+        return
+    name = papers[0]
+    unfinished, finished = (os.path.join(out, name + ending) for ending in (".part", ".pdf"))
+    settings = Gtk.PrintSettings()
+    settings.set_printer("Print to File")
+    settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf")
+    settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, GLib.filename_to_uri(unfinished))
+    paper = Gtk.PageSetup()
+    paper.set_paper_size_and_default_margins(Gtk.PaperSize.new(PAPERS[name]))
+    operation = WebKit2.PrintOperation.new(view)
+    operation.set_print_settings(settings)
+    operation.set_page_setup(paper)
+
+    def on_finished(_operation):
+        os.rename(unfinished, finished)
+        print_to_files(view, out, papers[1:])
+
+    operation.connect("finished", on_finished)
+    operation.print_()
+
+
+def on_print(view, _operation, out):
+    print_to_files(view, out, list(PAPERS))
+    return True
+
+
+def on_download(_context, download, out):
+    def on_destination(_download, name):
+        download.set_destination(GLib.filename_to_uri(os.path.join(out, os.path.basename(name))))
+        return True
+
+    download.connect("decide-destination", on_destination)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--out", required=True)
+    options, _ = parser.parse_known_args()
+
+    keeper = WebKit2.WebsiteDataManager(base_data_directory=options.data, base_cache_directory=options.data + "/cache")
+    context = WebKit2.WebContext(website_data_manager=keeper)
+    context.set_automation_allowed(True)
+    context.connect("download-started", on_download, options.out)
+
+    def open_window(_session=None):
+        view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
+        view.connect("print", on_print, options.out)
+        window = Gtk.Window(default_width=1000, default_height=900)
+        window.add(view)
+        view.connect("close", lambda _view: window.destroy())
+        window.connect("destroy", lambda _window: Gtk.main_quit())
+        window.show_all()
+        return view
+
+    def on_automation(_context, session):
+        info = WebKit2.ApplicationInfo()
+        info.set_name("Tailored journeys")
+        session.set_application_info(info)
+        session.connect("create-web-view", open_window)
+
+    context.connect("automation-started", on_automation)
+    Gtk.main()
+
+
+main()
