@@ -3,6 +3,8 @@
 mod body_map;
 mod body_map_tables;
 mod diary_series;
+mod flow;
+mod handout;
 mod help_numbers;
 mod knowledge;
 mod knowledge_conditions;
@@ -14,4 +16,6 @@ mod plan_logic;
 mod plan_order;
 mod plan_properties;
 mod plan_reads;
+mod provide;
 mod safety;
+mod sign_screens;

@@ -1,0 +1,598 @@
+//! The course through the questionnaire: what is shown, what counts, where "Next" leads.
+//! Long because random responses, which other tests use too, are made here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use tailored::domain::date::NaiveDate;
+use tailored::domain::ids::{ItemId, QuestionId, RegionId, TherapyId};
+use tailored::domain::plan::facts::{FactId, Facts, Value, fact};
+use tailored::domain::questionnaire::flow::{Course, Next, course};
+use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
+use tailored::domain::questionnaire::response::Response;
+use tailored::domain::questionnaire::sign_screens::SignScreen;
+use tailored::domain::safety::answers_of;
+use tailored::knowledge::body_map::RegionIndex;
+use tailored::knowledge::{self, FLAGS, ITEMS, Item, ItemKind, PARTS, SAFETY_QUESTIONS, THERAPIES};
+
+use super::plan_cases::given_facts;
+use super::plan_reads::reads;
+
+// ---- responses
+
+pub fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day of the calendar")
+}
+
+pub fn item(id: &str) -> &'static Item {
+    knowledge::item(id).unwrap_or_else(|| panic!("no item {id}"))
+}
+
+/// A response with these answers and no others.
+pub fn told<const N: usize>(answers: [(&str, Answer); N]) -> Response {
+    let answers = answers
+        .into_iter()
+        .map(|(id, answer)| (ItemId::from(item(id).id), answer))
+        .collect();
+    Response {
+        answers,
+        ..Response::default()
+    }
+}
+
+pub fn choices(ids: &[&str]) -> Answer {
+    Answer::Choices(ids.iter().map(|id| (*id).to_owned()).collect())
+}
+
+pub fn choice(id: &str) -> Answer {
+    Answer::Choice(id.to_owned())
+}
+
+pub fn number(typed: &str) -> Answer {
+    Answer::Number(typed.to_owned())
+}
+
+/// A place on the map with one region of a part that has this word.
+pub fn place(word: &str) -> Site {
+    let regions: Vec<RegionId> = RegionIndex::all()
+        .filter(|region| region.part().site == word)
+        .map(|region| RegionId::from(region.region().id))
+        .take(1)
+        .collect();
+    assert_eq!(regions.len(), 1, "no region of {word}");
+    Site {
+        regions,
+        ..Site::default()
+    }
+}
+
+/// An answer that the screen of the item can give; sometimes a number that is not possible.
+pub fn answer_to(item: &'static Item) -> BoxedStrategy<Answer> {
+    let ids: Vec<String> = item.options.iter().map(|o| o.id.to_owned()).collect();
+    let most = ids.len().min(6);
+    let (low, high) = (
+        item.min.unwrap_or(0.0) as i64,
+        item.max.unwrap_or(10.0) as i64,
+    );
+    match item.kind {
+        ItemKind::Areas => subsequence(ids, 1..=most).prop_map(Answer::Choices).boxed(),
+        ItemKind::Choices | ItemKind::Ticks | ItemKind::Count => {
+            subsequence(ids, 0..=most).prop_map(Answer::Choices).boxed()
+        }
+        ItemKind::Choice => select(ids).prop_map(Answer::Choice).boxed(),
+        ItemKind::YesNo => select(&["yes", "no", "unsure"][..])
+            .prop_map(choice)
+            .boxed(),
+        ItemKind::Scale => (0u8..=10).prop_map(Answer::Level).boxed(),
+        ItemKind::Rating => (low as u8..=high as u8).prop_map(Answer::Level).boxed(),
+        ItemKind::Number => typed(low, high).prop_map(Answer::Number).boxed(),
+        ItemKind::Numbers => ids
+            .into_iter()
+            .map(|id| typed(low, high).prop_map(move |typed| (id.clone(), typed)))
+            .collect::<Vec<_>>()
+            .prop_map(|numbers| Answer::Numbers(BTreeMap::from_iter(numbers)))
+            .boxed(),
+        ItemKind::Duration => (typed(0, 75), typed(0, 11))
+            .prop_map(|(years, months)| Answer::Duration { years, months })
+            .boxed(),
+        ItemKind::Body => (typed(100, 250), typed(25, 350))
+            .prop_map(|(height_cm, weight_kg)| Answer::Body {
+                height_cm,
+                weight_kg,
+            })
+            .boxed(),
+        ItemKind::Text | ItemKind::Safety => words(60).prop_map(Answer::Text).boxed(),
+        ItemKind::Map => prop::collection::vec(site(), 1..7)
+            .prop_map(|mut sites| {
+                sites[0].main = true;
+                Answer::Sites(sites)
+            })
+            .boxed(),
+        ItemKind::Medicines => prop::collection::vec(medicine(), 0..10)
+            .prop_map(Answer::Medicines)
+            .boxed(),
+        ItemKind::Tried => prop::collection::vec(tried(), 0..10)
+            .prop_map(Answer::Tried)
+            .boxed(),
+    }
+}
+
+fn typed(low: i64, high: i64) -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => (low..=high.min(low + 30)).prop_map(|number| number.to_string()),
+        8 => (low..=high).prop_map(|number| number.to_string()),
+        1 => (high + 1..high + 1000).prop_map(|number| number.to_string()),
+        1 => select(&["", "abc", "-1", "1.5", "2,5", "1e3", "NaN", "inf"][..]).prop_map(str::to_owned),
+    ]
+}
+
+/// Text of a person: several scripts, lines, long runs of spaces, words without an end.
+pub fn words(most: usize) -> impl Strategy<Value = String> {
+    let endless = "Schmerz".repeat(30);
+    let parts = [
+        "pain",
+        "ä",
+        "疼痛",
+        "🙂",
+        "\n",
+        "   ",
+        "\u{a0}",
+        "it began in spring",
+    ];
+    let mut parts: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
+    parts.push(endless);
+    prop::collection::vec((select(parts), any::<bool>()), 0..most).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(part, space)| if space { part + " " } else { part })
+            .collect()
+    })
+}
+
+fn site() -> impl Strategy<Value = Site> {
+    let regions: Vec<&'static str> = RegionIndex::all()
+        .map(|region| region.region().id)
+        .collect();
+    let level = || prop::option::of(0u8..=10);
+    (
+        subsequence(regions, 1..4),
+        level(),
+        level(),
+        prop::option::of(any::<bool>()),
+    )
+        .prop_map(|(regions, usual, worst, constant)| Site {
+            regions: regions.into_iter().map(RegionId::from).collect(),
+            usual,
+            worst,
+            constant,
+            ..Site::default()
+        })
+}
+
+fn medicine() -> impl Strategy<Value = Medicine> {
+    (words(20), words(20), words(20), prop::option::of(0u8..=10)).prop_map(
+        |(name, dose, problems, helps)| Medicine {
+            name,
+            dose,
+            problems,
+            helps,
+        },
+    )
+}
+
+fn tried() -> impl Strategy<Value = Tried> {
+    let therapies: Vec<&'static str> = THERAPIES.iter().map(|therapy| therapy.id).collect();
+    let effect = select(&[Effect::Helped, Effect::NoHelp, Effect::BadFor][..]);
+    (
+        select(therapies),
+        prop::option::of(effect),
+        words(20),
+        any::<bool>(),
+    )
+        .prop_map(|(therapy, effect, detail, still_using)| Tried {
+            therapy: TherapyId::from(therapy),
+            effect,
+            detail,
+            still_using,
+        })
+}
+
+/// A random response: `given` of the items and of the questions about warning signs have an answer, also where they
+/// are hidden. One answer in nine is "skipped".
+pub fn responses(given: f64) -> impl Strategy<Value = Response> {
+    let answers: Vec<_> = ITEMS
+        .iter()
+        .filter(|item| item.kind != ItemKind::Safety)
+        .map(|item| {
+            let answer = prop_oneof![8 => answer_to(item), 1 => Just(Answer::Skipped)];
+            prop::option::weighted(given, answer)
+                .prop_map(move |answer| answer.map(|answer| (ItemId::from(item.id), answer)))
+        })
+        .collect();
+    let safety: Vec<_> = SAFETY_QUESTIONS
+        .iter()
+        .map(|question| {
+            prop::option::weighted(given, select(answers_of(question.kind))).prop_map(
+                move |answer| answer.map(|answer| (QuestionId::from(question.id), answer)),
+            )
+        })
+        .collect();
+    (answers, safety, any::<bool>()).prop_map(|(answers, safety, asked)| Response {
+        answers: answers.into_iter().flatten().collect(),
+        safety: safety.into_iter().flatten().collect(),
+        safety_asked: asked.then(day),
+        ..Response::default()
+    })
+}
+
+/// The same responses in every run: nearly everything has an answer.
+static RESPONSES: LazyLock<Vec<Response>> = LazyLock::new(|| {
+    let mut runner = TestRunner::deterministic();
+    let strategy = responses(0.98);
+    (0..500)
+        .map(|_| {
+            strategy
+                .new_tree(&mut runner)
+                .expect("nothing is filtered out")
+                .current()
+        })
+        .collect()
+});
+
+/// What they show and say.
+static COURSES: LazyLock<Vec<Course>> = LazyLock::new(|| RESPONSES.iter().map(course).collect());
+
+fn is_visible(course: &Course, id: &str) -> bool {
+    course.visible.contains(&item(id))
+}
+
+// ---- unknown and hidden
+
+#[test]
+fn a_fresh_response_yields_no_fact_at_all() {
+    let course = course(&Response::default());
+    assert_eq!(course.facts, Facts::default());
+}
+
+#[test]
+fn a_fresh_response_shows_a_conditional_item_only_where_its_condition_says_what_unknown_counts_as()
+{
+    for item in course(&Response::default()).visible {
+        let conditional = item.when.is_none_or(|when| reads(when).has_default);
+        assert!(conditional, "{}", item.id);
+    }
+}
+
+#[test]
+fn skipping_every_item_yields_no_fact_at_all() {
+    let mut response = Response::default();
+    for item in &ITEMS {
+        response
+            .answers
+            .insert(ItemId::from(item.id), Answer::Skipped);
+    }
+    let skipped = course(&response);
+    assert_eq!(skipped.facts, Facts::default());
+    assert_eq!(skipped.visible, course(&Response::default()).visible);
+}
+
+#[test]
+fn an_answer_that_a_later_change_hides_is_kept_and_does_not_count() {
+    let mut response = told([
+        ("map.areas", choices(&["low_back"])),
+        ("back.leg", choice("yes")),
+        ("back.legweeks", number("6")),
+    ]);
+    assert_eq!(
+        course(&response).facts.number(fact::LEG_PAIN_WEEKS),
+        Some(6.0)
+    );
+
+    let back = response
+        .answers
+        .insert("map.areas".into(), choices(&["head"]));
+    let hidden = course(&response);
+    assert!(!is_visible(&hidden, "back.leg") && !is_visible(&hidden, "back.legweeks"));
+    assert!(!hidden.facts.is_known(fact::LEG_BELOW_KNEE));
+    assert!(!hidden.facts.is_known(fact::LEG_PAIN_WEEKS));
+    assert_eq!(response.answer("back.legweeks"), Some(&number("6")));
+
+    response
+        .answers
+        .extend([("map.areas".into(), back.unwrap())]);
+    assert_eq!(
+        course(&response).facts.number(fact::LEG_PAIN_WEEKS),
+        Some(6.0)
+    );
+}
+
+#[test]
+fn a_hidden_item_hides_what_hangs_on_it_although_that_has_an_answer() {
+    let response = told([
+        ("map.areas", choices(&["head"])),
+        // Hidden: no pain there. Its answer must not open the question for weeks.
+        ("back.leg", choice("yes")),
+        ("sleep.nights", number("0")),
+        ("sleep.months", number("5")),
+    ]);
+    let course = course(&response);
+    for id in ["back.leg", "back.legweeks", "sleep.bother", "sleep.months"] {
+        assert!(!is_visible(&course, id), "{id}");
+    }
+}
+
+// ---- the tables as a whole
+
+#[test]
+fn every_item_is_shown_for_some_answers() {
+    let shown: BTreeSet<_> = COURSES
+        .iter()
+        .flat_map(|course| course.visible.iter().map(|item| item.id))
+        .collect();
+    let never: Vec<_> = ITEMS
+        .iter()
+        .filter(|item| !shown.contains(item.id))
+        .collect();
+    assert!(never.is_empty(), "{never:?}");
+}
+
+#[test]
+fn every_item_with_a_condition_is_hidden_for_some_answers_and_no_other() {
+    let fresh = course(&Response::default());
+    for item in &ITEMS {
+        let is_hidden = COURSES
+            .iter()
+            .chain([&fresh])
+            .any(|course| !course.visible.contains(&item));
+        assert_eq!(is_hidden, item.when.is_some(), "{}", item.id);
+    }
+}
+
+/// Facts of the vocabulary that no item asks for yet, with the reason.
+const NOT_ASKED: [(FactId, &str); 3] = [
+    (fact::ALCOHOL_RISKY, "no item asks about alcohol yet"),
+    (fact::HEAVY_DAILY_ALCOHOL, "no item asks about alcohol yet"),
+    (
+        fact::OPIOID_MME_BAND,
+        "no item works a dose out; health.medlist takes it down in own words",
+    ),
+];
+
+#[test]
+fn every_given_fact_comes_from_some_answers_or_is_listed_as_not_asked_with_its_reason() {
+    let provided: BTreeSet<FactId> = COURSES
+        .iter()
+        .flat_map(|course| FactId::all().filter(|id| course.facts.is_known(*id)))
+        .collect();
+    let missing: Vec<_> = given_facts()
+        .filter(|id| !provided.contains(id))
+        .map(|id| id.fact().id)
+        .collect();
+    let listed: Vec<_> = given_facts()
+        .filter(|id| NOT_ASKED.iter().any(|(listed, _)| listed == id))
+        .map(|id| id.fact().id)
+        .collect();
+    assert_eq!(missing, listed);
+}
+
+// ---- Next
+
+/// Goes from the first item to the review as the screens do, with the answers of `pool`; what has no answer there is
+/// skipped. Returns the items in the order in which they came, and what was answered.
+fn walk(pool: &Response) -> Result<(Vec<&'static Item>, Response), TestCaseError> {
+    let mut response = Response::default();
+    let mut visited: Vec<&'static Item> = Vec::new();
+    let mut next = Next::Item(&ITEMS[0]);
+    // Each item once, and each screen of warning signs a few times.
+    for _ in 0..ITEMS.len() + 200 {
+        let now = course(&response);
+        next = match next {
+            Next::Review => return Ok((visited, response)),
+            Next::Item(item) => {
+                prop_assert!(now.visible.contains(&item), "{} is hidden", item.id);
+                prop_assert!(!visited.contains(&item), "{} comes again", item.id);
+                visited.push(item);
+                if item.kind == ItemKind::Safety {
+                    Next::Signs { item, screen: 0 }
+                } else {
+                    let answer = pool.answer(item.id).cloned().unwrap_or(Answer::Skipped);
+                    response.answers.insert(ItemId::from(item.id), answer);
+                    course(&response).after(item, &response)
+                }
+            }
+            Next::Signs { item, screen } => {
+                prop_assert!(screen < now.signs.len());
+                for question in now.signs[screen].questions() {
+                    let id = QuestionId::from(question.id);
+                    let answer = pool.safety.get(&id).copied();
+                    match (&now.signs[screen], answer) {
+                        (_, Some(answer)) => {
+                            response.safety.insert(id, answer);
+                        }
+                        (SignScreen::Checklist { .. }, None) => {
+                            response.safety.insert(id, SafetyAnswer::No);
+                        }
+                        (SignScreen::Sensitive { .. }, None) => {}
+                    }
+                }
+                if screen + 1 >= now.signs.len() {
+                    response.safety_asked = Some(day());
+                }
+                course(&response).after_signs(item, screen, &response)
+            }
+        };
+    }
+    Err(TestCaseError::fail("Next does not end"))
+}
+
+#[test]
+fn a_new_place_on_the_map_brings_its_warning_signs_before_anything_else() {
+    let mut pool = told([
+        ("about.age", number("30")),
+        ("map.areas", choices(&["knee"])),
+        ("map.all", Answer::Sites(vec![place("chest")])),
+    ]);
+    let (visited, mut response) = walk(&pool).unwrap();
+    let chest: Vec<_> = FLAGS
+        .iter()
+        .filter(|flag| flag.group.id == "chest")
+        .flat_map(|flag| flag.questions)
+        .collect();
+    for question in &chest {
+        assert!(response.safety.contains_key(&QuestionId::from(question.id)));
+    }
+    assert_eq!(visited.len(), course(&response).visible.len());
+
+    // The same step by step: as long as the chest is open, the map leads there, and so does any later item.
+    pool.answers.remove(&ItemId::from("map.all"));
+    response = walk(&pool).unwrap().1;
+    response
+        .answers
+        .insert("map.all".into(), Answer::Sites(vec![place("chest")]));
+    response.answers.remove(&ItemId::from("map.main"));
+    let now = course(&response);
+    for id in ["map.all", "story.words", "about.name"] {
+        let Next::Signs { screen, .. } = now.after(item(id), &response) else {
+            panic!("{id} leads on although warning signs are open");
+        };
+        let asked = now.signs[screen].questions();
+        assert!(asked.iter().any(|question| chest.contains(&question)));
+    }
+    assert!(
+        now.open(&response)
+            .any(|open| open.kind == ItemKind::Safety)
+    );
+    for question in now.signs.iter().flat_map(SignScreen::questions) {
+        response
+            .safety
+            .entry(QuestionId::from(question.id))
+            .or_insert(SafetyAnswer::No);
+    }
+    let now = course(&response);
+    let last = now.signs.len() - 1;
+    assert_eq!(
+        now.after_signs(item("safety.signs"), last, &response),
+        Next::Item(item("map.main"))
+    );
+}
+
+#[test]
+fn an_answer_that_opens_urgent_questions_leads_back_to_them() {
+    let mut response = told([
+        ("about.age", number("60")),
+        ("map.areas", choices(&["knee"])),
+    ]);
+    for question in course(&response)
+        .signs
+        .iter()
+        .flat_map(SignScreen::questions)
+    {
+        response
+            .safety
+            .insert(QuestionId::from(question.id), SafetyAnswer::No);
+    }
+    response.safety_asked = Some(day());
+    assert_eq!(course(&response).open_signs(&response), None);
+
+    response.safety.insert("q_pmr".into(), SafetyAnswer::New);
+    let now = course(&response);
+    let last = now.signs.len() - 1;
+    let Next::Signs { screen, .. } = now.after_signs(item("safety.signs"), last, &response) else {
+        panic!("the opened questions are passed over");
+    };
+    let asked = now.signs[screen].questions();
+    assert!(asked.iter().any(|question| question.id == "q_gca_sight"));
+}
+
+#[test]
+fn before_and_after_are_neighbours_when_no_sign_is_open() {
+    for pool in RESPONSES.iter().take(20) {
+        let (_, response) = walk(pool).unwrap();
+        let course = course(&response);
+        for pair in course.visible.windows(2) {
+            assert_eq!(course.before(pair[1]), Some(pair[0]));
+            assert_eq!(course.after(pair[0], &response), Next::Item(pair[1]));
+        }
+        let ends = (course.visible[0], course.visible[course.visible.len() - 1]);
+        assert_eq!(course.before(ends.0), None);
+        assert_eq!(course.after(ends.1, &response), Next::Review);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn next_visits_each_visible_item_once_and_ends_in_the_review(pool in responses(0.9)) {
+        let (mut visited, response) = walk(&pool)?;
+        let end = course(&response);
+        visited.sort_by_key(|item| item.place);
+        prop_assert_eq!(&visited, &end.visible);
+        prop_assert_eq!(end.open(&response).count(), 0);
+        prop_assert_eq!(end.minutes_left(&response), 0);
+        prop_assert_eq!(end.open_signs(&response), None);
+    }
+
+    #[test]
+    fn what_a_hidden_item_holds_changes_nothing(response in responses(0.9)) {
+        let with_hidden = course(&response);
+        let mut pruned = response.clone();
+        pruned.answers.retain(|id, _| with_hidden.visible.iter().any(|item| item.id == id.as_str()));
+        prop_assert_eq!(course(&pruned), with_hidden);
+    }
+
+    #[test]
+    fn visible_items_stand_in_the_order_of_the_questionnaire_each_once(response in responses(0.6)) {
+        let course = course(&response);
+        prop_assert!(course.visible.windows(2).all(|pair| pair[0].place < pair[1].place));
+        let of_parts: Vec<_> = course.parts().into_iter().flat_map(|(_, items)| items).collect();
+        prop_assert_eq!(of_parts, course.visible);
+    }
+
+    #[test]
+    fn progress_stays_within_its_counts(response in responses(0.5)) {
+        let course = course(&response);
+        let open = course.open(&response).count();
+        for item in &course.visible {
+            let progress = course.progress(item, &response);
+            prop_assert!(progress.question < progress.questions);
+            prop_assert!(progress.part < progress.parts);
+            prop_assert_eq!(progress.parts, PARTS.len());
+            prop_assert_eq!(progress.part_name, PARTS[progress.part].name);
+            prop_assert_eq!(progress.minutes_left == 0, open == 0);
+        }
+    }
+
+    #[test]
+    fn one_more_answer_never_leaves_more_time_than_it_opened(response in responses(0.5)) {
+        let before = course(&response);
+        for item in before.open(&response).filter(|item| item.kind != ItemKind::Safety) {
+            let mut further = response.clone();
+            further.answers.insert(ItemId::from(item.id), Answer::Skipped);
+            let after = course(&further);
+            prop_assert!(after.minutes_left(&further) <= before.minutes_left(&response), "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn an_item_that_is_hidden_does_not_upset_progress_or_next(response in responses(0.5)) {
+        let course = course(&response);
+        for item in ITEMS.iter().filter(|item| !course.visible.contains(item)) {
+            prop_assert!(course.progress(item, &response).part < PARTS.len());
+            match course.after(item, &response) {
+                Next::Item(next) => prop_assert!(next.place > item.place && course.visible.contains(&next)),
+                Next::Signs { screen, .. } => prop_assert!(screen < course.signs.len()),
+                Next::Review => {}
+            }
+        }
+    }
+}
+
+/// A value is never other than what the vocabulary states, whatever was typed.
+pub fn is_possible(id: FactId, value: &Value) -> bool {
+    Facts::default().set(id, value.clone()).is_ok()
+}

@@ -1,0 +1,356 @@
+//! The two pages as data: what fits, what never stands there, and what is unknown.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use tailored::domain::handout::*;
+use tailored::domain::ids::{QuestionId, TherapyId};
+use tailored::domain::plan::engine;
+use tailored::domain::plan::model::{Plan, Section};
+use tailored::domain::questionnaire::flow::course;
+use tailored::domain::questionnaire::model::{Answer, Medicine, SafetyAnswer};
+use tailored::domain::questionnaire::response::{Response, View};
+use tailored::domain::questionnaire::sign_screens::flags_of;
+use tailored::domain::safety::SafetyAnswers;
+use tailored::i18n::{Lang, messages};
+use tailored::knowledge::{ItemOption, Level, SAFETY_QUESTIONS, THERAPIES};
+
+use super::flow::{choice, choices, day, item, number, place, responses, told, words};
+use super::plan_cases::drawn;
+
+const PRIVATE: [&str; 3] = ["any_suicide_now", "any_suicide_thoughts", "any_safe_home"];
+
+fn plan_of(response: &Response) -> Plan {
+    let answers = SafetyAnswers::from_response(&response.safety);
+    engine::plan(&course(response).facts, &answers)
+}
+
+fn made(response: &Response) -> Handout {
+    handout(
+        response,
+        &course(response),
+        &plan_of(response),
+        Vec::new(),
+        day(),
+    )
+}
+
+fn ids(ticked: &Ticked) -> Vec<&'static str> {
+    match ticked {
+        Ticked::Some(options) => options.iter().map(|option| option.id).collect(),
+        Ticked::Unknown | Ticked::None => Vec::new(),
+    }
+}
+
+/// Random answers, wordy, with views and questions of the person.
+fn wordy() -> impl Strategy<Value = Response> {
+    let therapies: Vec<&'static str> = THERAPIES.iter().map(|therapy| therapy.id).collect();
+    let view = select(&[View::Willing, View::Unsure, View::No][..]);
+    (
+        responses(0.9),
+        prop::collection::btree_map(select(therapies).prop_map(TherapyId::from), view, 0..20),
+        prop::collection::vec(words(40), 0..12),
+    )
+        .prop_map(|(response, views, questions)| Response {
+            views,
+            questions,
+            ..response
+        })
+}
+
+/// The text of an item that the hand-out may show.
+fn visible<'a>(response: &'a Response, id: &str) -> Option<&'a Answer> {
+    course(response)
+        .visible
+        .contains(&item(id))
+        .then(|| response.answer(id))
+        .flatten()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn every_text_and_every_table_keeps_to_its_space(response in wordy()) {
+        let handout = made(&response);
+        let texts = [
+            (&handout.name, MAX_NAME),
+            (&handout.visit, MAX_CELL),
+            (&handout.wish, MAX_WISH),
+            (&handout.story, MAX_STORY),
+            (&handout.tests, MAX_TESTS),
+            (&handout.goal, MAX_GOAL),
+        ];
+        for (text, most) in texts {
+            if let Some(text) = text {
+                prop_assert!(text.chars().count() <= most && !text.trim().is_empty(), "{text:?}");
+            }
+        }
+        let cells = handout.medicines.shown.iter().flat_map(|medicine| {
+            [&medicine.name, &medicine.dose, &medicine.problems]
+        });
+        for cell in cells.chain(handout.tried.shown.iter().map(|tried| &tried.detail)) {
+            prop_assert!(cell.chars().count() <= MAX_CELL, "{cell:?}");
+        }
+        for question in &handout.questions.shown {
+            prop_assert!(question.chars().count() <= MAX_QUESTION);
+        }
+        prop_assert!(handout.sites.shown.len() <= MAX_SITES);
+        prop_assert!(handout.medicines.shown.len() <= MAX_MEDICINES);
+        prop_assert!(handout.tried.shown.len() <= MAX_TRIED);
+        prop_assert!(handout.questions.shown.len() <= MAX_QUESTIONS);
+        prop_assert!(handout.options.shown.len() <= MAX_OPTIONS);
+        // Page two: at least three lines are kept for questions.
+        let lines = handout.questions.shown.len().max(3);
+        prop_assert!(handout.options.shown.len() + lines <= MAX_PAGE_TWO_ROWS);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_counted(response in wordy()) {
+        let handout = made(&response);
+        let counted = |shown: usize, more: usize, all: usize| {
+            prop_assert_eq!(shown + more, all);
+            Ok(())
+        };
+        let named = match visible(&response, "health.medlist") {
+            Some(Answer::Medicines(list)) => {
+                list.iter().filter(|medicine| !medicine.name.trim().is_empty()).count()
+            }
+            _ => 0,
+        };
+        counted(handout.medicines.shown.len(), handout.medicines.more, named)?;
+        let tried = match visible(&response, "tried.list") {
+            Some(Answer::Tried(list)) => list.len(),
+            _ => 0,
+        };
+        counted(handout.tried.shown.len(), handout.tried.more, tried)?;
+        let sites = match visible(&response, "map.all") {
+            Some(Answer::Sites(list)) => list.len(),
+            _ => 0,
+        };
+        counted(handout.sites.shown.len(), handout.sites.more, sites)?;
+        counted(handout.questions.shown.len(), handout.questions.more, response.questions.len())?;
+        if handout.options.more > 0 {
+            let lines = response.questions.len().clamp(3, MAX_QUESTIONS);
+            prop_assert_eq!(handout.options.shown.len(), MAX_OPTIONS.min(MAX_PAGE_TWO_ROWS - lines));
+        }
+    }
+
+    #[test]
+    fn nothing_about_self_harm_or_safety_at_home_stands_in_the_safety_strip(
+        response in wordy(),
+        odd in select(&[SafetyAnswer::Yes, SafetyAnswer::NotSure, SafetyAnswer::OldChecked][..])
+    ) {
+        let mut response = response;
+        for id in ["q_sui_plan", "q_sui_thoughts", "q_unsafe"] {
+            response.safety.insert(QuestionId::from(id), odd);
+        }
+        let strip = made(&response).safety;
+        prop_assert!(strip.warnings.iter().all(|warning| !PRIVATE.contains(&warning.flag.id)));
+        let private = strip
+            .checked
+            .iter()
+            .any(|question| flags_of(question).any(|flag| PRIVATE.contains(&flag.id)));
+        prop_assert!(!private);
+    }
+
+    #[test]
+    fn every_other_sign_that_fired_stands_in_the_safety_strip_most_urgent_first(response in wordy()) {
+        let strip = made(&response).safety;
+        let fired = plan_of(&response).safety.warnings;
+        let public: Vec<_> = fired
+            .into_iter()
+            .filter(|warning| !PRIVATE.contains(&warning.flag.id))
+            .collect();
+        prop_assert_eq!(&strip.warnings, &public);
+        prop_assert!(strip.warnings.is_sorted_by_key(|warning| warning.class));
+        let checked = SAFETY_QUESTIONS.iter().filter(|question| {
+            response.safety.get(&QuestionId::from(question.id)) == Some(&SafetyAnswer::OldChecked)
+        });
+        prop_assert_eq!(strip.checked, checked.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn no_option_carries_a_caution_of_level_avoid_and_a_no_stands_behind_all_others(response in wordy()) {
+        let rows = made(&response).options.shown;
+        for row in &rows {
+            prop_assert!(!row.line.has_caution(Level::Avoid), "{}", row.line.therapy.id);
+            prop_assert!(row.line.status.is_open() && row.line.shown);
+            prop_assert!(matches!(row.line.section, Section::First | Section::Ideas));
+            let view = response.views.get(&TherapyId::from(row.line.therapy.id)).copied();
+            prop_assert_eq!(row.view, view);
+        }
+        prop_assert!(rows.is_sorted_by_key(|row| row.view == Some(View::No)));
+    }
+
+    #[test]
+    fn a_shortened_text_is_one_line_of_the_beginning_and_marked(text in words(60), most in 2usize..80) {
+        let short = shortened(&text, most);
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert!(short.chars().count() <= most.max(2));
+        if line.chars().count() <= most {
+            prop_assert_eq!(short, line);
+        } else {
+            let start = short.strip_suffix('…').expect("it is marked").trim_end();
+            prop_assert!(line.starts_with(start));
+        }
+    }
+
+    #[test]
+    fn the_summary_has_at_most_90_words_and_no_gap(drawn in drawn()) {
+        let plan = drawn.plan();
+        let response = Response::default();
+        let handout = handout(&response, &course(&response), &plan, Vec::new(), day());
+        let summary = (messages(Lang::English).summary)(&handout);
+        let count = summary.split_whitespace().count();
+        prop_assert!((3..=90).contains(&count), "{count}: {summary}");
+        for odd in ["{", "}", "None", "NaN", "_", "..", "  "] {
+            prop_assert!(!summary.contains(odd), "{summary}");
+        }
+    }
+}
+
+#[test]
+fn nothing_answered_is_unknown_and_never_none() {
+    let handout = made(&Response::default());
+    assert_eq!(handout.safety.allergies, Ticked::Unknown);
+    assert_eq!(handout.safety.conditions, Ticked::Unknown);
+    assert_eq!(handout.safety.medicines, Ticked::Unknown);
+    assert_eq!(handout.safety.asked, None);
+    assert!(!handout.medicines_known && !handout.tried_known);
+    assert_eq!(handout.impact(), [None; 4]);
+    assert_eq!((handout.wish, handout.story), (None, None));
+    assert!(handout.reasons.is_empty());
+}
+
+#[test]
+fn a_skipped_list_is_unknown_and_none_of_these_is_none() {
+    for (answer, shown) in [
+        (Answer::Skipped, Ticked::Unknown),
+        (choices(&[]), Ticked::None),
+    ] {
+        let strip = made(&told([
+            ("health.allergies", answer.clone()),
+            ("health.conditions", answer.clone()),
+            ("health.medicines", answer),
+        ]))
+        .safety;
+        assert_eq!(strip.allergies, shown);
+        assert_eq!(strip.conditions, shown);
+        assert_eq!(strip.medicines, shown);
+    }
+    for (answer, known) in [
+        (Answer::Skipped, false),
+        (Answer::Medicines(Vec::new()), true),
+    ] {
+        assert_eq!(
+            made(&told([("health.medlist", answer)])).medicines_known,
+            known
+        );
+    }
+    for (answer, known) in [(Answer::Skipped, false), (Answer::Tried(Vec::new()), true)] {
+        assert_eq!(made(&told([("tried.list", answer)])).tried_known, known);
+    }
+}
+
+#[test]
+fn medicines_that_change_what_is_safe_stand_in_the_strip_and_others_do_not() {
+    let strip = |ids: &[&str]| {
+        made(&told([("health.medicines", choices(ids))]))
+            .safety
+            .medicines
+    };
+    let matter = [
+        "anticoagulant",
+        "antiplatelet",
+        "opioid",
+        "benzodiazepine_z",
+        "gabapentinoid",
+        "nsaid",
+        "maoi",
+        "lithium",
+        "methotrexate",
+    ];
+    for id in matter {
+        assert_eq!(ids(&strip(&[id, "triptan"])), [id]);
+    }
+    assert_eq!(strip(&["triptan"]), Ticked::None);
+}
+
+#[test]
+fn the_strip_names_every_illness_and_allergy_that_was_ticked() {
+    let all = |id: &str| -> Vec<&'static str> {
+        item(id)
+            .options
+            .iter()
+            .map(|option: &ItemOption| option.id)
+            .collect()
+    };
+    let (conditions, allergies) = (all("health.conditions"), all("health.allergies"));
+    let strip = made(&told([
+        ("health.conditions", choices(&conditions)),
+        ("health.allergies", choices(&allergies)),
+    ]))
+    .safety;
+    assert_eq!(ids(&strip.conditions), conditions);
+    assert_eq!(ids(&strip.allergies), allergies);
+}
+
+#[test]
+fn pregnancy_stands_in_the_strip_when_it_is_possible_and_the_item_is_shown() {
+    for (sex, status, shown) in [
+        ("female", "pregnant", Some("pregnant")),
+        ("female", "possible", Some("possible")),
+        ("female", "breastfeeding", Some("breastfeeding")),
+        ("female", "not_possible", None),
+        ("female", "not_said", None),
+        ("male", "pregnant", None),
+    ] {
+        let response = told([
+            ("about.sex", choice(sex)),
+            ("about.pregnancy", choice(status)),
+        ]);
+        let pregnancy = made(&response).safety.pregnancy.map(|option| option.id);
+        assert_eq!(pregnancy, shown, "{sex} {status}");
+    }
+}
+
+#[test]
+fn a_sign_that_fired_stands_in_the_strip_also_before_the_questions_are_gone_through() {
+    let mut response = told([
+        ("map.areas", choices(&["low_back"])),
+        ("about.age", number("40")),
+    ]);
+    response
+        .safety
+        .insert("q_ces_bladder".into(), SafetyAnswer::New);
+    let strip = made(&response).safety;
+    assert_eq!(strip.asked, None);
+    assert!(
+        strip
+            .warnings
+            .iter()
+            .any(|warning| warning.flag.id == "back_cauda_equina")
+    );
+}
+
+#[test]
+fn a_place_keeps_its_number_on_the_map() {
+    let sites: Vec<_> = ["neck", "knee", "chest"].into_iter().map(place).collect();
+    let handout = made(&told([("map.all", Answer::Sites(sites.clone()))]));
+    for (place, row) in handout.sites.shown.iter().enumerate() {
+        assert_eq!((row.number, &row.site), (place + 1, &sites[place]));
+        assert!(!row.name.is_empty());
+    }
+}
+
+#[test]
+fn a_medicine_without_a_name_takes_no_row() {
+    let medicine = |name: &str| Medicine {
+        name: name.to_owned(),
+        ..Medicine::default()
+    };
+    let list = vec![medicine(" "), medicine("naproxen")];
+    let rows = made(&told([("health.medlist", Answer::Medicines(list))])).medicines;
+    assert_eq!((rows.shown.len(), rows.more), (1, 0));
+    assert_eq!(rows.shown[0].name, "naproxen");
+}
