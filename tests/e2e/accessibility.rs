@@ -8,7 +8,9 @@ use crate::person::Person;
 
 const RUN: &str = "const done = arguments[arguments.length - 1];
     document.documentElement.dataset.theme = arguments[0];
-    axe.run(document, { resultTypes: ['violations'] }).then(
+    // Colours that still change are not those that a person reads.
+    const settled = () => Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    settled().then(() => axe.run(document, { resultTypes: ['violations'] })).then(
         (result) => done(result.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target + ' ' + (n.any[0]?.message ?? '')).join('; ')})`)),
         (problem) => done([String(problem)]),
     );";

@@ -81,9 +81,16 @@ impl Engine {
                         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
                         "--lang=en-GB", format!("--user-data-dir={}", profile.display()),
                     ],
-                    "prefs": { "download.default_directory": out, "download.prompt_for_download": false },
+                    "prefs": {
+                        "download.default_directory": out,
+                        "download.prompt_for_download": false,
+                        // Chromium's own start page asks for things that this journey is not about.
+                        "session.restore_on_startup": 4,
+                        "session.startup_urls": ["about:blank"],
+                    },
                 },
                 "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
+                "timeouts": { "pageLoad": 15000 },
             }),
             Self::Firefox => json!({
                 "moz:firefoxOptions": {

@@ -1,5 +1,5 @@
 //! Journeys through real browsers: the finished release, driven over WebDriver, in each engine of TAILORED_ENGINES.
-//! Run by `./dev test`. One journey: `./dev journey NAME`. Pictures of all screens: `./dev shots`.
+//! Run by `./dev test`.
 #![allow(
     dead_code,
     reason = "the language of the journeys is larger than what the journeys so far say"

@@ -51,10 +51,12 @@ impl Person {
     /// Opens an address below the start of the app, such as "#/diary".
     pub async fn goes_to(&self, path: &str) {
         let address = format!("{}{path}", self.server.address());
-        self.client()
-            .goto(&address)
-            .await
-            .unwrap_or_else(|e| panic!("{address} does not open: {e}"));
+        // A headless browser that has just started now and then misses its first address; a person would try again.
+        let mut tries = 3;
+        while let Err(error) = self.client().goto(&address).await {
+            tries -= 1;
+            assert!(tries > 0, "{address} does not open: {error}");
+        }
     }
 
     pub async fn reloads(&self) {

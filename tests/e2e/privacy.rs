@@ -19,10 +19,10 @@ impl Person {
         let own = self.server.address();
         let foreign: Vec<String> = asked
             .into_iter()
-            // The browser asks for an icon at the root by itself, and blob: and data: stay inside the page.
+            // The browser asks for an icon at the root by itself; blob: and data: stay inside the page, chrome: inside the browser.
             .filter(|address| {
                 !address.starts_with(&own)
-                    && !["blob:", "data:", "about:"]
+                    && !["blob:", "data:", "about:", "chrome:"]
                         .iter()
                         .any(|kind| address.starts_with(kind))
             })

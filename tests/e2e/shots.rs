@@ -1,5 +1,5 @@
 //! Owns the pictures for the developer: every screen, phone and desk, light and dark, and the hand-out as PDF.
-//! Not a test: `./dev shots FOLDER` takes them, in Chromium.
+//! Not a test: TAILORED_SHOTS=FOLDER before the test command takes them, in Chromium.
 
 use std::fs;
 use std::path::PathBuf;

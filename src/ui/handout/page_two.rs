@@ -9,7 +9,7 @@ use crate::state::use_messages;
 use crate::ui::pages::plan::VIEWS;
 
 /// Characters of a reason or a risk that fit three lines of their column.
-const CELL: usize = 84;
+const CELL: usize = 80;
 
 #[component]
 pub fn PageTwo(handout: Handout) -> impl IntoView {
@@ -141,7 +141,7 @@ fn OptionLine(row: OptionRow) -> impl IntoView {
     let strength = line.strength().map(|strength| (t.strength)(strength).1);
     view! {
         <tr>
-            <td><b>{short_name(therapy.name)}</b><br />{(t.therapy_group)(therapy.group)}</td>
+            <td><b>{short_name(therapy.name)}</b>" · "{(t.therapy_group)(therapy.group)}</td>
             <td>{why}</td>
             <td>{strength}</td>
             <td>{watch}</td>

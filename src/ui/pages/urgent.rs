@@ -14,12 +14,12 @@ use crate::ui::route::Route;
 #[component]
 pub fn UrgentPage() -> impl IntoView {
     let app = use_app();
-    move || match app.assessment.urgent_signs().first() {
-        Some(warning) => view! { <UrgentSign flag=warning.flag class=warning.class /> }.into_any(),
-        None => {
-            page::replace(&Route::Today.href());
-            ().into_any()
-        }
+    if untrack(|| app.assessment.urgent_signs().is_empty()) {
+        page::replace(&Route::Today.href());
+    }
+    move || {
+        let most_urgent = app.assessment.urgent_signs().into_iter().next();
+        most_urgent.map(|warning| view! { <UrgentSign flag=warning.flag class=warning.class /> })
     }
 }
 

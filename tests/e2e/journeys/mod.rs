@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use crate::engine::Engine;
 
+mod day;
 mod delivery;
 
 /// A journey, to be made in any engine.
@@ -19,6 +20,12 @@ macro_rules! journeys {
 /// All journeys with their names.
 pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     journeys![
+        day::from_the_first_question_to_paper_and_back_without_a_server,
+        day::an_emergency_answer_stops_everything_until_it_is_dealt_with,
+        day::half_a_story_goes_on_where_it_stopped,
+        day::a_deleted_entry_can_be_brought_back,
+        day::data_that_cannot_be_read_is_told_and_kept,
+        day::data_of_a_newer_version_is_not_touched,
         delivery::the_page_says_what_it_is_before_the_app_has_arrived,
         delivery::the_app_takes_the_place_of_the_welcome,
         delivery::the_app_starts_again_without_a_server,

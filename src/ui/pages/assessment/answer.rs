@@ -349,7 +349,7 @@ fn ChoicesControl(item: &'static Item) -> impl IntoView {
                             .filter(|option| is_ticked(option).get())
                             .count()
                     };
-                    let opened_at_first = count() > 0;
+                    let opened_at_first = untrack(&count) > 0;
                     view! {
                         <details class="card group" open=opened_at_first>
                             <summary>

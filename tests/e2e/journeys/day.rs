@@ -1,0 +1,305 @@
+//! Owns the main job, as a person does it: story, plan, paper, diary, coming back, without a server.
+
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::paper::Paper;
+use crate::person::Person;
+use crate::server::Server;
+
+/// More screens than the longest way through the questions has.
+const MOST_SCREENS: usize = 150;
+
+const WISH: &str = "To stand and walk for half an hour, so that I can keep my job.";
+
+pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: Engine) {
+    let mut person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    begins_with_low_back_pain(&person).await;
+    goes_through_the_signs(&person, None).await;
+    person.is_at("Show where it hurts").await;
+    person.finds_no_barrier().await;
+    marks_the_lower_back(&person).await;
+    answers_the_rest(&person).await;
+    person.is_at("My pain").await;
+    person.finds_no_barrier().await;
+
+    // The plan, with its reasons.
+    person.presses("See my plan").await;
+    person.is_at("Plan").await;
+    person.sees("Ideas that fit your answers").await;
+    person.finds_no_barrier().await;
+    person.presses("Regular activity and exercise").await;
+    person.sees("Because you said:").await;
+    person.chooses("willing").await;
+    person.finds_no_barrier().await;
+
+    // The paper.
+    person.goes_to("#/pages").await;
+    person.is_at("Your two pages").await;
+    person.sees("Pain summary for the specialist").await;
+    person.sees(WISH).await;
+    person.finds_no_barrier().await;
+    for paper in [Paper::A4, Paper::Letter] {
+        assert_eq!(person.counts_printed_pages(paper).await, 2, "{paper:?}");
+    }
+
+    // The diary.
+    logs_a_day(&person).await;
+    person.finds_no_barrier().await;
+    person.goes_to("#/diary").await;
+    person.sees("could do some things").await;
+    person.finds_no_barrier().await;
+    person.presses("Trends").await;
+    person.sees("Logged 1 of 30 days").await;
+    person.finds_no_barrier().await;
+    person.goes_to("#/more").await;
+    person.is_at("More").await;
+    person.finds_no_barrier().await;
+
+    // Another day, and then without a server.
+    person.has_the_offline_copy().await;
+    person.closes_and_opens_again().await;
+    finds_everything_again(&person).await;
+    person.server.stop();
+    person.reloads().await;
+    finds_everything_again(&person).await;
+    person.asked_no_other_place().await;
+}
+
+pub async fn an_emergency_answer_stops_everything_until_it_is_dealt_with(engine: Engine) {
+    let mut person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    begins_with_low_back_pain(&person).await;
+    goes_through_the_signs(&person, Some("New trouble passing urine")).await;
+
+    person.is_at("Get emergency help now").await;
+    person.sees("999").await;
+    assert!(person.can_press("Call 999").await);
+    person.finds_no_barrier().await;
+
+    // It comes back, also on another day.
+    person.goes_to("#/plan").await;
+    person.is_at("Get emergency help now").await;
+    person.closes_and_opens_again().await;
+    person.is_at("Get emergency help now").await;
+
+    // It stands on the paper.
+    person.goes_to("#/pages").await;
+    person.sees("please check:").await;
+    person.sees("(emergency)").await;
+
+    person.goes_to("#/urgent").await;
+    person.presses("I have called, or I am being helped").await;
+    person.sees("Part ").await;
+    person.goes_to("#/plan").await;
+    person.is_at("Plan").await;
+}
+
+pub async fn half_a_story_goes_on_where_it_stopped(engine: Engine) {
+    let mut person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    begins_with_low_back_pain(&person).await;
+    person.chooses("None of these").await;
+    person.presses("Next").await;
+    person.sees("Question 5 of").await;
+    let stopped_at = person.heading().await;
+
+    person.closes_and_opens_again().await;
+    person.sees("Your pages are not finished").await;
+    person.presses("Carry on").await;
+    person.sees("Part 1 of 9").await;
+    person.is_at(&stopped_at).await;
+}
+
+pub async fn a_deleted_entry_can_be_brought_back(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    logs_a_day(&person).await;
+    person.presses("Delete this entry").await;
+    person.sees("Deleted.").await;
+    person.sees_no_more("could do some things").await;
+    person.presses("Undo").await;
+    person.sees("could do some things").await;
+}
+
+pub async fn data_that_cannot_be_read_is_told_and_kept(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person
+        .is_at("Your pain, in your words. A plan that fits.")
+        .await;
+    let spoilt = "{\"v\":1,\"answers\":{\"pain.avg7\":";
+    person.has_saved("tailored/response", spoilt).await;
+    person.reloads().await;
+    person.sees("A part of your data cannot be read").await;
+    person.finds_no_barrier().await;
+
+    // A new answer is saved; the old text is kept beside it.
+    person.goes_to("#/ask").await;
+    person.sees("Where do you live?").await;
+    person.chooses("United Kingdom").await;
+    let kept = "return Object.keys(localStorage).some((key) => key.startsWith('tailored/set-aside/') \
+                && localStorage.getItem(key) === arguments[0])";
+    person
+        .until("the spoilt text is kept", kept, json!([spoilt]))
+        .await;
+}
+
+pub async fn data_of_a_newer_version_is_not_touched(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person
+        .is_at("Your pain, in your words. A plan that fits.")
+        .await;
+    let newer = "{\"v\":999,\"answers\":{}}";
+    person.has_saved("tailored/response", newer).await;
+    person.reloads().await;
+    person.sees("from a newer version").await;
+
+    person.goes_to("#/ask").await;
+    person.sees("Where do you live?").await;
+    person.chooses("United Kingdom").await;
+    person.sees("but not saved").await;
+    let untouched = "return localStorage.getItem('tailored/response') === arguments[0]";
+    person
+        .until("the newer text is as it was", untouched, json!([newer]))
+        .await;
+}
+
+async fn begins_with_low_back_pain(person: &Person) {
+    person.presses("Start with my story").await;
+    person.is_at("Where do you live?").await;
+    person.finds_no_barrier().await;
+    person.chooses("United Kingdom").await;
+    person.presses("Next").await;
+    person.is_at("How old are you?").await;
+    person.fills("Years", "61").await;
+    person.presses("Next").await;
+    person.is_at("Which parts of your body hurt?").await;
+    person.chooses("Lower back").await;
+    person.presses("Next").await;
+    person.is_at("Have you had any of these?").await;
+    person.finds_no_barrier().await;
+}
+
+/// Says "none" on every screen; where the wanted sign stands, it is ticked as new, and that ends it.
+async fn goes_through_the_signs(person: &Person, wanted: Option<&str>) {
+    for _ in 0..MOST_SCREENS {
+        if person.reads().await.contains("Part 2 of 9") {
+            return;
+        }
+        let before = person.asks("return location.hash", json!([])).await;
+        let shown = person.reads().await;
+        match wanted {
+            Some(sign) if shown.contains(sign) => {
+                person.chooses(sign).await;
+                person.chooses("New, or clearly worse").await;
+                person.presses("Next").await;
+                return;
+            }
+            _ if shown.contains("None of these") => person.chooses("None of these").await,
+            // The sensitive questions may be left out.
+            _ => person.finds_no_barrier().await,
+        }
+        person.presses("Next").await;
+        person
+            .until(
+                "the next screen is there",
+                "return location.hash !== arguments[0]",
+                json!([before]),
+            )
+            .await;
+    }
+    panic!("the questions about warning signs never end");
+}
+
+async fn marks_the_lower_back(person: &Person) {
+    person.chooses("left side of the lower back").await;
+    person.sees("Usual pain here").await;
+    person.finds_no_barrier().await;
+    person.answers("Usual pain here", "6 of 10").await;
+    person.answers("Worst pain here", "9 of 10").await;
+    person.chooses("dull").await;
+    person.presses("Done").await;
+    person.sees("1. left side of the lower back").await;
+    person.presses("Next").await;
+}
+
+/// Answers what the journey cares about and leaves out the rest.
+async fn answers_the_rest(person: &Person) {
+    for _ in 0..MOST_SCREENS {
+        let heading = person.heading().await;
+        match heading.as_str() {
+            "My pain" => return,
+            "How long have you had this pain?" => person.fills("Years", "6").await,
+            "In the last 7 days, how strong was your pain most of the time?" => {
+                person.finds_no_barrier().await;
+                person.chooses("6 of 10").await;
+            }
+            "In the last 3 months, how many days had pain in them?" => {
+                person.chooses("Every day").await;
+            }
+            "Which kinds of medicine do you use now?" => {
+                person.presses("Painkillers").await;
+                person.chooses("Paracetamol").await;
+                person.finds_no_barrier().await;
+            }
+            "Write down what you take for pain" => {
+                person.presses("Add a medicine").await;
+                person.fills("Medicine", "Paracetamol").await;
+                person
+                    .fills("Dose, and how often you take it", "500 mg, 10 days a month")
+                    .await;
+                person.finds_no_barrier().await;
+            }
+            "What have you tried so far?" => {
+                person.presses("Movement and hands-on").await;
+                person.chooses("Massage").await;
+                person.chooses("It did not help").await;
+                person.finds_no_barrier().await;
+            }
+            "Which of these illnesses do you have or have you had?" => {
+                person.chooses("None of these").await;
+            }
+            "What do you most want from this visit?" => {
+                person
+                    .fills("What do you most want from this visit?", WISH)
+                    .await;
+            }
+            _ => {}
+        }
+        let here = person.asks("return location.hash", json!([])).await;
+        if person.can_press("Next").await {
+            person.presses("Next").await;
+        } else {
+            person.presses("Skip").await;
+        }
+        person
+            .until(
+                "the next question is there",
+                "return location.hash !== arguments[0]",
+                json!([here]),
+            )
+            .await;
+    }
+    panic!("the questions never end");
+}
+
+async fn logs_a_day(person: &Person) {
+    person.goes_to("#/diary/log").await;
+    person.is_at("Log today").await;
+    person
+        .answers("1. How strong is the pain?", "5 of 10")
+        .await;
+    person.chooses("Some things").await;
+    person
+        .answers("3. Pain medicine since last time?", "No")
+        .await;
+    person.sees("You can stop here.").await;
+}
+
+async fn finds_everything_again(person: &Person) {
+    person.goes_to("#/pages").await;
+    person.sees(WISH).await;
+    person.sees("Logged 1 of 28 days").await;
+    person.sees("Massage").await;
+    person.goes_to("#/diary").await;
+    person.sees("could do some things").await;
+    person.goes_to("#/plan").await;
+    person.sees("Ideas that fit your answers").await;
+}
