@@ -129,10 +129,11 @@ pub struct OptionRow {
 }
 
 /// Medicines that a clinician looks for before anything is prescribed.
-const MEDICINES_THAT_MATTER: [&str; 9] = [
+const MEDICINES_THAT_MATTER: [&str; 10] = [
     "anticoagulant",
     "antiplatelet",
     "opioid",
+    "tramadol",
     "benzodiazepine_z",
     "gabapentinoid",
     "nsaid",
@@ -299,8 +300,9 @@ fn reasons(response: &Response, course: &Course) -> Vec<(&'static ItemOption, bo
 
 /// The main site first, then in the order in which they were chosen.
 fn numbered(sites: Vec<Site>) -> Vec<NumberedSite> {
-    sites
-        .into_iter()
+    let (main, others): (Vec<Site>, Vec<Site>) = sites.into_iter().partition(|site| site.main);
+    main.into_iter()
+        .chain(others)
         .enumerate()
         .map(|(place, site)| NumberedSite {
             number: place + 1,

@@ -4,7 +4,7 @@
 //! A condition uses only facts that earlier items provide (the build checks it), so one pass from the first item to
 //! the last decides everything: what a hidden item once provided does not count.
 
-use super::model::Answer;
+use super::model::{Answer, SafetyAnswer};
 use super::provide::provide;
 use super::response::Response;
 use super::sign_screens::{SignScreen, sign_screens};
@@ -12,7 +12,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::plan::facts::Facts;
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::safety::{self, SafetyAnswers};
-use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part};
+use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part, SAFETY_QUESTIONS};
 
 /// What a response shows and says: the visible items in their order, the facts they provide, and the screens of
 /// questions about warning signs that the answers ask for.
@@ -57,7 +57,14 @@ pub fn course(response: &Response) -> Course {
     }
     let answers = SafetyAnswers::from_response(&response.safety);
     let asked = safety::evaluate(&course.facts.with_derived(), &answers);
-    course.signs = sign_screens(&asked.groups, &asked.opened);
+    // A sign that counts can always be looked at and taken back, also when its group is no longer asked.
+    let mut opened = asked.opened;
+    opened.extend(
+        SAFETY_QUESTIONS
+            .iter()
+            .filter(|question| answers.get(question).is_some_and(SafetyAnswer::is_true)),
+    );
+    course.signs = sign_screens(&asked.groups, &opened);
     course
 }
 

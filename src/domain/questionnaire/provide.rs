@@ -78,7 +78,7 @@ pub fn provide(item: &'static Item, response: &Response, facts: &mut Facts) -> b
         }
         (ItemKind::Number, Answer::Number(typed)) => {
             if let Ok(Some(number)) = read_for(item, typed) {
-                set(facts, item.fact, Value::Number(number.round()));
+                set(facts, item.fact, Value::Number(number.floor()));
             }
         }
         (ItemKind::Numbers, Answer::Numbers(typed)) => {
@@ -87,7 +87,7 @@ pub fn provide(item: &'static Item, response: &Response, facts: &mut Facts) -> b
                     .get(option.id)
                     .and_then(|typed| read_for(item, typed).ok().flatten());
                 if let (Some(id), Some(number)) = (option.fact, number) {
-                    put(facts, id, Value::Number(number.round()));
+                    put(facts, id, Value::Number(number.floor()));
                 }
             }
         }
