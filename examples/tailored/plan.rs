@@ -1,13 +1,9 @@
-//! Owns the rule engine on the command line: a case as JSON in, its plan as JSON out.
-//! May use: domain, knowledge, serde_json. Must not: rules of its own; it reads, asks the engine and prints.
-//!
-//! `tailored plan CASE.json`, `-` for standard input, `plan --jsonl [FILE]` for one case a line.
+//! `plan CASE.json`, `-` for standard input, `plan --jsonl [FILE]` for one case a line: the plan of the rule engine as JSON.
 //! A case is `{"date": "2026-11-23", "facts": {name: value, …}, "safety": {question: answer, …}}`; absent or null is unknown.
-//! An unknown name or an impossible value ends with status 2 and one line that names it.
+//! May use: domain, knowledge, serde_json. Must not: rules of its own; it reads, asks the engine and prints.
 
+use std::fs;
 use std::io::{self, BufRead, Write};
-use std::process::ExitCode;
-use std::{env, fs};
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -20,35 +16,21 @@ use tailored::domain::questionnaire::model::SafetyAnswer;
 use tailored::domain::safety::SafetyAnswers;
 use tailored::knowledge::{self, FactKind};
 
-const USAGE: &str =
-    "usage: tailored plan CASE.json | tailored plan - | tailored plan --jsonl [CASES.jsonl]";
+/// How the command is called.
+pub const USAGE: &str = "plan CASE.json | plan - | plan --jsonl [CASES.jsonl]";
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match arguments.as_slice() {
-        ["plan", "--jsonl"] => every_line("-"),
-        ["plan", "--jsonl", file] => every_line(file),
-        ["plan", file] => single(file),
-        _ => Err(USAGE.to_owned()),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            // Nothing is left to do when even the error cannot be written.
-            let _ = writeln!(io::stderr(), "{}", message.replace('\n', " "));
-            ExitCode::from(2)
-        }
+/// Runs the command; the error is one line that names what is wrong.
+pub fn run(arguments: &[&str]) -> Result<(), String> {
+    match arguments {
+        ["--jsonl"] => every_line("-"),
+        ["--jsonl", file] => every_line(file),
+        [file] => single(file),
+        _ => Err(format!("usage: tailored {USAGE}")),
     }
 }
 
 fn single(file: &str) -> Result<(), String> {
-    let text = if file == "-" {
-        io::read_to_string(io::stdin()).map_err(|error| format!("standard input: {error}"))?
-    } else {
-        fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?
-    };
-    print_plan(&text, &mut io::stdout().lock())
+    print_plan(&super::text_of(file)?, &mut io::stdout().lock())
 }
 
 fn every_line(file: &str) -> Result<(), String> {

@@ -1,0 +1,36 @@
+//! Tailored on the command line: each command is a file of its own, runs the app's own code and prints JSON.
+//! May use: the library without the app feature. Must not: rules or formats of its own.
+//!
+//! A mistake in the input ends with status 2 and one line that names it.
+
+mod plan;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["plan", rest @ ..] => plan::run(rest),
+        _ => Err(format!("usage: tailored {}", plan::USAGE)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            // Nothing is left to do when even the error cannot be written.
+            let _ = writeln!(io::stderr(), "{}", message.replace('\n', " "));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The text of a file, or of standard input for `-`.
+fn text_of(file: &str) -> Result<String, String> {
+    if file == "-" {
+        io::read_to_string(io::stdin()).map_err(|error| format!("standard input: {error}"))
+    } else {
+        fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))
+    }
+}
