@@ -9,11 +9,17 @@ mod help_numbers;
 mod knowledge;
 mod knowledge_conditions;
 mod knowledge_tables;
+#[path = "../../examples/tailored/plan/case.rs"]
+mod plan_case;
+mod plan_case_reading;
 mod plan_cases;
 mod plan_every_entry;
 mod plan_facts;
 mod plan_logic;
+mod plan_oracle;
 mod plan_order;
+#[path = "../../examples/tailored/plan/printed.rs"]
+mod plan_printed;
 mod plan_properties;
 mod plan_reads;
 mod provide;
