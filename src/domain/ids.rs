@@ -39,6 +39,10 @@ id!(
     EntryId
 );
 id!(
+    /// A factor that the person chose to watch in the diary; made once, never reused.
+    FactorId
+);
+id!(
     /// A treatment of the catalogue, for instance `exercise_general`.
     TherapyId
 );

@@ -1,6 +1,6 @@
 //! Owns what Tailored knows how to do: questions, warning signs, diary, plan, hand-out.
 //! May use: the standard library, chrono's naive dates, the static tables of `knowledge`.
-//! Must not: browser, clock, randomness, storage shapes, wording of the app, panics.
+//! Must not: browser, clock, randomness without a given seed, storage shapes, wording of the app, panics.
 
 pub mod body_map;
 pub mod date;
@@ -10,6 +10,7 @@ pub mod help_numbers;
 pub mod ids;
 pub mod plan;
 pub mod questionnaire;
+pub mod random;
 pub mod safety;
 pub mod scoring;
 pub mod settings;

@@ -2,6 +2,7 @@
 
 mod body_map;
 mod body_map_tables;
+mod diary_attack;
 mod diary_series;
 mod flow;
 mod handout;

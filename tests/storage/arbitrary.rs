@@ -1,16 +1,15 @@
-//! Arbitrary answers, settings and entries for property tests: any text, any number that its type allows.
+//! Arbitrary answers and settings for property tests: any text, any number that its type allows.
 
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use tailored::domain::date::{NaiveDate, NaiveTime};
-use tailored::domain::diary::entry::{CanDo, Entry, Taken};
-use tailored::domain::ids::{EntryId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
+use tailored::domain::ids::{FlagId, ItemId, QuestionId, RegionId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
 use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
 
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         Just("\"}]\\\u{0}\u{2028}😀 مرحبا".to_owned()),
@@ -18,14 +17,14 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn date() -> impl Strategy<Value = NaiveDate> {
+pub fn date() -> impl Strategy<Value = NaiveDate> {
     let any_day = NaiveDate::MIN.to_epoch_days()..=NaiveDate::MAX.to_epoch_days();
     let near_day = 0..30_000;
     prop_oneof![1 => any_day, 9 => near_day]
         .prop_map(|days| NaiveDate::from_epoch_days(days).unwrap())
 }
 
-fn time() -> impl Strategy<Value = NaiveTime> {
+pub fn time() -> impl Strategy<Value = NaiveTime> {
     let minutes = (0..24 * 60_u32).prop_map(|minutes| minutes * 60);
     let with_nanoseconds = (0..86_400_u32, 0..1_000_000_000_u32);
     let leap_second = (0..24 * 60_u32, 1_000_000_000..2_000_000_000_u32)
@@ -170,53 +169,6 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                     calm_mode,
                     last_backup,
                     install_hint_dismissed,
-                }
-            },
-        )
-}
-
-pub fn entry() -> impl Strategy<Value = Entry> {
-    let can_do = prop_oneof![
-        Just(CanDo::Most),
-        Just(CanDo::Some),
-        Just(CanDo::Little),
-        Just(CanDo::LyingDown)
-    ];
-    let taken = (text(), text()).prop_map(|(name, amount)| Taken { name, amount });
-    (
-        // Few ids, so that entries replace each other.
-        "[a-d]{1,2}",
-        date(),
-        option::of(time()),
-        any::<(Option<u8>, Option<u8>, bool, Option<bool>)>(),
-        option::of(can_do),
-        vec(text().prop_map(RegionId), 0..4),
-        vec(taken, 0..4),
-        text(),
-    )
-        .prop_map(
-            |(
-                id,
-                date,
-                time,
-                (pain, worst, flare, took_medicine),
-                can_do,
-                regions,
-                medicines,
-                note,
-            )| {
-                Entry {
-                    id: EntryId(id),
-                    date,
-                    time,
-                    pain,
-                    worst,
-                    can_do,
-                    flare,
-                    regions,
-                    took_medicine,
-                    medicines,
-                    note,
                 }
             },
         )

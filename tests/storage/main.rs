@@ -1,6 +1,7 @@
 //! The store: what is saved comes back exactly, and nothing that cannot be read is ever lost.
 
 mod arbitrary;
+mod arbitrary_entry;
 mod damage;
 mod mutations;
 mod random;

@@ -1,9 +1,12 @@
-//! One store with every kind of saved thing in it. The fixture of version 1 holds exactly this: it is only ever added to
+//! Stores with every kind of saved thing in them. The fixtures of version 1 hold exactly these: they are only ever added to
 //! together with a fixture of a new version.
 
 use tailored::domain::date::NaiveTime;
-use tailored::domain::diary::entry::{CanDo, Entry, Taken};
-use tailored::domain::ids::{EntryId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
+use tailored::domain::diary::attack::{Attack, AttackKind, Moment};
+use tailored::domain::diary::entry::{About, Alarm, Bleeding, CanDo, Entry, Scales, SideEffect};
+use tailored::domain::diary::headache::{Headache, HeadacheSign, LostDay, Severity};
+use tailored::domain::diary::taken::{Relief, Taken};
+use tailored::domain::ids::{EntryId, FactorId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
 use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
@@ -137,6 +140,7 @@ pub fn entries() -> Vec<Entry> {
         medicines: vec![Taken {
             name: "Ibuprofen 400 mg".to_owned(),
             amount: "1½".to_owned(),
+            ..Taken::default()
         }],
         note: "Long drive; \"stiff\" 😖\nBetter lying down.".to_owned(),
         ..Entry::on(EntryId::from(id), date)
@@ -153,4 +157,99 @@ pub fn entries() -> Vec<Entry> {
         full("k3f9x2m7q1ac", day(2026, 11, 2), CanDo::Little),
         full("k3f9x2m7q1ad", day(2026, 11, 3), CanDo::LyingDown),
     ]
+}
+
+/// Entries in which everything is said that an entry can hold, oldest first.
+pub fn full_entries() -> Vec<Entry> {
+    let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let moment = |date, minute| Moment {
+        date,
+        minute,
+        ahead_min: 60,
+    };
+    let evening = Entry {
+        time: NaiveTime::from_hms_opt(20, 15, 0),
+        written: Some(day(2026, 11, 12)),
+        about: Some(About::Day),
+        bearable: Some(false),
+        pain: Some(6),
+        worst: Some(9),
+        can_do: Some(CanDo::Little),
+        flare: true,
+        alarm: Some(Alarm::NewKind),
+        regions: ["front-head-left", "back-lower-back-left", "back-tail"]
+            .map(RegionId::from)
+            .into(),
+        region_pain: [
+            (RegionId::from("front-head-left"), 7),
+            (RegionId::from("back-tail"), 0),
+        ]
+        .into(),
+        qualities: owned(&["burning", "dull"]),
+        scales: Scales {
+            interference: Some(7),
+            sleep: Some(2),
+            mood: Some(4),
+            fatigue: Some(8),
+            stress: Some(10),
+        },
+        activity_min: Some(15),
+        activities: owned(&["walk", "garden, sitting"]),
+        did_matter: Some(true),
+        treatment_done: vec![TherapyId::from("exercise_general")],
+        side_effect: Some(SideEffect {
+            words: "dizzy".to_owned(),
+            strength: Some(3),
+        }),
+        bleeding: Some(Bleeding::FirstDay),
+        factors: [
+            (FactorId::from("a"), true),
+            (FactorId::from("b"), false),
+            (FactorId::from("c"), false),
+        ]
+        .into(),
+        better: owned(&["heat"]),
+        worse: owned(&["stairs", "rain"]),
+        headache: Headache {
+            had: Some(true),
+            severity: Some(Severity::Strong),
+            signs: vec![HeadacheSign::OneSide, HeadacheSign::LightAndSound],
+            lost: Some(LostDay::Part),
+        },
+        attack: Some(Attack {
+            kind: AttackKind::Headache,
+            start: moment(day(2026, 11, 8), 23 * 60),
+            still_going: Some(moment(day(2026, 11, 9), 7 * 60)),
+            end: Some(moment(day(2026, 11, 9), 11 * 60 + 30)),
+        }),
+        took_medicine: Some(true),
+        medicines: vec![
+            Taken {
+                name: "Sumatriptan 50 mg".to_owned(),
+                amount: "1".to_owned(),
+                minute: Some(23 * 60 + 20),
+                regular: false,
+                relief: Some(Relief::Better),
+            },
+            Taken {
+                name: "Amitriptyline 10 mg".to_owned(),
+                amount: "2".to_owned(),
+                regular: true,
+                ..Taken::default()
+            },
+        ],
+        note: "مرحبا, everything at once".to_owned(),
+        ..Entry::on(EntryId::from("k3f9x2m7q1ba"), day(2026, 11, 8))
+    };
+    let running = Entry {
+        about: Some(About::Moment),
+        alarm: Some(Alarm::WorstEver),
+        bleeding: Some(Bleeding::None),
+        attack: Some(Attack::beginning(
+            AttackKind::OtherPain,
+            moment(day(2026, 11, 9), 0),
+        )),
+        ..Entry::on(EntryId::from("k3f9x2m7q1bb"), day(2026, 11, 9))
+    };
+    vec![evening, running]
 }

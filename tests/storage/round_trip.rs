@@ -8,7 +8,7 @@ use tailored::domain::questionnaire::model::Answer;
 use tailored::domain::settings::{Settings, Theme};
 use tailored::storage::{Backend, MemoryBackend, Month, Part};
 
-use crate::{answered, arbitrary, day, entry, month, open};
+use crate::{answered, arbitrary, arbitrary_entry, day, entry, month, open};
 
 proptest! {
     #[test]
@@ -36,7 +36,7 @@ proptest! {
     }
 
     #[test]
-    fn any_entries_come_back_exactly_and_in_order(entries in prop::collection::vec(arbitrary::entry(), 0..12)) {
+    fn any_entries_come_back_exactly_and_in_order(entries in prop::collection::vec(arbitrary_entry::entry(), 0..12)) {
         let backend = MemoryBackend::default();
         let mut store = open(&backend).store;
         let mut expected = BTreeMap::new();

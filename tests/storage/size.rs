@@ -43,6 +43,7 @@ fn realistic(random: &mut Random, date: NaiveDate, time_of_day: u32) -> Entry {
         Taken {
             name: name.to_owned(),
             amount: amount.to_owned(),
+            ..Taken::default()
         }
     });
     let medicines = medicines.filter(|_| took_medicine).collect();

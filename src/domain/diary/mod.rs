@@ -1,5 +1,8 @@
 //! Owns the diary: entries, days, and what may honestly be said about them.
 
+pub mod attack;
 pub mod entry;
+pub mod headache;
 pub mod series;
 pub mod stats;
+pub mod taken;

@@ -1,16 +1,15 @@
-//! Owns the saved form of one month of the diary. Field names are short: a decade of entries has to fit.
-//! May use: domain, serde, document. Must not: keys, a back end.
+//! Owns the saved form of one month of the diary: a list of entries, each as the text it has.
+//! May use: domain, document, the form of an entry. Must not: keys, a back end.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Document, saved_as_word};
-use crate::domain::date::{Datelike, NaiveTime, Timelike};
-use crate::domain::diary::entry::{CanDo, Entry, Taken};
-use crate::domain::ids::{EntryId, RegionId};
-use crate::storage::document::{Fields, Reading, Refusal, Saved, list_text};
+use super::Document;
+use super::entry::StoredEntry;
+use crate::domain::diary::entry::Entry;
+use crate::domain::ids::EntryId;
+use crate::storage::document::{Fields, Reading, Refusal, list_text};
 use crate::storage::keys::{Month, Part};
 
 const ENTRIES: &str = "entries";
@@ -78,7 +77,7 @@ impl SavedMonth {
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (idx, raw) in self.entries.iter().enumerate() {
             if let Some(stored) = StoredEntry::read(raw) {
-                places.insert(stored.i, idx);
+                places.insert(stored.id, idx);
             }
         }
         let mut removed: BTreeSet<&str> = BTreeSet::new();
@@ -95,7 +94,7 @@ impl SavedMonth {
         }
         if !removed.is_empty() {
             self.entries.retain(|raw| {
-                !StoredEntry::read(raw).is_some_and(|stored| removed.contains(stored.i.as_str()))
+                !StoredEntry::read(raw).is_some_and(|stored| removed.contains(stored.id.as_str()))
             });
         }
     }
@@ -109,136 +108,4 @@ fn replacing(old: &RawValue, entry: &Entry) -> Box<RawValue> {
     };
     fields.adopt_unknown(old, &StoredEntry::FIELDS);
     RawValue::from_string(fields.text()).unwrap_or(new)
-}
-
-#[derive(Serialize, Deserialize)]
-struct StoredEntry {
-    /// Id.
-    i: String,
-    /// Day of the month; the month is in the key.
-    d: u32,
-    /// Time, in minutes since midnight.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    t: Option<u32>,
-    /// What the time has beyond whole minutes, in nanoseconds.
-    #[serde(default, skip_serializing_if = "is_default")]
-    s: u64,
-    /// Pain, usual or now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    p: Option<u8>,
-    /// Worst pain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    w: Option<u8>,
-    /// What was possible.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    c: Option<String>,
-    /// Flare.
-    #[serde(default, skip_serializing_if = "is_default")]
-    f: bool,
-    /// Regions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    r: Vec<String>,
-    /// Any medicine taken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    k: Option<bool>,
-    /// Medicines: name and amount.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    m: Vec<(String, String)>,
-    /// Note.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    n: String,
-}
-
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
-impl StoredEntry {
-    /// Every field above.
-    const FIELDS: [&str; 12] = ["i", "d", "t", "s", "p", "w", "c", "f", "r", "k", "m", "n"];
-
-    fn read(raw: &RawValue) -> Option<Self> {
-        serde_json::from_str(raw.get()).ok()
-    }
-
-    fn write(&self) -> Box<RawValue> {
-        serde_json::value::to_raw_value(self)
-            .expect("a plain struct with text keys always serialises")
-    }
-
-    fn of(entry: &Entry) -> Self {
-        let (minutes, beyond) = entry.time.map(split_time).unzip();
-        Self {
-            i: entry.id.0.clone(),
-            d: entry.date.day(),
-            t: minutes,
-            s: beyond.unwrap_or_default(),
-            p: entry.pain,
-            w: entry.worst,
-            c: entry.can_do.map(|can_do| can_do.to_stored()),
-            f: entry.flare,
-            r: entry
-                .regions
-                .iter()
-                .map(|region| region.0.clone())
-                .collect(),
-            k: entry.took_medicine,
-            m: entry
-                .medicines
-                .iter()
-                .map(|taken| (taken.name.clone(), taken.amount.clone()))
-                .collect(),
-            n: entry.note.clone(),
-        }
-    }
-
-    /// None when its day, its time or a word of it has no meaning.
-    fn into_domain(self, month: Month) -> Option<Entry> {
-        Some(Entry {
-            id: EntryId(self.i),
-            date: month.day(self.d)?,
-            time: match self.t {
-                None => None,
-                Some(minutes) => Some(join_time(minutes, self.s)?),
-            },
-            pain: self.p,
-            worst: self.w,
-            can_do: match self.c {
-                None => None,
-                Some(word) => Some(CanDo::from_stored(word)?),
-            },
-            flare: self.f,
-            regions: self.r.into_iter().map(RegionId).collect(),
-            took_medicine: self.k,
-            medicines: self
-                .m
-                .into_iter()
-                .map(|(name, amount)| Taken { name, amount })
-                .collect(),
-            note: self.n,
-        })
-    }
-}
-
-saved_as_word!(CanDo { Most = "most", Some = "some", Little = "little", LyingDown = "lying" });
-
-const NANOSECONDS: u64 = 1_000_000_000;
-
-/// Whole minutes since midnight, and nanoseconds beyond (61 seconds' worth in a minute with a leap second).
-fn split_time(time: NaiveTime) -> (u32, u64) {
-    let seconds = time.num_seconds_from_midnight();
-    let beyond = u64::from(seconds % 60) * NANOSECONDS + u64::from(time.nanosecond());
-    (seconds / 60, beyond)
-}
-
-fn join_time(minutes: u32, beyond: u64) -> Option<NaiveTime> {
-    // Nanoseconds from 1,000,000,000 on stand for a leap second, which only the last second of a minute can have.
-    let second = (beyond / NANOSECONDS).min(59);
-    let nanosecond = beyond - second * NANOSECONDS;
-    NaiveTime::from_num_seconds_from_midnight_opt(
-        minutes
-            .checked_mul(60)?
-            .checked_add(u32::try_from(second).ok()?)?,
-        u32::try_from(nanosecond).ok()?,
-    )
 }

@@ -5,6 +5,9 @@
 //! needs a new version number and a step in `migrate`.
 
 mod diary;
+mod entry;
+mod entry_parts;
+mod regions;
 mod response;
 mod settings;
 
@@ -74,4 +77,9 @@ impl Saved for bool {
     fn from_stored(stored: bool) -> Option<Self> {
         Some(stored)
     }
+}
+
+/// As good as not said: such a field is left out.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -267,7 +267,7 @@ fn taken_from(typed: &str) -> Vec<Taken> {
         .filter(|name| !name.is_empty())
         .map(|name| Taken {
             name: name.to_owned(),
-            amount: String::new(),
+            ..Taken::default()
         })
         .collect()
 }
