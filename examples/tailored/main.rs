@@ -3,6 +3,7 @@
 //!
 //! A mistake in the input ends with status 2 and one line that names it.
 
+mod merge;
 mod plan;
 
 use std::io::{self, Write};
@@ -13,8 +14,13 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
+        ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
-        _ => Err(format!("usage: tailored {}", plan::USAGE)),
+        _ => Err(format!(
+            "usage: tailored {} | {}",
+            merge::USAGE,
+            plan::USAGE
+        )),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

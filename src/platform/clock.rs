@@ -16,3 +16,8 @@ pub fn time() -> NaiveTime {
     let now = js_sys::Date::new_0();
     NaiveTime::from_hms_opt(now.get_hours(), now.get_minutes(), 0).unwrap_or_default()
 }
+
+/// Seconds since the start of 1970 in universal time: the moment of a change.
+pub fn seconds() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}

@@ -39,7 +39,8 @@ pub struct AppState {
 impl AppState {
     /// Opens the store, reads what is there and puts it into signals. Nothing is written.
     pub fn open() -> Self {
-        let opened = Store::open(BrowserBackend);
+        let mut opened = Store::open(BrowserBackend);
+        opened.store.stamp_with(clock::seconds);
         let today = RwSignal::new(clock::today());
         let notices = Notices::new();
         for issue in opened.issues {

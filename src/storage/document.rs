@@ -179,6 +179,26 @@ impl Fields {
         self.0.is_empty()
     }
 
+    /// The text of one field.
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(|raw| raw.get())
+    }
+
+    /// Sets one field to a text. What is not JSON is left out: it could only spoil the document.
+    pub fn set_text(&mut self, name: &str, text: String) {
+        if let Ok(raw) = RawValue::from_string(text) {
+            self.0.insert(name.to_owned(), raw);
+        }
+    }
+
+    /// Every field with its text, by name.
+    pub fn into_texts(self) -> Vec<(String, String)> {
+        let fields = self.0.into_iter();
+        fields
+            .map(|(name, raw)| (name, raw.get().to_owned()))
+            .collect()
+    }
+
     /// The text of a whole document: the version, these fields, and then `inner` ones whose text is given.
     pub fn document_text(&self, inner: &[(&str, String)]) -> String {
         let version = migrate::CURRENT.to_string();

@@ -62,7 +62,8 @@ impl Part {
         Self::of_name(key.strip_prefix(PREFIX)?)
     }
 
-    fn name(self) -> String {
+    /// The name of the part: its key without the prefix.
+    pub(super) fn name(self) -> String {
         match self {
             Part::Response => RESPONSE.to_owned(),
             Part::Settings => SETTINGS.to_owned(),
@@ -70,7 +71,8 @@ impl Part {
         }
     }
 
-    fn of_name(name: &str) -> Option<Self> {
+    /// The part of a name; unknown names are none.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
         let part = match name {
             RESPONSE => Part::Response,
             SETTINGS => Part::Settings,
@@ -89,9 +91,25 @@ impl Part {
     }
 }
 
-/// The key for the `number`-th text that was set aside, which came from `part`.
-pub(super) fn set_aside(number: u32, part: Part) -> String {
-    format!("{SET_ASIDE}{number}/{}", part.name())
+/// The key for the `number`-th text that was set aside, which came from the part of this name.
+pub(super) fn set_aside(number: u32, name: &str) -> String {
+    format!("{SET_ASIDE}{number}/{name}")
+}
+
+/// The key of a name that this version need not know.
+pub(super) fn of_unknown(name: &str) -> String {
+    format!("{PREFIX}{name}")
+}
+
+/// The name that a key of this app stands for.
+pub(super) fn name_of(key: &str) -> Option<&str> {
+    key.strip_prefix(PREFIX).filter(|_| key != PROBE)
+}
+
+/// The name of the part that a text came from which was set aside under this key.
+pub(super) fn name_of_set_aside(key: &str) -> Option<&str> {
+    of_set_aside(key)?;
+    Some(key.strip_prefix(SET_ASIDE)?.split_once('/')?.1)
 }
 
 /// Number and origin of a text that was set aside; the origin is unknown when a newer version set it aside.
@@ -116,7 +134,10 @@ mod tests {
             Part::Month(Month { year: -5, month: 1 }),
         ] {
             assert_eq!(Part::of_key(&part.key()), Some(part));
-            assert_eq!(of_set_aside(&set_aside(7, part)), Some((7, Some(part))));
+            assert_eq!(
+                of_set_aside(&set_aside(7, &part.name())),
+                Some((7, Some(part)))
+            );
         }
     }
 

@@ -1,4 +1,4 @@
-//! Owns the one door to saved data: open, load, save, delete, set aside, export, health.
+//! Owns the one door to saved data: open, load, save, delete, set aside, export, import, health.
 //! May use: domain, serde, serde_json; gloo-storage in `browser` alone. Must not: leptos, the document of the page, wording.
 //! Nothing but what this file names is public.
 //!
@@ -14,6 +14,7 @@
 //! successor may be able to read it; it is set aside under a new key when something is first to be saved in its place.
 
 mod backend;
+mod backup;
 #[cfg(feature = "app")]
 mod browser;
 mod document;
@@ -26,6 +27,7 @@ mod shape;
 mod store;
 
 pub use backend::{Backend, BackendError, MemoryBackend};
+pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, UndoError};
 #[cfg(feature = "app")]
 pub use browser::BrowserBackend;
 pub use document::Unreadable;

@@ -44,7 +44,7 @@ pub(super) fn own_keys(backend: &dyn Backend) -> Result<Vec<String>, BackendErro
     Ok(keys)
 }
 
-fn own_texts(backend: &dyn Backend) -> impl Iterator<Item = (String, String)> {
+pub(super) fn own_texts(backend: &dyn Backend) -> impl Iterator<Item = (String, String)> {
     let keys = own_keys(backend).unwrap_or_default();
     let keys = keys.into_iter().filter(|key| key != keys::PROBE);
     keys.filter_map(|key| {

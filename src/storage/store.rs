@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::backend::{Backend, BackendError};
+use super::backend::{Backend, BackendError, MemoryBackend};
+use super::backup::{self, Stamp};
 use super::document::{Reading, Refusal, Unreadable};
 use super::keys::{self, Month, Part};
 use super::quota::{self, ASSUMED_QUOTA_UNITS, Health, Level, units};
@@ -34,10 +35,11 @@ pub struct Store {
     unsaved: Unsaved,
     /// The last save was refused for want of room.
     refused_as_full: bool,
+    clock: Option<fn() -> Stamp>,
 }
 
 /// Changes that could not be saved.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Unsaved {
     response: Option<Response>,
     settings: Option<Settings>,
@@ -56,6 +58,7 @@ impl Store {
             known_settings: Settings::default(),
             unsaved: Unsaved::default(),
             refused_as_full: false,
+            clock: None,
         };
         let mut issues = Vec::new();
         if let Err(error) = store.probe() {
@@ -72,6 +75,12 @@ impl Store {
             issues: report::each_once(issues),
             store,
         }
+    }
+
+    /// From now on changes are saved together with the moment at which they were made, in seconds since the start of 1970,
+    /// so that copies of two devices can be put together. Without a clock no moment is saved.
+    pub fn stamp_with(&mut self, clock: fn() -> i64) {
+        self.clock = Some(clock);
     }
 
     /// The answers as they are now, also by another tab. The caller goes on from what this returns:
@@ -171,6 +180,20 @@ impl Store {
     /// Deletes one entry; `save_entry` with the same entry undoes it.
     pub fn delete_entry(&mut self, entry: &Entry) -> Result<(), SaveError> {
         self.change_entry(Month::of(entry.date), &entry.id, None)
+    }
+
+    /// Saves many entries, each month in one write; what cannot be saved stays unsaved.
+    pub(super) fn save_entries(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            let changes = self
+                .unsaved
+                .entries
+                .entry(Month::of(entry.date))
+                .or_default();
+            changes.insert(entry.id.clone(), Some(entry.clone()));
+        }
+        // What was refused is counted in `health` and tried again later.
+        let _ = self.save_unsaved();
     }
 
     /// Tries again to save whatever could not be saved. The first error is returned, after everything was tried.
@@ -342,28 +365,73 @@ impl Store {
             self.refused_as_full = copied == Err(BackendError::Full);
             copied.map_err(SaveError::NotSetAside)?;
         }
-        let result = match saved.text() {
-            Some(text) => self.write(&key, &text),
-            None => self.erase(&key),
-        };
+        let mut text = saved.text();
+        if let Some(clock) = self.clock {
+            text = backup::stamped(part, old.as_deref(), text, clock());
+        }
+        let result = self.put(&key, text.as_deref());
         self.refused_as_full = result == Err(BackendError::Full);
         Ok(result?)
     }
 
     /// Keeps a text under a new key, unless it is kept already because an earlier save got no further.
     fn set_text_aside(&self, part: Part, text: &str) -> Result<(), BackendError> {
+        match self.free_key_aside(&part.name(), text)? {
+            Some(key) => self.write(&key, text),
+            None => Ok(()),
+        }
+    }
+
+    /// A new key for a text that came from the part of this name; none when it is kept already.
+    pub(super) fn free_key_aside(
+        &self,
+        name: &str,
+        text: &str,
+    ) -> Result<Option<String>, BackendError> {
         let mut last_number = 0;
         for key in self.backend.keys()? {
-            let Some((number, origin)) = keys::of_set_aside(&key) else {
+            let Some((number, _)) = keys::of_set_aside(&key) else {
                 continue;
             };
-            if origin == Some(part) && self.backend.get(&key)?.as_deref() == Some(text) {
-                return Ok(());
+            if keys::name_of_set_aside(&key) == Some(name)
+                && self.backend.get(&key)?.as_deref() == Some(text)
+            {
+                return Ok(None);
             }
             last_number = last_number.max(number);
         }
         let number = last_number.checked_add(1).ok_or(BackendError::Broken)?;
-        self.write(&keys::set_aside(number, part), text)
+        Ok(Some(keys::set_aside(number, name)))
+    }
+
+    /// Every text of this app by its key, with the changes in it that could not be saved.
+    pub(super) fn texts(&self) -> BTreeMap<String, String> {
+        let saved = raw::own_texts(self.backend.as_ref()).collect();
+        let copy = MemoryBackend::holding(saved);
+        let mut store = Self {
+            backend: Box::new(copy.clone()),
+            known_response: self.known_response.clone(),
+            known_settings: self.known_settings.clone(),
+            unsaved: self.unsaved.clone(),
+            refused_as_full: false,
+            clock: self.clock,
+        };
+        // What cannot be saved even in memory would replace a newer version's text.
+        let _ = store.save_unsaved();
+        copy.texts()
+    }
+
+    /// The text under a key.
+    pub(super) fn text_of(&self, key: &str) -> Result<Option<String>, BackendError> {
+        self.backend.get(key)
+    }
+
+    /// Writes or removes the text of a key, and looks that it is so.
+    pub(super) fn put(&self, key: &str, text: Option<&str>) -> Result<(), BackendError> {
+        match text {
+            Some(text) => self.write(key, text),
+            None => self.erase(key),
+        }
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), BackendError> {

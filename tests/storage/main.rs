@@ -2,6 +2,8 @@
 
 mod arbitrary;
 mod arbitrary_entry;
+mod backup;
+mod backup_merge;
 mod damage;
 mod mutations;
 mod random;

@@ -7,11 +7,13 @@
 mod diary;
 mod entry;
 mod entry_parts;
+mod frame;
 mod regions;
 mod response;
 mod settings;
 
 pub(super) use diary::SavedMonth;
+pub(super) use frame::{BackupFile, EntryFrame};
 pub(super) use response::SavedResponse;
 pub(super) use settings::SavedSettings;
 
@@ -27,6 +29,21 @@ pub(super) trait Document: Default {
     fn text(&self) -> Option<String>;
     /// How many of its parts cannot be read.
     fn n_unreadable(&self, part: Part) -> usize;
+}
+
+/// The text of one part in the spelling that this version writes.
+pub(super) fn normal_text(part: Part, text: &str) -> Result<String, Refusal> {
+    fn normal<D: Document>(part: Part, text: &str) -> Result<String, Refusal> {
+        // A document without anything in it still has its version.
+        Ok(D::parse(part, text)?
+            .text()
+            .unwrap_or_else(|| text.to_owned()))
+    }
+    match part {
+        Part::Response => normal::<SavedResponse>(part, text),
+        Part::Settings => normal::<SavedSettings>(part, text),
+        Part::Month(_) => normal::<SavedMonth>(part, text),
+    }
 }
 
 /// Saves a plain enum as a word for each variant; a missing variant does not compile.

@@ -1,0 +1,226 @@
+//! Owns the backup: everything that is saved as one text that this or another device can open and put together.
+//! May use: keys, the frame in `document`, shape (to tell what can be read). Must not: a browser, wording, a clock.
+//!
+//! The format is described in `docs/format.md` and `docs/backup.schema.json`.
+//! One content has one spelling: what was opened and is written again is the same text, byte for byte.
+
+mod pieces;
+mod preview;
+mod restore;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use pieces::{Pieces, Stamp};
+pub use preview::{Counts, Preview};
+pub use restore::{Restored, Undo, UndoError};
+
+use super::backend::MemoryBackend;
+use super::document::{Fields, Refusal};
+use super::keys::{self, Part};
+use super::shape::{self, BackupFile};
+use super::store::{Opened, Store};
+use crate::domain::diary::entry::Entry;
+
+/// The version of the format that this program writes.
+pub const FORMAT: u64 = 1;
+/// What stands under "tailored" in a backup, and in the exact copy of all keys.
+const BACKUP: &str = "backup";
+const RAW_COPY: &str = "raw copy";
+
+/// Everything that is saved, opened.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Backup {
+    documents: BTreeMap<Part, Pieces>,
+    /// Texts that could not be read, each with the name of the part that it was.
+    set_aside: BTreeSet<(String, String)>,
+    /// Texts under names that this version does not know.
+    unknown: BTreeMap<String, String>,
+}
+
+/// Why a file is not opened as a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackupError {
+    /// It ends too early: the download or the copy was cut short.
+    CutShort,
+    /// It is not JSON, or it is other JSON.
+    NotABackup,
+    /// A newer version of the app wrote it. The number is the version of the format, or of a document in it.
+    Newer(u64),
+}
+
+impl Backup {
+    /// Opens a backup, or the exact copy that `export_raw` makes.
+    /// A document in it that cannot be read is kept as it is; one of a newer version is refused, lest something be lost.
+    pub fn parse(text: &str) -> Result<Self, BackupError> {
+        // Some programs put this mark in front of a text; it means nothing.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let file: BackupFile =
+            serde_json::from_str(text).map_err(|error| match error.is_eof() {
+                true if text.trim_start().starts_with('{') => BackupError::CutShort,
+                _ => BackupError::NotABackup,
+            })?;
+        if file.format > FORMAT {
+            return Err(BackupError::Newer(file.format));
+        }
+        let mut backup = Self::default();
+        match (file.tailored.as_str(), file.format) {
+            (BACKUP, FORMAT) => {
+                for (name, raw) in file.documents {
+                    backup.add(&name, raw.get().to_owned())?;
+                }
+                for (name, text) in file.unknown {
+                    backup.add(&name, text)?;
+                }
+            }
+            (RAW_COPY, _) => {
+                backup = Self::of_keys(file.keys)?;
+                for (part, unsaved) in Self::of_keys(file.unsaved)?.documents {
+                    let saved = backup.documents.remove(&part).unwrap_or_default();
+                    backup.documents.insert(part, saved.replaced_by(unsaved));
+                }
+            }
+            _ => return Err(BackupError::NotABackup),
+        }
+        let aside = file.set_aside.into_iter();
+        backup
+            .set_aside
+            .extend(aside.map(|aside| (aside.from, aside.text)));
+        Ok(backup)
+    }
+
+    /// The backup of texts under their keys, as a back end holds them.
+    pub(super) fn of_keys(texts: BTreeMap<String, String>) -> Result<Self, BackupError> {
+        let mut backup = Self::default();
+        for (key, text) in texts {
+            if let Some(name) = keys::name_of_set_aside(&key) {
+                backup.set_aside.insert((name.to_owned(), text));
+            } else if let Some(name) = keys::name_of(&key) {
+                backup.add(name, text)?;
+            }
+        }
+        Ok(backup)
+    }
+
+    fn add(&mut self, name: &str, text: String) -> Result<(), BackupError> {
+        let Some(part) = Part::of_name(name) else {
+            self.unknown.insert(name.to_owned(), text);
+            return Ok(());
+        };
+        match shape::normal_text(part, &text).and_then(|text| Fields::open(part, &text)) {
+            Ok(fields) => {
+                self.documents.insert(part, Pieces::of(fields));
+            }
+            Err(Refusal::Unreadable(_)) => {
+                self.set_aside.insert((name.to_owned(), text));
+            }
+            Err(Refusal::Newer(version)) => return Err(BackupError::Newer(version)),
+        }
+        Ok(())
+    }
+
+    /// A backup that holds nothing but these entries, for instance those of another app.
+    pub fn of_entries(entries: &[Entry]) -> Self {
+        let backend = MemoryBackend::default();
+        let mut store = Store::open(backend.clone()).store;
+        store.save_entries(entries);
+        Self::of_keys(backend.texts()).unwrap_or_default()
+    }
+
+    /// Both backups together: of each entry and each answer the later change, and everything that could not be read.
+    /// The order does not matter, and putting the same in twice changes nothing.
+    pub fn merged(mut self, other: Self) -> Self {
+        for (part, theirs) in other.documents {
+            let ours = self.documents.remove(&part).unwrap_or_default();
+            self.documents.insert(part, ours.merged(theirs));
+        }
+        self.set_aside.extend(other.set_aside);
+        for (name, theirs) in other.unknown {
+            let ours = self.unknown.entry(name).or_default();
+            if *ours < theirs {
+                *ours = theirs;
+            }
+        }
+        self
+    }
+
+    /// The backup as text, a line for each document.
+    pub fn text(&self) -> String {
+        let documents = self.documents.iter();
+        let documents: Vec<String> = documents
+            .filter_map(|(part, pieces)| {
+                let text = document_text(*part, pieces)?;
+                Some(format!("{}:{text}", json(&part.name())))
+            })
+            .collect();
+        let aside = self.set_aside.iter();
+        let aside: Vec<String> = aside
+            .map(|(from, text)| format!("{{\"from\":{},\"text\":{}}}", json(from), json(text)))
+            .collect();
+        let unknown = self.unknown.iter();
+        let unknown: Vec<String> = unknown
+            .map(|(name, text)| format!("{}:{}", json(name), json(text)))
+            .collect();
+        let mut text = format!(
+            "{{\"tailored\":\"{BACKUP}\",\"format\":{FORMAT},\"documents\":{{{}}}",
+            lines(&documents)
+        );
+        if !aside.is_empty() {
+            text.push_str(&format!(",\"set_aside\":[{}]", lines(&aside)));
+        }
+        if !unknown.is_empty() {
+            text.push_str(&format!(",\"unknown\":{{{}}}", lines(&unknown)));
+        }
+        text.push_str("}\n");
+        text
+    }
+
+    /// The content as the app would open it, in a store of its own in memory.
+    pub fn opened(&self) -> Opened {
+        let documents = self.documents.iter();
+        let texts = documents
+            .filter_map(|(part, pieces)| Some((part.key(), document_text(*part, pieces)?)))
+            .collect();
+        Store::open(MemoryBackend::holding(texts))
+    }
+
+    /// Nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty() && self.set_aside.is_empty() && self.unknown.is_empty()
+    }
+}
+
+/// The text of a document in the one spelling of its content; none when nothing is left of it.
+pub(super) fn document_text(part: Part, pieces: &Pieces) -> Option<String> {
+    let text = pieces.clone().into_fields().document_text(&[]);
+    // Pieces come from documents that could be read, and so can what they are put together to.
+    shape::normal_text(part, &text).ok()
+}
+
+/// The text to save in place of `old`, with the moments of what was changed between the two.
+/// None when nothing is left, not even a deletion.
+pub(super) fn stamped(
+    part: Part,
+    old: Option<&str>,
+    new: Option<String>,
+    now: Stamp,
+) -> Option<String> {
+    let pieces = |text: &str| Fields::open(part, text).map(Pieces::of).unwrap_or_default();
+    let before = old.map(pieces).unwrap_or_default();
+    let after = new.as_deref().map(pieces).unwrap_or_default();
+    let stamped = after.stamped(&before, now);
+    match stamped.is_empty() {
+        true => new,
+        false => document_text(part, &stamped).or(new),
+    }
+}
+
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn lines(items: &[String]) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n", items.join(",\n"))
+}

@@ -1,0 +1,139 @@
+//! Owns putting a backup into this device: all of it or nothing, never over something newer, and undone in one step.
+//! May use: the store's back end. Must not: shapes, wording.
+
+use std::collections::BTreeMap;
+
+use super::{Backup, Part, Preview, document_text};
+use crate::domain::questionnaire::response::Response;
+use crate::domain::settings::Settings;
+use crate::storage::keys;
+use crate::storage::report::SaveError;
+use crate::storage::store::Store;
+
+/// What is saved after a backup was put in. The caller goes on from these.
+pub struct Restored {
+    pub response: Response,
+    pub settings: Settings,
+    pub undo: Undo,
+}
+
+/// The way back to what was saved before, while nothing was saved since.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Undo {
+    /// The text of each key that was changed: before, and after.
+    texts: BTreeMap<String, (Option<String>, Option<String>)>,
+}
+
+/// Why the way back is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UndoError {
+    /// Something was saved since: going back would lose it.
+    ChangedSince,
+    NotSaved(SaveError),
+}
+
+impl Store {
+    /// Everything that is saved, and what could not be saved so far, as a backup.
+    pub fn backup(&self) -> Backup {
+        // A document of a newer version goes along as it is: whoever opens the backup refuses it or knows it.
+        let (newer, texts): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            self.texts().into_iter().partition(|(key, text)| {
+                let alone = BTreeMap::from([(key.clone(), text.clone())]);
+                Part::of_key(key).is_some() && Backup::of_keys(alone).is_err()
+            });
+        let mut backup = Backup::of_keys(texts).unwrap_or_default();
+        let names = newer.into_iter();
+        backup
+            .unknown
+            .extend(names.filter_map(|(key, text)| Some((keys::name_of(&key)?.to_owned(), text))));
+        backup
+    }
+
+    /// What [`Store::restore`] would change.
+    pub fn preview(&self, backup: &Backup) -> Preview {
+        Preview::of(&self.backup(), backup)
+    }
+
+    /// Puts a backup into this device: each entry and each answer as it was changed last, here or there.
+    ///
+    /// Settings are those of a device: they are taken over only where there are none. What is saved here and cannot be read
+    /// is set aside first, as with every save. When a write is refused, what was written is taken back. When the program
+    /// ends in between, part of the backup is in; putting it in again completes it.
+    pub fn restore(&mut self, backup: &Backup) -> Result<Restored, SaveError> {
+        self.save_unsaved()?;
+        let mut undo = Undo::default();
+        if let Err(error) = self.write_backup(backup, &mut undo) {
+            for (key, (before, _)) in undo.texts {
+                // Where even this fails both versions of the text hold everything that was here.
+                let _ = self.put(&key, before.as_deref());
+            }
+            return Err(error);
+        }
+        Ok(self.restored(undo))
+    }
+
+    /// Goes back to what was saved before. Refuses when anything that would be replaced was changed since.
+    pub fn undo_restore(&mut self, undo: &Undo) -> Result<Restored, UndoError> {
+        let not_saved = |error| UndoError::NotSaved(SaveError::from(error));
+        for (key, (_, after)) in &undo.texts {
+            if self.text_of(key).map_err(not_saved)? != *after {
+                return Err(UndoError::ChangedSince);
+            }
+        }
+        for (key, (before, _)) in &undo.texts {
+            self.put(key, before.as_deref()).map_err(not_saved)?;
+        }
+        Ok(self.restored(Undo::default()))
+    }
+
+    fn restored(&mut self, undo: Undo) -> Restored {
+        Restored {
+            response: self.response().value,
+            settings: self.settings().value,
+            undo,
+        }
+    }
+
+    fn write_backup(&mut self, backup: &Backup, undo: &mut Undo) -> Result<(), SaveError> {
+        let here = self.backup();
+        let has_newer = |part: &Part| here.unknown.contains_key(&part.name());
+        if backup.documents.keys().any(has_newer) {
+            return Err(SaveError::NewerVersion);
+        }
+        let is_replaced = |name: &str| {
+            Part::of_name(name).is_some_and(|part| backup.documents.contains_key(&part))
+        };
+        let in_place = here.set_aside.iter().filter(|(name, _)| is_replaced(name));
+        let from_file = backup.set_aside.difference(&here.set_aside);
+        for (name, text) in in_place.chain(from_file) {
+            if let Some(key) = self.free_key_aside(name, text)? {
+                self.change_key(key, text.clone(), undo)?;
+            }
+        }
+        for (part, theirs) in &backup.documents {
+            let ours = here.documents.get(part);
+            if *part == Part::Settings && ours.is_some() {
+                continue;
+            }
+            let merged = ours.cloned().unwrap_or_default().merged(theirs.clone());
+            if ours != Some(&merged)
+                && let Some(text) = document_text(*part, &merged)
+            {
+                self.change_key(part.key(), text, undo)?;
+            }
+        }
+        for (name, text) in &backup.unknown {
+            let key = keys::of_unknown(name);
+            if self.text_of(&key)?.is_none() {
+                self.change_key(key, text.clone(), undo)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn change_key(&mut self, key: String, text: String, undo: &mut Undo) -> Result<(), SaveError> {
+        let before = self.text_of(&key)?;
+        undo.texts.insert(key.clone(), (before, Some(text.clone())));
+        Ok(self.put(&key, Some(&text))?)
+    }
+}
