@@ -324,6 +324,60 @@ pub struct CautionQuestion {
     pub ask: &'static str,
 }
 
+/// Options that go together or clash, with each other or with what is there now, or an order between them.
+/// What the fields mean when they are empty is said in the header of `combinations.toml`.
+pub struct Combination {
+    pub id: &'static str,
+    pub kind: CombinationKind,
+    pub one: &'static [&'static Therapy],
+    pub other: &'static [&'static Therapy],
+    /// Cautions of which one at least has to be true for a line with a rule.
+    pub cautions: &'static [&'static Caution],
+    pub when: Option<Expression>,
+    pub text: &'static str,
+    pub sources: &'static [Cited],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CombinationKind {
+    Clash,
+    Together,
+    /// `one` comes before `other`.
+    Order,
+}
+
+/// When to judge an option, and by what.
+#[derive(Debug)]
+pub struct Judge {
+    pub therapies: &'static [&'static Therapy],
+    /// First and last week after the start; without them it is judged each time it is used.
+    pub weeks: Option<(u8, u8)>,
+    pub measures: &'static [Measure],
+    pub text: &'static str,
+    pub sources: &'static [Cited],
+}
+
+/// A field of the diary by which an option is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    PainAvg,
+    PainWorst,
+    Interference,
+    SleepQuality,
+    Mood,
+    Flare,
+    Medicines,
+    Activity,
+    Stress,
+    DidMatter,
+    TreatmentDone,
+    SideEffect,
+    Bleeding,
+    HeadDay,
+    HeadFeatures,
+    HeadReliefTwoHours,
+}
+
 /// One of our own checks, in our own words, on the topics of a published instrument.
 pub struct OwnCheck {
     pub id: &'static str,
@@ -461,6 +515,7 @@ told_apart_by_id!(
     Avoid,
     Caution,
     CautionQuestion,
+    Combination,
     OwnCheck,
     Part,
     Item,
@@ -490,6 +545,41 @@ impl TherapyGroup {
             TherapyGroup::Selfcare => "selfcare",
             TherapyGroup::Social => "social",
             TherapyGroup::Test => "test",
+        }
+    }
+}
+
+impl CombinationKind {
+    /// The word of `combinations.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            CombinationKind::Clash => "clash",
+            CombinationKind::Together => "together",
+            CombinationKind::Order => "order",
+        }
+    }
+}
+
+impl Measure {
+    /// The field of `diary.toml`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::PainAvg => "pain_avg",
+            Measure::PainWorst => "pain_worst",
+            Measure::Interference => "interference",
+            Measure::SleepQuality => "sleep_quality",
+            Measure::Mood => "mood",
+            Measure::Flare => "flare",
+            Measure::Medicines => "medicines",
+            Measure::Activity => "activity",
+            Measure::Stress => "stress",
+            Measure::DidMatter => "did_matter",
+            Measure::TreatmentDone => "treatment_done",
+            Measure::SideEffect => "side_effect",
+            Measure::Bleeding => "bleeding",
+            Measure::HeadDay => "head_day",
+            Measure::HeadFeatures => "head_features",
+            Measure::HeadReliefTwoHours => "head_relief2h",
         }
     }
 }

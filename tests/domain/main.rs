@@ -8,12 +8,14 @@ mod flow;
 mod handout;
 mod help_numbers;
 mod knowledge;
+mod knowledge_combinations;
 mod knowledge_conditions;
 mod knowledge_tables;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;
 mod plan_case_reading;
 mod plan_cases;
+mod plan_combinations;
 mod plan_every_entry;
 mod plan_facts;
 mod plan_logic;

@@ -2,7 +2,6 @@
 //! every rule, avoid entry, caution, warning sign and scope entry fires. `plan-expected.jsonl` holds the other one's outputs.
 
 use serde_json::Value as Json;
-use tailored::domain::plan::engine;
 
 use super::plan_case as case;
 use super::plan_printed::Printed;
@@ -28,7 +27,7 @@ const FIELDS: [&str; 13] = [
 
 fn printed(case: &str) -> String {
     let (facts, answers) = case::read(case).unwrap();
-    serde_json::to_string(&Printed(&engine::plan(&facts, &answers))).unwrap()
+    serde_json::to_string(&Printed::new(&facts, &answers)).unwrap()
 }
 
 /// Numbers are the same when they differ by less than rounding does.

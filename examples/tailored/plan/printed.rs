@@ -4,16 +4,30 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
-use tailored::domain::plan::facts::Value;
+use tailored::domain::plan::combinations::{self, Combinations};
+use tailored::domain::plan::engine;
+use tailored::domain::plan::facts::{Facts, Value};
 use tailored::domain::plan::model::{Line, Plan};
-use tailored::knowledge;
+use tailored::domain::safety::SafetyAnswers;
+use tailored::knowledge::{self, Cited};
 
 /// The lists of section 8 with the texts of each line.
-pub struct Printed<'a>(pub &'a Plan);
+pub struct Printed {
+    plan: Plan,
+    combinations: Combinations,
+}
 
-impl Serialize for Printed<'_> {
+impl Printed {
+    pub fn new(facts: &Facts, answers: &SafetyAnswers) -> Self {
+        let plan = engine::plan(facts, answers);
+        let combinations = combinations::combinations(&plan, answers);
+        Self { plan, combinations }
+    }
+}
+
+impl Serialize for Printed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let plan = self.0;
+        let plan = &self.plan;
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("ruleset", knowledge::VERSION)?;
         let warnings = plan.safety.warnings.iter();
@@ -41,7 +55,7 @@ impl Serialize for Printed<'_> {
         object.serialize_entry("plan", &lines)?;
         object.serialize_entry("questions", &ids(&plan.questions, |question| question.id))?;
         object.serialize_entry("texts", &object_of(plan.lines.iter().map(texts)))?;
-        object.serialize_entry("combinations", &[(); 0])?;
+        object.serialize_entry("combinations", &all_combinations(&self.combinations))?;
         object.end()
     }
 }
@@ -68,6 +82,72 @@ impl Serialize for PlanLine<'_> {
 fn texts(line: &Line) -> (&'static str, Vec<&str>) {
     let texts = line.reasons.iter().map(|reason| &*reason.text).collect();
     (line.therapy.id, texts)
+}
+
+/// One combination; a field that its kind does not have is left out.
+#[derive(Default, Serialize)]
+struct CombinationRow {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<&'static str>,
+    therapies: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    with: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cautions: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weeks: Option<(u8, u8)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    measures: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    src: Vec<String>,
+}
+
+fn all_combinations(combinations: &Combinations) -> Vec<CombinationRow> {
+    let found = combinations.found.iter().map(|found| CombinationRow {
+        kind: found.row.kind.word(),
+        id: Some(found.row.id),
+        therapies: ids(&found.one, |therapy| therapy.id),
+        with: ids(&found.other, |therapy| therapy.id),
+        cautions: ids(&found.cautions, |caution| caution.id),
+        texts: found.texts().collect(),
+        src: cited(&found.sources()),
+        ..CombinationRow::default()
+    });
+    let steps = combinations.steps.iter().map(|step| CombinationRow {
+        kind: "step",
+        step: Some(step.stage.word()),
+        therapies: ids(&step.therapies, |therapy| therapy.id),
+        ..CombinationRow::default()
+    });
+    let judged = combinations.judged.iter().map(|judged| CombinationRow {
+        kind: "judge",
+        therapies: vec![judged.therapy.id],
+        weeks: judged.judge.weeks,
+        measures: judged
+            .judge
+            .measures
+            .iter()
+            .map(|measure| measure.word())
+            .collect(),
+        texts: vec![judged.judge.text],
+        src: cited(judged.judge.sources),
+        ..CombinationRow::default()
+    });
+    found.chain(steps).chain(judged).collect()
+}
+
+/// Sources as they are written in the files.
+fn cited(sources: &[Cited]) -> Vec<String> {
+    let mark = |cited: &Cited| if cited.from_knowledge { ":K" } else { "" };
+    sources
+        .iter()
+        .map(|cited| format!("{}{}", cited.source.id, mark(cited)))
+        .collect()
 }
 
 fn ids<T: Copy>(rows: &[T], id: impl Fn(T) -> &'static str) -> Vec<&'static str> {

@@ -3,6 +3,7 @@
 //! Must not: change or repair what the files say.
 
 mod catalogue;
+mod combinations;
 mod encode;
 mod expression;
 #[path = "../opcode.rs"]
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 
 pub use problem::Problem;
 
+use combinations::Combinations;
 use problem::At;
 use questionnaire::Lists;
 use raw::File;
@@ -33,17 +35,19 @@ pub struct Files {
     pub instruments: String,
     pub sources: String,
     pub questionnaire: String,
+    pub combinations: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 6] = [
+    pub const NAMES: [&str; 7] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
         "instruments.toml",
         "sources.toml",
         "questionnaire.toml",
+        "combinations.toml",
     ];
 
     /// Gets each file by its name.
@@ -58,6 +62,7 @@ impl Files {
             instruments,
             sources,
             questionnaire,
+            combinations,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -66,6 +71,7 @@ impl Files {
             instruments: instruments?,
             sources: sources?,
             questionnaire: questionnaire?,
+            combinations: combinations?,
         })
     }
 }
@@ -111,6 +117,13 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let items: Vec<raw::Item> = file.every("item", "id", problems);
     file.finish(problems);
 
+    let mut file = File::read("combinations.toml", &files.combinations, problems);
+    let clashes: Vec<raw::Combination> = file.every("clash", "id", problems);
+    let together: Vec<raw::Combination> = file.every("together", "id", problems);
+    let orders: Vec<raw::Combination> = file.every("order", "id", problems);
+    let judges: Vec<raw::Judge> = file.every("judge", "therapies", problems);
+    file.finish(problems);
+
     let (Some(plan_meta), Some(signs_meta)) = (plan_meta, signs_meta) else {
         return Err(compiler.problems.0);
     };
@@ -150,6 +163,15 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     compiler.write_rules(&rules, &ask_only);
     compiler.write_avoids(&avoids, &ask_only);
     compiler.write_cautions(&cautions);
+    compiler.write_combinations(
+        &Combinations {
+            clashes: &clashes,
+            together: &together,
+            orders: &orders,
+        },
+        &cautions,
+    );
+    compiler.write_judges(&judges);
     let lists = Lists {
         parts: &parts,
         own_checks: &own_checks,

@@ -104,6 +104,33 @@ pub struct Caution {
     pub src: Vec<String>,
 }
 
+/// A row of `[[clash]]`, `[[together]]` or `[[order]]`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Combination {
+    pub id: String,
+    #[serde(default)]
+    pub one: Vec<String>,
+    #[serde(default)]
+    pub other: Vec<String>,
+    #[serde(default)]
+    pub cautions: Vec<String>,
+    pub now: Option<String>,
+    pub when: Option<String>,
+    pub text: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judge {
+    pub therapies: Vec<String>,
+    pub weeks: Option<[u8; 2]>,
+    pub measures: Vec<String>,
+    pub text: String,
+    pub src: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignsMeta {
