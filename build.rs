@@ -18,10 +18,20 @@ fn main() {
     for name in compile::Files::NAMES {
         println!("cargo::rerun-if-changed={}", folder.join(name).display());
     }
+    keep_relocations();
     if let Err(messages) = write_tables(folder).and_then(|()| write_body_map()) {
         for message in messages {
             println!("cargo::error={}", message.replace('\n', " "));
         }
+    }
+}
+
+/// The release splits the app into files that arrive one after the other, and needs the linker's records for that.
+fn keep_relocations() {
+    if env::var("CARGO_CFG_TARGET_FAMILY").as_deref() == Ok("wasm")
+        && env::var("PROFILE").as_deref() == Ok("release")
+    {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
 }
 

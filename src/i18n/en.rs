@@ -50,6 +50,11 @@ pub static EN: Messages = Messages {
     welcome_pages_name: "Print two pages",
     welcome_pages: "for your visit.",
     welcome_about: "About Tailored and how the plan is made",
+
+    one_moment: "One moment …",
+    page_not_fetched: "This page did not arrive",
+    page_not_fetched_text: "The connection may be slow or gone. What you saved is safe on this device. Try again in a moment.",
+    try_again: "Try again",
     hello: "Hello",
     hello_name: phrases::hello_name,
     today_no_story: "Your story comes next",

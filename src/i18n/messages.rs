@@ -90,6 +90,11 @@ pub struct Messages {
     pub welcome_pages_name: &'static str,
     pub welcome_pages: &'static str,
     pub welcome_about: &'static str,
+
+    pub one_moment: &'static str,
+    pub page_not_fetched: &'static str,
+    pub page_not_fetched_text: &'static str,
+    pub try_again: &'static str,
     pub hello: &'static str,
     pub hello_name: fn(&str) -> String,
     pub today_no_story: &'static str,

@@ -62,6 +62,11 @@ impl AppState {
         self.today.get()
     }
 
+    /// Nothing was told and nothing was logged yet, reactive.
+    pub fn is_new(&self) -> bool {
+        self.assessment.is_empty() && self.diary.is_empty()
+    }
+
     /// Looks at the clock again.
     fn refresh_today(&self) {
         let now = clock::today();

@@ -2,26 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::chunk::Chunk;
 use super::components::banner::Banner;
 use super::navigation::{current_route, title};
-use super::pages::about::AboutPage;
-use super::pages::assessment::AskPage;
 use super::pages::blank::BlankPage;
-use super::pages::diary::DiaryPage;
-use super::pages::log::LogPage;
-use super::pages::more::MorePage;
-use super::pages::my_pain::MyPainPage;
-use super::pages::option::OptionPage;
-use super::pages::plan::PlanPage;
-use super::pages::questions::QuestionsPage;
-use super::pages::today::TodayPage;
-use super::pages::trends::TrendsPage;
-use super::pages::two_pages::TwoPagesPage;
-use super::pages::urgent::UrgentPage;
+use super::pages::waiting::WaitingPage;
+use super::pages::welcome::WelcomePage;
 use super::route::Route;
 use crate::domain::settings::{Contrast, TextSize, Theme};
 use crate::state::{AppState, page, use_messages};
-use crate::ui::components::body_map::BodyMapPatterns;
 
 /// The whole app.
 #[component]
@@ -42,6 +31,7 @@ pub fn App() -> impl IntoView {
         }
     });
     app.listen();
+    let chunk = Chunk::fetch();
 
     view! {
         <a
@@ -55,37 +45,20 @@ pub fn App() -> impl IntoView {
         >
             {t.skip_to_content}
         </a>
-        <BodyMapPatterns />
         <Banner />
-        {move || page_at(&app, route.get())}
+        {move || page_at(app, chunk, route.get())}
     }
 }
 
-/// The page at a place. An urgent warning sign comes before the pages that would let a person forget it.
-fn page_at(app: &AppState, route: Route) -> AnyView {
-    let waits = matches!(
-        route,
-        Route::Today | Route::MyPain | Route::Plan | Route::Option(_) | Route::Questions
-    );
-    if waits && untrack(|| app.assessment.must_stop()) {
-        return view! { <UrgentPage /> }.into_any();
-    }
+/// The page at a place. Only what a new person sees first is here; everything else may still be on its way.
+fn page_at(app: AppState, chunk: Chunk, route: Route) -> AnyView {
     match route {
-        Route::Today => view! { <TodayPage /> }.into_any(),
-        Route::Ask { item, step } => view! { <AskPage item step /> }.into_any(),
-        Route::Urgent => view! { <UrgentPage /> }.into_any(),
-        Route::MyPain => view! { <MyPainPage /> }.into_any(),
-        Route::Plan => view! { <PlanPage /> }.into_any(),
-        Route::Option(therapy) => view! { <OptionPage therapy /> }.into_any(),
-        Route::Questions => view! { <QuestionsPage /> }.into_any(),
-        Route::Pages => view! { <TwoPagesPage /> }.into_any(),
-        Route::Diary => view! { <DiaryPage /> }.into_any(),
-        Route::Trends => view! { <TrendsPage /> }.into_any(),
-        Route::Log => view! { <LogPage entry=None /> }.into_any(),
-        Route::Entry(entry) => view! { <LogPage entry=Some(entry) /> }.into_any(),
-        Route::More => view! { <MorePage /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
+        Route::Today if untrack(|| app.is_new()) => view! { <WelcomePage /> }.into_any(),
         Route::Blank => view! { <BlankPage /> }.into_any(),
+        route => match chunk.page(app, route) {
+            Ok(page) => page,
+            Err(arrival) => view! { <WaitingPage chunk arrival /> }.into_any(),
+        },
     }
 }
 

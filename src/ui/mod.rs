@@ -6,6 +6,8 @@ pub mod route;
 #[cfg(feature = "app")]
 mod app;
 #[cfg(feature = "app")]
+mod chunk;
+#[cfg(feature = "app")]
 mod components;
 #[cfg(feature = "app")]
 mod handout;

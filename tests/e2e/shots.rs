@@ -24,7 +24,7 @@ pub async fn take_all(folder: PathBuf) {
     camera.takes("static-shell", &person).await;
 
     let server = Server::of_the_release();
-    server.lose("_bg.wasm");
+    server.lose("-main.wasm");
     let person = Person::opens_the_app(Engine::Chromium, server).await;
     person.is_at("Tailored has stopped").await;
     camera.takes("failure", &person).await;

@@ -26,13 +26,31 @@ use crate::storage::SaveError;
 #[derive(Clone, Copy)]
 pub struct Assessment {
     response: RwSignal<Response>,
-    course: Memo<Course>,
-    plan: Memo<Arc<Plan>>,
+    derived: StoredValue<Derived>,
     /// Signs that are ticked while the person has not yet said since when.
     undated: RwSignal<Vec<&'static str>>,
     store: SharedStore,
     notices: Notices,
     today: RwSignal<NaiveDate>,
+}
+
+/// What follows from the response. Each is made when a page first asks for it, so that the start page needs neither the
+/// questionnaire nor the rules (they arrive later, in the files of the pages that use them).
+struct Derived {
+    /// They live as long as the app, not as the page that asked first.
+    owner: Owner,
+    course: Option<Memo<Course>>,
+    plan: Option<Memo<Arc<Plan>>>,
+}
+
+impl Derived {
+    fn new() -> Self {
+        Self {
+            owner: Owner::current().unwrap_or_default(),
+            course: None,
+            plan: None,
+        }
+    }
 }
 
 /// The items of one part, for the review.
@@ -62,22 +80,48 @@ impl Assessment {
         notices: Notices,
         today: RwSignal<NaiveDate>,
     ) -> Self {
-        let response = RwSignal::new(response);
-        let course = Memo::new(move |_| response.with(flow::course));
-        let plan = Memo::new(move |_| {
-            let facts = course.with(|course| course.facts.clone());
-            let answers = response.with(|response| SafetyAnswers::from_response(&response.safety));
-            Arc::new(engine::plan(&facts, &answers))
-        });
         Self {
-            response,
-            course,
-            plan,
+            response: RwSignal::new(response),
+            derived: StoredValue::new(Derived::new()),
             undated: RwSignal::new(Vec::new()),
             store,
             notices,
             today,
         }
+    }
+
+    // ---- what follows from the response
+
+    fn course(&self) -> Memo<Course> {
+        let response = self.response;
+        self.derived
+            .try_update_value(|derived| {
+                let Derived { owner, course, .. } = derived;
+                *course.get_or_insert_with(|| {
+                    owner.with(|| Memo::new(move |_| response.with(flow::course)))
+                })
+            })
+            .expect("the state of the app lives as long as the page")
+    }
+
+    fn plan_memo(&self) -> Memo<Arc<Plan>> {
+        let response = self.response;
+        let course = self.course();
+        self.derived
+            .try_update_value(|derived| {
+                let Derived { owner, plan, .. } = derived;
+                *plan.get_or_insert_with(|| {
+                    owner.with(|| {
+                        Memo::new(move |_| {
+                            let facts = course.with(|course| course.facts.clone());
+                            let answers = response
+                                .with(|response| SafetyAnswers::from_response(&response.safety));
+                            Arc::new(engine::plan(&facts, &answers))
+                        })
+                    })
+                })
+            })
+            .expect("the state of the app lives as long as the page")
     }
 
     // ---- answers
@@ -97,7 +141,7 @@ impl Assessment {
     /// Whether the item has an answer that says something, reactive.
     pub fn is_answered(&self, item: &Item) -> bool {
         self.response.with(|response| {
-            self.course
+            self.course()
                 .with(|course| course.is_answered(item, response))
         })
     }
@@ -193,7 +237,7 @@ impl Assessment {
 
     /// The item with an id when it is visible; without an id, where the person stopped.
     pub fn find(&self, id: Option<&ItemId>) -> Option<&'static Item> {
-        self.course.with_untracked(|course| {
+        self.course().with_untracked(|course| {
             let visible = |id: &ItemId| {
                 course
                     .visible
@@ -229,13 +273,13 @@ impl Assessment {
     /// Where an item stands, reactive.
     pub fn progress(&self, item: &Item) -> Progress {
         self.response
-            .with(|response| self.course.with(|course| course.progress(item, response)))
+            .with(|response| self.course().with(|course| course.progress(item, response)))
     }
 
     /// Where "Next" leads from an item, once.
     pub fn after(&self, item: &Item) -> Next {
         self.response.with_untracked(|response| {
-            self.course
+            self.course()
                 .with_untracked(|course| course.after(item, response))
         })
     }
@@ -243,14 +287,14 @@ impl Assessment {
     /// Where "Next" leads from a screen of warning signs, once.
     pub fn after_signs(&self, item: &'static Item, screen: usize) -> Next {
         self.response.with_untracked(|response| {
-            self.course
+            self.course()
                 .with_untracked(|course| course.after_signs(item, screen, response))
         })
     }
 
     /// The visible item before one, once.
     pub fn before(&self, item: &Item) -> Option<&'static Item> {
-        self.course.with_untracked(|course| course.before(item))
+        self.course().with_untracked(|course| course.before(item))
     }
 
     /// The options of a choice. "Which pain troubles you most" offers only places that hurt.
@@ -259,7 +303,7 @@ impl Assessment {
         if item.fact != Some(fact::PRIMARY_SITE) {
             return all();
         }
-        self.course
+        self.course()
             .with_untracked(|course| match course.facts.words(fact::PAIN_SITES) {
                 Some(areas) if !areas.is_empty() => item
                     .options
@@ -273,7 +317,7 @@ impl Assessment {
     /// The parts with their visible items.
     pub fn review(&self) -> Vec<PartReview> {
         self.response.with(|response| {
-            self.course.with(|course| {
+            self.course().with(|course| {
                 course
                     .parts()
                     .into_iter()
@@ -297,13 +341,13 @@ impl Assessment {
     /// How many visible items are open.
     pub fn open_questions(&self) -> usize {
         self.response
-            .with(|response| self.course.with(|course| course.open(response).count()))
+            .with(|response| self.course().with(|course| course.open(response).count()))
     }
 
     /// Estimated minutes for the open items.
     pub fn minutes_left(&self) -> usize {
         self.response
-            .with(|response| self.course.with(|course| course.minutes_left(response)))
+            .with(|response| self.course().with(|course| course.minutes_left(response)))
     }
 
     /// Nothing was told yet.
@@ -327,7 +371,7 @@ impl Assessment {
 
     /// The places that hurt, by their words in `pain_sites`, once.
     pub fn pain_areas(&self) -> Vec<&'static str> {
-        self.course.with_untracked(|course| {
+        self.course().with_untracked(|course| {
             course
                 .facts
                 .words(fact::PAIN_SITES)

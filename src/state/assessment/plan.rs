@@ -15,7 +15,7 @@ use crate::domain::questionnaire::response::View;
 impl Assessment {
     /// Questions that the plan offers: those about unknown cautions, then those of the options shown first.
     pub fn plan_questions(&self) -> Vec<String> {
-        let plan = self.plan.get();
+        let plan = self.plan_memo().get();
         let shown = plan
             .lines
             .iter()
@@ -34,14 +34,14 @@ impl Assessment {
 
     /// The plan for the answers as they are, reactive.
     pub fn plan(&self) -> Arc<Plan> {
-        self.plan.get()
+        self.plan_memo().get()
     }
 
     /// The hand-out with these diary days.
     pub(in crate::state) fn handout(&self, days: Vec<Day>, today: NaiveDate) -> Handout {
-        let plan = self.plan.get();
+        let plan = self.plan_memo().get();
         self.response.with(|response| {
-            self.course
+            self.course()
                 .with(|course| handout::handout(response, course, &plan, days, today))
         })
     }

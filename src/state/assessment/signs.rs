@@ -17,7 +17,7 @@ use crate::knowledge::{
 impl Assessment {
     /// The screens of questions about warning signs, as the answers so far ask for them.
     pub fn sign_screens_untracked(&self) -> Vec<SignScreen> {
-        self.course.with_untracked(|course| course.signs.clone())
+        self.course().with_untracked(|course| course.signs.clone())
     }
 
     /// The answer about a sign, reactive.
@@ -117,18 +117,18 @@ impl Assessment {
 
     /// Urgent signs that have not been dealt with, most urgent first.
     pub fn urgent_signs(&self) -> Vec<Warning> {
-        let plan = self.plan.get();
+        let plan = self.plan_memo().get();
         self.response.with(|response| urgent_signs(&plan, response))
     }
 
     /// All signs that fired, most urgent first, reactive.
     pub fn warnings(&self) -> Vec<Warning> {
-        self.plan.get().safety.warnings.clone()
+        self.plan_memo().get().safety.warnings.clone()
     }
 
     /// Whether the person must be told something urgent before anything else.
     pub fn must_stop(&self) -> bool {
-        let plan = self.plan.get();
+        let plan = self.plan_memo().get();
         self.response
             .with(|response| !urgent_signs(&plan, response).is_empty())
     }
@@ -154,7 +154,7 @@ impl Assessment {
 
     /// The numbers of the person's country; nothing while the country is unknown.
     pub fn phone_numbers(&self) -> Option<&'static PhoneNumbers> {
-        self.course.with(|course| {
+        self.course().with(|course| {
             course
                 .facts
                 .word(fact::REGION)

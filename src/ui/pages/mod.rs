@@ -14,3 +14,58 @@ pub mod today;
 pub mod trends;
 pub mod two_pages;
 pub mod urgent;
+pub mod waiting;
+pub mod welcome;
+
+use leptos::prelude::*;
+
+use self::about::AboutPage;
+use self::assessment::AskPage;
+use self::blank::BlankPage;
+use self::diary::DiaryPage;
+use self::log::LogPage;
+use self::more::MorePage;
+use self::my_pain::MyPainPage;
+use self::option::OptionPage;
+use self::plan::PlanPage;
+use self::questions::QuestionsPage;
+use self::today::TodayPage;
+use self::trends::TrendsPage;
+use self::two_pages::TwoPagesPage;
+use self::urgent::UrgentPage;
+use super::components::body_map::BodyMapPatterns;
+use super::route::Route;
+use crate::state::AppState;
+
+/// The page at a place. An urgent warning sign comes before the pages that would let a person forget it.
+pub fn page_at(app: &AppState, route: Route) -> AnyView {
+    let waits = matches!(
+        route,
+        Route::Today | Route::MyPain | Route::Plan | Route::Option(_) | Route::Questions
+    );
+    if waits && untrack(|| app.assessment.must_stop()) {
+        return view! { <UrgentPage /> }.into_any();
+    }
+    let page = match route {
+        Route::Today => view! { <TodayPage /> }.into_any(),
+        Route::Ask { item, step } => view! { <AskPage item step /> }.into_any(),
+        Route::Urgent => view! { <UrgentPage /> }.into_any(),
+        Route::MyPain => view! { <MyPainPage /> }.into_any(),
+        Route::Plan => view! { <PlanPage /> }.into_any(),
+        Route::Option(therapy) => view! { <OptionPage therapy /> }.into_any(),
+        Route::Questions => view! { <QuestionsPage /> }.into_any(),
+        Route::Pages => view! { <TwoPagesPage /> }.into_any(),
+        Route::Diary => view! { <DiaryPage /> }.into_any(),
+        Route::Trends => view! { <TrendsPage /> }.into_any(),
+        Route::Log => view! { <LogPage entry=None /> }.into_any(),
+        Route::Entry(entry) => view! { <LogPage entry=Some(entry) /> }.into_any(),
+        Route::More => view! { <MorePage /> }.into_any(),
+        Route::About => view! { <AboutPage /> }.into_any(),
+        Route::Blank => view! { <BlankPage /> }.into_any(),
+    };
+    view! {
+        <BodyMapPatterns />
+        {page}
+    }
+    .into_any()
+}

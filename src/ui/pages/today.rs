@@ -4,56 +4,12 @@ use leptos::prelude::*;
 
 use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
-use crate::ui::components::icon::{BrandMark, Icon};
-use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 
-/// For a person who has told nothing yet: what the app is. Later: the next useful thing.
+/// The next useful thing for a person who has told something.
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let app = use_app();
-    let is_new = app.assessment.is_empty() && app.diary.is_empty();
-    if is_new {
-        view! { <Welcome /> }.into_any()
-    } else {
-        view! { <Day /> }.into_any()
-    }
-}
-
-#[component]
-fn Welcome() -> impl IntoView {
-    let t = use_messages();
-    let points = [
-        ("mypain", t.welcome_story_name, t.welcome_story),
-        ("diary", t.welcome_diary_name, t.welcome_diary),
-        ("plan", t.welcome_plan_name, t.welcome_plan),
-        ("print", t.welcome_pages_name, t.welcome_pages),
-    ]
-    .into_iter()
-    .map(|(icon, name, text)| view! { <li class="iconrow"><Icon name=icon /><p><b>{name}</b>" "{text}</p></li> })
-    .collect_view();
-    view! {
-        <PlacePage place=Place::Today>
-            <div class="stack">
-                <div class="row"><BrandMark /><b>{t.app_name}</b></div>
-                <h1>{t.welcome_title}</h1>
-                <hr class="stitch" />
-                <p>{t.welcome_text}</p>
-            </div>
-            <div class="stack">
-                <a class="btn btn-primary btn-big btn-wide" href=Route::Ask { item: None, step: 0 }.href()>{t.welcome_start}</a>
-                <a class="btn btn-wide" href=Route::Log.href()>{t.welcome_just_diary}</a>
-            </div>
-            <Note kind=NoteKind::Ok heading=t.welcome_private_name icon="lock"><p>{t.welcome_private}</p></Note>
-            <ul class="card list">{points}</ul>
-            <p class="small soft">{t.not_a_device}</p>
-            <p class="small"><a href=Route::About.href()>{t.welcome_about}</a></p>
-        </PlacePage>
-    }
-}
-
-#[component]
-fn Day() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let today = app.today();

@@ -132,7 +132,7 @@ pub async fn a_broken_app_hands_out_the_data(engine: Engine) {
 
 pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
     let server = Server::of_the_release();
-    assert!(server.lose("_bg.wasm") > 0);
+    assert!(server.lose("-main.wasm") > 0);
     let person = Person::opens_the_app(engine, server).await;
 
     person.is_at("Tailored has stopped").await;

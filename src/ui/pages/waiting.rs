@@ -1,0 +1,31 @@
+//! Owns what is shown while a page is still being fetched, and when that failed.
+
+use leptos::prelude::*;
+
+use crate::state::use_messages;
+use crate::ui::chunk::{Arrival, Chunk};
+use crate::ui::components::note::{Note, NoteKind};
+
+/// "One moment", or what went wrong with a way to try again.
+#[component]
+pub fn WaitingPage(chunk: Chunk, arrival: Arrival) -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <div class="app">
+            <main class="page page-narrow" id="main" tabindex="-1">
+                {if arrival == Arrival::Failed {
+                    view! {
+                        <Note kind=NoteKind::Warn heading=t.page_not_fetched>
+                            <p>{t.page_not_fetched_text}</p>
+                            <div class="row">
+                                <button type="button" class="btn btn-primary" on:click=move |_| chunk.try_again()>{t.try_again}</button>
+                            </div>
+                        </Note>
+                    }.into_any()
+                } else {
+                    view! { <p class="soft" role="status">{t.one_moment}</p> }.into_any()
+                }}
+            </main>
+        </div>
+    }
+}
