@@ -3,8 +3,10 @@
 //!
 //! A mistake in the input ends with status 2 and one line that names it.
 
+mod first_design;
 mod merge;
 mod plan;
+mod power;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -16,10 +18,10 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
+        ["power", rest @ ..] => power::run(rest),
         _ => Err(format!(
-            "usage: tailored {} | {}",
-            merge::USAGE,
-            plan::USAGE
+            "usage: tailored {}",
+            [merge::USAGE, plan::USAGE, power::USAGE].join(" | ")
         )),
     };
     match done {

@@ -3,6 +3,7 @@
 mod body_map;
 mod body_map_tables;
 mod diary_attack;
+mod diary_findings;
 mod diary_series;
 mod flow;
 mod handout;

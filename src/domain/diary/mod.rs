@@ -3,6 +3,7 @@
 pub mod attack;
 pub mod entry;
 pub mod headache;
+pub mod insight;
 pub mod series;
 pub mod stats;
 pub mod taken;

@@ -1,7 +1,10 @@
 //! Owns the view of a diary by day: several entries become one day, and a day without an entry stays a gap.
 //! May use: entry, date. Must not: fill gaps, smooth, or judge.
 
-use super::entry::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::attack::AttackKind;
+use super::entry::{About, Entry};
 use crate::domain::date::{NaiveDate, days_up_to};
 
 /// One day of the diary.
@@ -10,7 +13,7 @@ pub struct Day {
     pub date: NaiveDate,
     /// Whether there is any entry about this day.
     pub logged: bool,
-    /// Usual pain, 0 to 10: the middle of the day's entries that have a number.
+    /// Usual pain, 0 to 10: what was said about the whole day; without that the middle of the day's numbers.
     pub usual: Option<f64>,
     /// Worst pain, 0 to 10: the highest number of the day.
     pub worst: Option<u8>,
@@ -18,26 +21,49 @@ pub struct Day {
     pub flare: bool,
     /// Every entry of the day says that there was no pain.
     pub pain_free: bool,
+    /// Every entry of the day was written late.
+    pub late: bool,
     /// Pain medicine was taken, was not taken, or nobody said.
     pub took_medicine: Option<bool>,
+    /// A headache, also one that began the day before, or none, or nobody said.
+    pub headache: Option<bool>,
+    /// The headache had migraine features.
+    pub migraine: bool,
 }
 
 /// The `count` days up to `last`, oldest first, from entries in any order.
-pub fn days(entries: &[Entry], last: NaiveDate, count: u64) -> Vec<Day> {
+pub fn days<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    last: NaiveDate,
+    count: u64,
+) -> Vec<Day> {
+    let mut by_day: BTreeMap<NaiveDate, Vec<&Entry>> = BTreeMap::new();
+    let mut with_attack = BTreeSet::new();
+    for entry in entries {
+        by_day.entry(entry.date).or_default().push(entry);
+        if let Some(attack) = &entry.attack
+            && attack.kind == AttackKind::Headache
+        {
+            with_attack.extend(attack.days());
+        }
+    }
     days_up_to(last, count)
         .map(|date| {
-            let of_day: Vec<&Entry> = entries.iter().filter(|entry| entry.date == date).collect();
-            day(date, &of_day)
+            let of_day = by_day.get(&date).map(Vec::as_slice).unwrap_or_default();
+            day(date, of_day, with_attack.contains(&date))
         })
         .collect()
 }
 
-fn day(date: NaiveDate, entries: &[&Entry]) -> Day {
-    let mut pains: Vec<f64> = entries
+fn day(date: NaiveDate, entries: &[&Entry], with_attack: bool) -> Day {
+    let said_of_day = entries
         .iter()
-        .filter_map(|entry| entry.pain)
-        .map(f64::from)
-        .collect();
+        .filter(|entry| entry.about == Some(About::Day));
+    let mut pains = pains(said_of_day);
+    if pains.is_empty() {
+        pains = self::pains(entries.iter());
+    }
+    let headaches = entries.iter().filter_map(|entry| entry.headache.had);
     Day {
         date,
         logged: !entries.is_empty(),
@@ -48,22 +74,21 @@ fn day(date: NaiveDate, entries: &[&Entry]) -> Day {
             .max(),
         flare: entries.iter().any(|entry| entry.flare),
         pain_free: !entries.is_empty() && entries.iter().all(|entry| entry.is_pain_free()),
-        took_medicine: match () {
-            () if entries
-                .iter()
-                .any(|entry| entry.took_medicine == Some(true)) =>
-            {
-                Some(true)
-            }
-            () if entries
-                .iter()
-                .any(|entry| entry.took_medicine == Some(false)) =>
-            {
-                Some(false)
-            }
-            () => None,
-        },
+        late: !entries.is_empty() && entries.iter().all(|entry| entry.is_late()),
+        took_medicine: yes_if_any(entries.iter().filter_map(|entry| entry.took_medicine)),
+        headache: yes_if_any(headaches.chain(with_attack.then_some(true))),
+        migraine: (entries.iter()).any(|entry| entry.headache.has_migraine_features()),
     }
+}
+
+fn pains<'a>(entries: impl Iterator<Item = &'a &'a Entry>) -> Vec<f64> {
+    let pains = entries.filter_map(|entry| entry.pain);
+    pains.map(f64::from).collect()
+}
+
+/// Yes when one says yes, no when one says no and none yes, unknown when none says anything.
+fn yes_if_any(said: impl Iterator<Item = bool>) -> Option<bool> {
+    said.reduce(|one, other| one || other)
 }
 
 /// The middle of the values; the mean of the two middle ones when their number is even; nothing when there are none.
