@@ -7,6 +7,7 @@ mod first_design;
 mod merge;
 mod plan;
 mod power;
+mod review;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -19,9 +20,10 @@ fn main() -> ExitCode {
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
         ["power", rest @ ..] => power::run(rest),
+        ["review", rest @ ..] => review::run(rest),
         _ => Err(format!(
             "usage: tailored {}",
-            [merge::USAGE, plan::USAGE, power::USAGE].join(" | ")
+            [merge::USAGE, plan::USAGE, power::USAGE, review::USAGE].join(" | ")
         )),
     };
     match done {

@@ -2,6 +2,7 @@
 //! May use: domain types, to name them. Must not: leptos, the browser, saved data.
 
 mod en;
+pub mod en_conditions;
 mod en_handout;
 mod en_phrases;
 mod en_trouble;

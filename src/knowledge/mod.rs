@@ -37,6 +37,44 @@ impl FactId {
         FACTS.get(self.place()).unwrap_or(&FACTS[0])
     }
 
+    /// What the fact is called in words; ": yes" or a value can follow.
+    pub fn name(self) -> &'static str {
+        FACT_NAMES.get(self.place()).copied().unwrap_or_default()
+    }
+
+    /// What a value of the fact is called: as the option of the questionnaire, or as the therapy.
+    pub fn label(self, word: Word) -> &'static str {
+        let option = ITEMS
+            .iter()
+            .filter(|item| item.fact == Some(self))
+            .flat_map(|item| item.options)
+            .find(|option| option.word == Some(word));
+        let own = || {
+            WORD_NAMES
+                .iter()
+                .find(|(fact, known, _)| (*fact, *known) == (self, word))
+        };
+        option
+            .map(|option| option.label)
+            .or_else(|| own().map(|(_, _, name)| *name))
+            .or_else(|| {
+                THERAPIES
+                    .get(usize::from(word.0))
+                    .map(|therapy| therapy.name)
+            })
+            .unwrap_or_else(|| word.text())
+    }
+
+    /// What a derived fact rests on; nothing for a fact from an answer.
+    pub fn sources(self) -> &'static [Cited] {
+        let n_given = FACTS.len() - DERIVED_SOURCES.len();
+        self.place()
+            .checked_sub(n_given)
+            .and_then(|place| DERIVED_SOURCES.get(place))
+            .copied()
+            .unwrap_or_default()
+    }
+
     /// The place of this fact among all of them.
     pub fn place(self) -> usize {
         usize::from(self.0)

@@ -1,4 +1,4 @@
-//! The compiler of `combinations.toml`: each kind of mistake is named with its row.
+//! The compiler of `combinations.toml` and `names.toml`: each kind of mistake is named with its place.
 
 use super::knowledge::{after, assert_names};
 
@@ -75,4 +75,15 @@ fn an_id_and_a_judged_therapy_stand_once() {
 fn weeks_run_forwards() {
     let messages = combinations("weeks = [4, 8]", "weeks = [8, 4]");
     assert_names(&messages, &["judge snri", "backwards"]);
+}
+
+#[test]
+fn every_fact_has_a_name_and_every_name_a_fact() {
+    let names = |from: &str, to: &str| after(|files| &mut files.names, from, to);
+    let messages = names("smokes = \"Smoking\"\n", "");
+    assert_names(&messages, &["names.toml: [facts]", "`smokes` has no name"]);
+    let messages = names("smokes = ", "smoke = ");
+    assert_names(&messages, &["names.toml: [facts]", "unknown fact `smoke`"]);
+    let messages = names("\"suicidal.plan\"", "\"suicidal.plans\"");
+    assert_names(&messages, &["names.toml: [words]", "`plans`"]);
 }

@@ -2,6 +2,8 @@
 
 mod body_map;
 mod body_map_tables;
+mod clinical_review;
+mod conditions_in_words;
 mod diary_attack;
 mod diary_findings;
 mod diary_series;
@@ -25,7 +27,10 @@ mod plan_order;
 #[path = "../../examples/tailored/plan/printed.rs"]
 mod plan_printed;
 mod plan_properties;
+mod plan_reading;
 mod plan_reads;
 mod provide;
+#[path = "../../examples/tailored/review/document.rs"]
+mod review_document;
 mod safety;
 mod sign_screens;

@@ -9,4 +9,5 @@ pub mod engine;
 pub mod facts;
 pub mod logic;
 pub mod model;
+pub mod reading;
 mod texts;

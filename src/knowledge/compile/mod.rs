@@ -6,6 +6,7 @@ mod catalogue;
 mod combinations;
 mod encode;
 mod expression;
+mod names;
 #[path = "../opcode.rs"]
 mod opcode;
 mod problem;
@@ -36,11 +37,12 @@ pub struct Files {
     pub sources: String,
     pub questionnaire: String,
     pub combinations: String,
+    pub names: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 7] = [
+    pub const NAMES: [&str; 8] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -48,6 +50,7 @@ impl Files {
         "sources.toml",
         "questionnaire.toml",
         "combinations.toml",
+        "names.toml",
     ];
 
     /// Gets each file by its name.
@@ -63,6 +66,7 @@ impl Files {
             sources,
             questionnaire,
             combinations,
+            names,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -72,6 +76,7 @@ impl Files {
             sources: sources?,
             questionnaire: questionnaire?,
             combinations: combinations?,
+            names: names?,
         })
     }
 }
@@ -124,7 +129,9 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let judges: Vec<raw::Judge> = file.every("judge", "therapies", problems);
     file.finish(problems);
 
-    let (Some(plan_meta), Some(signs_meta)) = (plan_meta, signs_meta) else {
+    let names: Option<raw::Names> = raw::whole("names.toml", &files.names, problems);
+
+    let (Some(plan_meta), Some(signs_meta), Some(names)) = (plan_meta, signs_meta, names) else {
         return Err(compiler.problems.0);
     };
 
@@ -156,6 +163,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     compiler.write_therapies(&therapies, &plan_meta);
     compiler.write_own_checks(&own_checks, &instruments);
     let reads = compiler.write_facts(&derived);
+    compiler.write_fact_names(&names);
     compiler.write_signs(&signs_meta, &flags);
     compiler.write_phone_numbers(&numbers);
     compiler.write_plan_meta(&plan_meta);

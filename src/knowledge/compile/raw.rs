@@ -131,6 +131,16 @@ pub struct Judge {
     pub src: Vec<String>,
 }
 
+/// What the facts are called in words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    pub facts: BTreeMap<String, String>,
+    pub derived: BTreeMap<String, String>,
+    /// By `fact.word`.
+    pub words: BTreeMap<String, String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignsMeta {
@@ -339,6 +349,17 @@ impl File {
             problems.add(&At::file(self.name), format!("unknown key `{key}`"));
         }
     }
+}
+
+/// A file that is one entry as a whole.
+pub fn whole<T: DeserializeOwned>(
+    name: &'static str,
+    text: &str,
+    problems: &mut Problems,
+) -> Option<T> {
+    toml::from_str(text)
+        .map_err(|error: toml::de::Error| problems.add(&At::file(name), error.to_string().trim()))
+        .ok()
 }
 
 fn understood<T: DeserializeOwned>(

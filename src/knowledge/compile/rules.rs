@@ -56,9 +56,10 @@ impl Compiler {
         let given = self.vocabulary.facts.len() - derived.len();
         let mut reads = Reads::new();
         let mut origins = vec!["FactOrigin::Given".to_owned(); given];
+        let mut cited = Vec::new();
         for (place, entry) in (given..).zip(derived) {
             let at = At::new(FILE, format!("derived {}", entry.name));
-            self.sources(&at, &entry.src);
+            cited.push(self.sources(&at, &entry.src));
             let special = SPECIAL.iter().find(|(name, _)| *name == entry.name);
             if entry.special {
                 let Some((_, facts)) = special else {
@@ -97,6 +98,12 @@ impl Compiler {
             let read = self.places(node.names().into_iter().map(|(_, name)| name));
             reads.insert(place, read);
         }
+        self.table(
+            "What each derived fact rests on, in file order.",
+            "DERIVED_SOURCES",
+            "&[Cited]",
+            &cited,
+        );
         let order = self.order_of_derived(&reads);
         if self.problems.0.is_empty() {
             self.write_fact_rows(&origins);
