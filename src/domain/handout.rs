@@ -11,7 +11,7 @@ use super::diary::stats::{Block, Logged, blocks, logged};
 use super::plan::facts::{Facts, fact};
 use super::plan::model::{Line, Plan, Section, Status};
 use super::questionnaire::flow::Course;
-use super::questionnaire::model::{Answer, Medicine, Site, Tried};
+use super::questionnaire::model::{Answer, Medicine, MonthYear, Site, Tried};
 use super::questionnaire::response::{Response, View};
 use super::safety::Warning;
 use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
@@ -189,9 +189,9 @@ pub fn handout(
         ),
         tried_known: tried.is_some(),
         tried: Rows::first(short_tried(tried.unwrap_or_default()), MAX_TRIED),
-        tests: text("tests.words", MAX_TESTS),
+        tests: tests(response, course),
         contributors: contributors(response, course),
-        goal: text("goals.do", MAX_GOAL),
+        goal: goal(response, course),
         preferences: match ticked(response, course, "you.prefs") {
             Ticked::Some(options) => options,
             Ticked::Unknown | Ticked::None => Vec::new(),
@@ -319,7 +319,7 @@ fn short_medicines(list: Vec<Medicine>) -> Vec<Medicine> {
             name: shortened(&medicine.name, MAX_CELL),
             dose: shortened(&medicine.dose, MAX_CELL),
             problems: shortened(&medicine.problems, MAX_CELL),
-            helps: medicine.helps,
+            ..medicine
         })
         .collect()
 }
@@ -331,6 +331,57 @@ fn short_tried(list: Vec<Tried>) -> Vec<Tried> {
             ..tried
         })
         .collect()
+}
+
+/// The tests that were done: kind, part, month and result, as far as they were told.
+fn tests(response: &Response, course: &Course) -> Option<String> {
+    let (Some(item), Some(Answer::Tests(tests))) = (
+        item("tests.list"),
+        visible_answer(response, course, "tests.list"),
+    ) else {
+        return None;
+    };
+    let lines: Vec<String> = tests
+        .iter()
+        .map(|test| {
+            let kind = item
+                .options
+                .iter()
+                .find(|option| option.id == test.kind)
+                .map_or(test.kind.as_str(), |option| option.label);
+            let head = joined(&[kind, &test.part, &month(&test.when)], " ");
+            joined(&[&head, &test.result], ": ")
+        })
+        .collect();
+    (!lines.is_empty()).then(|| shortened(&lines.join("; "), MAX_TESTS))
+}
+
+/// What the person wants to be able to do, with the month by which.
+fn goal(response: &Response, course: &Course) -> Option<String> {
+    let Some(Answer::Goals(goals)) = visible_answer(response, course, "goals.list") else {
+        return None;
+    };
+    let lines: Vec<String> = goals
+        .iter()
+        .filter(|goal| !goal.words.trim().is_empty())
+        .map(|goal| joined(&[goal.words.trim(), &month(&goal.by)], " – "))
+        .collect();
+    (!lines.is_empty()).then(|| shortened(&lines.join("; "), MAX_GOAL))
+}
+
+/// A month in figures: "5/2021", or the year alone.
+fn month(typed: &MonthYear) -> String {
+    joined(&[typed.month.trim(), typed.year.trim()], "/")
+}
+
+/// Those texts that are not empty, with a mark between them.
+fn joined(texts: &[&str], mark: &str) -> String {
+    let filled: Vec<&str> = texts
+        .iter()
+        .copied()
+        .filter(|text| !text.is_empty())
+        .collect();
+    filled.join(mark)
 }
 
 /// What was ticked about the body, about thoughts and about life.

@@ -14,4 +14,5 @@ pub mod random;
 pub mod safety;
 pub mod scoring;
 pub mod settings;
+pub mod treatments;
 pub mod trouble;

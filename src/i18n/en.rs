@@ -1,6 +1,7 @@
 //! English: the app's own words. Reading age 12 or less, adult tone, no exclamation marks (DESIGN.md, section 4).
 //! Sentences that are put together from parts stand in `en_phrases.rs`.
 
+use super::en_assessment::ASSESSMENT;
 use super::en_phrases as phrases;
 use super::{BodyMapWords, Messages};
 
@@ -83,8 +84,6 @@ pub static EN: Messages = Messages {
     no_pain: "No pain",
     zero: "Not at all",
     of_ten: phrases::of_ten,
-    not_a_number: "This does not look like a number. We keep what you typed, and do not count it.",
-    out_of_range: phrases::out_of_range,
     number_label: phrases::number_label,
     number_with_unit: phrases::number_with_unit,
     years: "Years",
@@ -96,7 +95,6 @@ pub static EN: Messages = Messages {
     n_chosen: phrases::n_chosen,
     medicine_name: "Medicine",
     medicine_dose: "Dose, and how often you take it",
-    medicine_dose_hint: "For example: 400 mg, 8 days a month",
     medicine_problems: "Problems with it",
     medicine_add: "Add a medicine",
     medicine_remove: phrases::medicine_remove,
@@ -108,13 +106,13 @@ pub static EN: Messages = Messages {
     tried_helped: "It helped",
     tried_no_help: "It did not help",
     tried_bad_for: "It did not suit me",
-    tried_detail: "How much and for how long",
-    tried_detail_hint: "For example: 10 mg for 2 weeks, or 6 sessions in 2021",
     tried_still: "I still use it",
     therapy_group: phrases::therapy_group,
     usual_worst: phrases::usual_worst,
 
     // Body map
+    assessment: ASSESSMENT,
+
     map_words: BodyMapWords {
         views: "View",
         front: "Front",

@@ -46,12 +46,6 @@ pub fn of_ten(level: u8) -> String {
     format!("{level} of 10")
 }
 
-pub fn out_of_range(min: f64, max: f64) -> String {
-    format!(
-        "We can only count a number from {min:.0} to {max:.0}. We keep what you typed, and do not count it."
-    )
-}
-
 pub fn number_label(unit: Option<&str>) -> String {
     let unit = unit.unwrap_or("number");
     let mut letters = unit.chars();

@@ -1,6 +1,7 @@
 //! Owns the structure of every text of the app: a language that lacks one does not compile.
 //! May use: domain types, to name them. Must not: hold a text.
 
+use super::messages_assessment::AssessmentWords;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
 use crate::domain::diary::stats::Change;
@@ -123,8 +124,6 @@ pub struct Messages {
     pub no_pain: &'static str,
     pub zero: &'static str,
     pub of_ten: fn(u8) -> String,
-    pub not_a_number: &'static str,
-    pub out_of_range: fn(f64, f64) -> String,
     pub number_label: fn(Option<&str>) -> String,
     pub number_with_unit: fn(&str, Option<&str>) -> String,
     pub years: &'static str,
@@ -136,7 +135,6 @@ pub struct Messages {
     pub n_chosen: fn(usize) -> String,
     pub medicine_name: &'static str,
     pub medicine_dose: &'static str,
-    pub medicine_dose_hint: &'static str,
     pub medicine_problems: &'static str,
     pub medicine_add: &'static str,
     pub medicine_remove: fn(&str) -> String,
@@ -148,11 +146,12 @@ pub struct Messages {
     pub tried_helped: &'static str,
     pub tried_no_help: &'static str,
     pub tried_bad_for: &'static str,
-    pub tried_detail: &'static str,
-    pub tried_detail_hint: &'static str,
     pub tried_still: &'static str,
     pub therapy_group: fn(TherapyGroup) -> &'static str,
     pub usual_worst: fn(Option<u8>, Option<u8>) -> String,
+
+    /// Lists of the assessment, and what is odd about an answer.
+    pub assessment: AssessmentWords,
 
     // Body map
     pub map_words: BodyMapWords,

@@ -2,13 +2,16 @@
 //! May use: domain types, to name them. Must not: leptos, the browser, saved data.
 
 mod en;
+mod en_assessment;
 pub mod en_conditions;
 mod en_handout;
 mod en_phrases;
 mod en_trouble;
 mod messages;
+mod messages_assessment;
 
 pub use messages::{AboutSection, BodyMapWords, Messages};
+pub use messages_assessment::AssessmentWords;
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,8 +6,10 @@
 pub mod body_map;
 pub mod opcode;
 mod tables;
+mod treatments;
 
 pub use tables::*;
+pub use treatments::*;
 
 include!(concat!(env!("OUT_DIR"), "/knowledge.rs"));
 
@@ -157,7 +159,7 @@ pub fn item(id: &str) -> Option<&'static Item> {
     ITEMS.iter().find(|item| item.id == id)
 }
 
-/// The items whose being shown depends on a fact.
+/// The items whose being shown, or whose counting, depends on a fact, in order.
 pub fn items_using(fact: FactId) -> &'static [&'static Item] {
     ITEMS_USING.get(fact.place()).copied().unwrap_or_default()
 }

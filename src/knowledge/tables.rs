@@ -426,12 +426,32 @@ pub struct Item {
     pub none: Option<&'static str>,
     pub options: &'static [ItemOption],
     pub own: Option<&'static OwnCheck>,
+    /// Facts that the score of the own check decides, together with its other items.
+    pub scored: &'static [FactId],
+    /// Hidden when the earlier item has this answer.
+    pub unless: Option<Unless>,
+    /// An answer below this earlier fact contradicts it and does not count.
+    pub at_least: Option<FactId>,
+    /// An answer above this earlier fact contradicts it and does not count. An age is compared in years.
+    pub at_most: Option<FactId>,
+    /// After a contradiction the earlier answer does not count either.
+    pub neither: bool,
+    /// Asked anew in a later assessment: the answer is about the last days or weeks.
+    pub again: bool,
     /// Part of the quick path.
     pub quick: bool,
     /// Estimated time to answer.
     pub seconds: u16,
     /// All given facts that decide whether the item is shown, also through derived facts and the preparation.
     pub uses: &'static [FactId],
+}
+
+/// An answer to an earlier item that hides a later one.
+pub struct Unless {
+    /// The place of the earlier item in `ITEMS`.
+    pub item: u16,
+    /// The id of an option, or the number of a step.
+    pub answer: &'static str,
 }
 
 /// One option of an item.
@@ -445,6 +465,8 @@ pub struct ItemOption {
     pub fact: Option<FactId>,
     /// A heading that options stand under.
     pub group: Option<&'static str>,
+    /// Numbers: includes those of the other options, so that it cannot be smaller.
+    pub covers: bool,
 }
 
 /// How an item is answered.
@@ -461,7 +483,7 @@ pub enum ItemKind {
     /// A small ladder from `min` to `max`.
     Rating,
     Number,
-    /// One number per option; each is a fact.
+    /// One number per option; each may be a fact.
     Numbers,
     /// Years and months, counted as months.
     Duration,
@@ -478,10 +500,17 @@ pub enum ItemKind {
     /// Any number of options; how many is the fact.
     Count,
     Text,
+    /// Own words for each option.
+    Texts,
     /// Medicines in use; `med_count`.
     Medicines,
     /// Treatments tried; `tried_helped`, `tried_no_help`, `tried_bad`.
     Tried,
+    /// Names that the pain was given.
+    Diagnoses,
+    /// Tests done; each option is a kind.
+    Tests,
+    Goals,
 }
 
 /// Rows are the same when their ids are; a row prints as its id.

@@ -2,7 +2,7 @@
 //! May use: i18n, the item tables, domain types. Must not: calculations.
 
 use crate::domain::body_map::site_name;
-use crate::domain::questionnaire::model::{Answer, Effect, Site, Tried};
+use crate::domain::questionnaire::model::{Answer, Effect, Medicine, MonthYear, Site, Tried};
 use crate::i18n::Messages;
 use crate::knowledge::{Item, ItemKind, therapy};
 
@@ -59,7 +59,7 @@ pub fn answer_words(t: &'static Messages, item: &Item, answer: Option<&Answer>) 
         Some(Answer::Medicines(list)) => list
             .iter()
             .map(|medicine| {
-                format!("{} {}", medicine.name, medicine.dose)
+                format!("{} {}", medicine.name, dose_words(t, medicine))
                     .trim()
                     .to_owned()
             })
@@ -71,7 +71,64 @@ pub fn answer_words(t: &'static Messages, item: &Item, answer: Option<&Answer>) 
             .map(|tried| format!("{}: {}", tried_name(tried), effect_words(t, tried.effect)))
             .collect::<Vec<_>>()
             .join("; "),
+        Some(Answer::Texts(texts)) => texts
+            .iter()
+            .map(|(id, text)| format!("{}: {text}", label(id)))
+            .collect::<Vec<_>>()
+            .join("; "),
+        Some(Answer::Diagnoses(list)) if list.is_empty() => item.none.unwrap_or(t.none).to_owned(),
+        Some(Answer::Diagnoses(list)) => list
+            .iter()
+            .map(|diagnosis| {
+                let told = diagnosis.told.map_or("", t.assessment.told);
+                joined(&[&diagnosis.name, &diagnosis.by, told], ", ")
+            })
+            .collect::<Vec<_>>()
+            .join("; "),
+        Some(Answer::Tests(list)) if list.is_empty() => item.none.unwrap_or(t.none).to_owned(),
+        Some(Answer::Tests(list)) => list
+            .iter()
+            .map(|test| {
+                let head = joined(&[&label(&test.kind), &test.part], " ");
+                let when = month_words(t, &test.when);
+                joined(&[&head, &when, &test.place, &test.result], ", ")
+            })
+            .collect::<Vec<_>>()
+            .join("; "),
+        Some(Answer::Goals(list)) => list
+            .iter()
+            .map(|goal| joined(&[&goal.words, &month_words(t, &goal.by)], ", "))
+            .collect::<Vec<_>>()
+            .join("; "),
     }
+}
+
+/// Those texts that are not empty, with a mark between them.
+fn joined(texts: &[&str], mark: &str) -> String {
+    let texts = texts.iter().map(|text| text.trim());
+    texts
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(mark)
+}
+
+/// A month as it was typed: "May 2021", or the year alone.
+pub fn month_words(t: &'static Messages, typed: &MonthYear) -> String {
+    let name = typed
+        .month
+        .trim()
+        .parse::<usize>()
+        .ok()
+        .and_then(|month| t.assessment.month_names.get(month.checked_sub(1)?))
+        .map_or("", |name| name);
+    joined(&[name, &typed.year], " ")
+}
+
+/// How much of a medicine is taken, and how often.
+pub fn dose_words(t: &'static Messages, medicine: &Medicine) -> String {
+    let dose = (t.assessment.dose)(medicine.strength.trim(), medicine.a_day.trim());
+    let often = medicine.often.map_or("", t.assessment.often);
+    joined(&[&dose, often, &medicine.dose], ", ")
 }
 
 fn site_words(t: &'static Messages, site: &Site) -> String {
@@ -81,8 +138,11 @@ fn site_words(t: &'static Messages, site: &Site) -> String {
     }
 }
 
-/// The name of a treatment; the id of one that this version does not know.
+/// The name of a treatment: what the person calls it, or the catalogue does; the id of one that this version does not know.
 pub fn tried_name(tried: &Tried) -> String {
+    if !tried.name.trim().is_empty() {
+        return tried.name.trim().to_owned();
+    }
     therapy(tried.therapy.as_str()).map_or_else(
         || tried.therapy.as_str().to_owned(),
         |therapy| therapy.name.to_owned(),
@@ -97,4 +157,18 @@ pub fn effect_words(t: &'static Messages, effect: Option<Effect>) -> &'static st
         Some(Effect::BadFor) => t.tried_bad_for,
         None => t.not_answered,
     }
+}
+
+/// How much of a treatment was tried, and for how long.
+pub fn tried_detail(t: &'static Messages, tried: &Tried) -> String {
+    let dose = (t.assessment.dose)(tried.dose_mg.trim(), "");
+    let sessions = match tried.sessions.trim() {
+        "" => String::new(),
+        number => format!("{number} ×"),
+    };
+    let lasted = match tried.lasted.trim() {
+        "" => String::new(),
+        number => format!("{number} {}", (t.assessment.unit)(tried.lasted_unit)),
+    };
+    joined(&[&dose, &sessions, &lasted, &tried.detail], ", ")
 }

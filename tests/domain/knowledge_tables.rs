@@ -89,7 +89,30 @@ fn each_item_is_listed_under_every_fact_that_decides_whether_it_is_shown() {
     assert!(items_using(fact::PAIN_SITES).len() > 3);
     // Step P3 adds the main site to the sites.
     for item in items_using(fact::PAIN_SITES) {
-        assert!(item.uses.contains(&fact::PRIMARY_SITE), "{}", item.id);
+        let shown_by_it = item.uses.contains(&fact::PAIN_SITES);
+        assert_eq!(
+            shown_by_it,
+            item.uses.contains(&fact::PRIMARY_SITE),
+            "{}",
+            item.id
+        );
+    }
+}
+
+#[test]
+fn each_item_is_listed_under_every_earlier_fact_that_decides_how_it_counts() {
+    let counting = [
+        ("pain.worst7", fact::NRS_AVG7),
+        ("back.onsetage", fact::AGE),
+        ("life.alcohol_six", fact::SEX_AT_BIRTH),
+        ("health.medlist", fact::CURRENT_MEDS),
+        // It adds to what the list of areas gave, and the main place may replace that of the map.
+        ("map.all", fact::PAIN_SITES),
+        ("map.main", fact::PRIMARY_SITE),
+    ];
+    for (id, fact) in counting {
+        let item = knowledge::item(id).unwrap();
+        assert!(items_using(fact).contains(&item), "{id}");
     }
 }
 

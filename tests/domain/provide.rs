@@ -126,10 +126,26 @@ fn a_typed_number_is_read_with_spaces_around_it_and_with_a_comma_or_a_point() {
             }),
         ),
         ("abc", Err(NumberProblem::NotANumber)),
+        ("0.125", Ok(Some(0.125))),
+        ("1,2,3", Err(NumberProblem::NotANumber)),
     ] {
         assert_eq!(read_number(typed, 0.0, 10.0), read, "{typed:?}");
     }
     assert_eq!(provided("sleep.nights", number("12,5")), Facts::default());
+}
+
+#[test]
+fn a_mark_before_three_figures_is_one_of_thousands() {
+    for typed in ["1,200", "1.200", " 1200 "] {
+        assert_eq!(read_number(typed, 0.0, 3000.0), Ok(Some(1200.0)), "{typed}");
+        let facts = provided("life.activity", number(typed));
+        assert_eq!(facts.number(fact::ACTIVITY_MIN_WEEK), Some(1200.0));
+    }
+    assert_eq!(
+        read_number("1,200,000", 0.0, 2e6),
+        Ok(Some(1_200_000.0)),
+        "several marks"
+    );
 }
 
 #[test]
@@ -441,10 +457,9 @@ fn a_region_that_this_version_does_not_know_does_not_hide_the_others() {
 #[test]
 fn tried_treatments_go_to_the_set_of_their_effect_and_without_effect_to_none() {
     let tried = |id: &str, effect| Tried {
-        therapy: id.into(),
         effect,
-        detail: String::new(),
         still_using: true,
+        ..Tried::new(id.into())
     };
     let facts = provided(
         "tried.list",

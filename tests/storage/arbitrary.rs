@@ -4,10 +4,12 @@ use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use tailored::domain::date::{NaiveDate, NaiveTime};
-use tailored::domain::ids::{FlagId, ItemId, QuestionId, RegionId, TherapyId};
-use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
-use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
+use tailored::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
+use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
+use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
+
+use crate::arbitrary_records::{diagnosis, goal, medicine, site, test_done, tried};
 
 pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -39,49 +41,6 @@ pub fn time() -> impl Strategy<Value = NaiveTime> {
     })
 }
 
-fn site() -> impl Strategy<Value = Site> {
-    (
-        vec(text().prop_map(RegionId), 0..4),
-        any::<(Option<u8>, Option<u8>, Option<bool>, bool)>(),
-        vec(text(), 0..3),
-    )
-        .prop_map(|(regions, (usual, worst, constant, main), words)| Site {
-            regions,
-            usual,
-            worst,
-            words,
-            constant,
-            main,
-        })
-}
-
-fn medicine() -> impl Strategy<Value = Medicine> {
-    (text(), text(), any::<Option<u8>>(), text()).prop_map(|(name, dose, helps, problems)| {
-        Medicine {
-            name,
-            dose,
-            helps,
-            problems,
-        }
-    })
-}
-
-fn tried() -> impl Strategy<Value = Tried> {
-    let effect = prop_oneof![
-        Just(Effect::Helped),
-        Just(Effect::NoHelp),
-        Just(Effect::BadFor)
-    ];
-    (text(), option::of(effect), text(), any::<bool>()).prop_map(
-        |(therapy, effect, detail, still_using)| Tried {
-            therapy: TherapyId(therapy),
-            effect,
-            detail,
-            still_using,
-        },
-    )
-}
-
 /// Every kind of answer.
 pub fn answer() -> impl Strategy<Value = Answer> {
     prop_oneof![
@@ -100,6 +59,10 @@ pub fn answer() -> impl Strategy<Value = Answer> {
         vec(site(), 0..4).prop_map(Answer::Sites),
         vec(medicine(), 0..4).prop_map(Answer::Medicines),
         vec(tried(), 0..4).prop_map(Answer::Tried),
+        btree_map(text(), text(), 0..4).prop_map(Answer::Texts),
+        vec(diagnosis(), 0..4).prop_map(Answer::Diagnoses),
+        vec(test_done(), 0..4).prop_map(Answer::Tests),
+        vec(goal(), 0..4).prop_map(Answer::Goals),
     ]
 }
 
@@ -121,6 +84,7 @@ pub fn response() -> impl Strategy<Value = Response> {
         option::of(text().prop_map(ItemId)),
         btree_map(text().prop_map(TherapyId), view, 0..3),
         vec(text(), 0..3),
+        prop_oneof![Just(Path::Full), Just(Path::Quick)],
     )
         .prop_map(
             |(
@@ -133,6 +97,7 @@ pub fn response() -> impl Strategy<Value = Response> {
                 at,
                 views,
                 questions,
+                path,
             )| Response {
                 started,
                 changed,
@@ -143,6 +108,7 @@ pub fn response() -> impl Strategy<Value = Response> {
                 at,
                 views,
                 questions,
+                path,
             },
         )
 }

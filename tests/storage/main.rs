@@ -2,6 +2,7 @@
 
 mod arbitrary;
 mod arbitrary_entry;
+mod arbitrary_records;
 mod backup;
 mod backup_merge;
 mod damage;

@@ -8,7 +8,7 @@ use tailored::domain::diary::headache::{Headache, HeadacheSign, LostDay, Severit
 use tailored::domain::diary::taken::{Relief, Taken};
 use tailored::domain::ids::{EntryId, FactorId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
-use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
+use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
 
 use crate::day;
@@ -16,10 +16,10 @@ use crate::day;
 pub fn response() -> Response {
     let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     let tried = |therapy: &str, effect, detail: &str, still_using| Tried {
-        therapy: TherapyId::from(therapy),
         effect,
         detail: detail.to_owned(),
         still_using,
+        ..Tried::new(TherapyId::from(therapy))
     };
     let answers = [
         ("history.skipped", Answer::Skipped),
@@ -59,6 +59,7 @@ pub fn response() -> Response {
                     words: owned(&["burning"]),
                     constant: Some(true),
                     main: true,
+                    ..Site::default()
                 },
                 Site::default(),
             ]),
@@ -71,6 +72,7 @@ pub fn response() -> Response {
                     dose: "400 mg, up to 3 a day".to_owned(),
                     helps: Some(4),
                     problems: "stomach".to_owned(),
+                    ..Medicine::default()
                 },
                 Medicine::default(),
             ]),
@@ -113,6 +115,7 @@ pub fn response() -> Response {
         at: Some(ItemId::from("goal.words")),
         views: views.map(|(id, view)| (TherapyId::from(id), view)).into(),
         questions: owned(&["Could it be a nerve?", "What if I do nothing?"]),
+        path: Path::Full,
     }
 }
 

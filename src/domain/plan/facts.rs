@@ -108,6 +108,23 @@ impl Facts {
         }
     }
 
+    /// What has to be changed in `before` to make it this: each fact with its new value, or none where it became unknown.
+    pub fn changes_since(&self, before: &Facts) -> Vec<(FactId, Option<Value>)> {
+        FactId::all()
+            .filter(|id| self.get(*id) != before.get(*id))
+            .map(|id| (id, self.get(id).cloned()))
+            .collect()
+    }
+
+    /// Makes such changes.
+    pub fn apply(&mut self, changes: &[(FactId, Option<Value>)]) {
+        for (id, value) in changes {
+            if let Some(place) = self.values.get_mut(id.place()) {
+                place.clone_from(value);
+            }
+        }
+    }
+
     /// Sets any fact, also a derived one, to a value that is known to be possible.
     pub(super) fn put(&mut self, id: FactId, value: Value) {
         if let Some(place) = self.values.get_mut(id.place()) {

@@ -2,26 +2,33 @@
 //! May use: model, response, the item tables, facts. Must not know pages.
 //!
 //! A condition uses only facts that earlier items provide (the build checks it), so one pass from the first item to
-//! the last decides everything: what a hidden item once provided does not count.
+//! the last decides everything: what a hidden item once provided does not count. After a single answer only those items
+//! are looked at again that the reverse index of the tables names for the facts that changed.
+
+use std::collections::BTreeSet;
 
 use super::model::{Answer, SafetyAnswer};
 use super::provide::provide;
-use super::response::Response;
+use super::response::{Path, Response};
 use super::sign_screens::{SignScreen, sign_screens};
 use crate::domain::ids::QuestionId;
-use crate::domain::plan::facts::Facts;
+use crate::domain::plan::facts::{FactId, Facts, Value};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::safety::{self, SafetyAnswers};
-use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part, SAFETY_QUESTIONS};
+use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part, SAFETY_QUESTIONS, items_using};
 
 /// What a response shows and says: the visible items in their order, the facts they provide, and the screens of
 /// questions about warning signs that the answers ask for.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Course {
     pub visible: Vec<&'static Item>,
     pub facts: Facts,
     pub signs: Vec<SignScreen>,
+    /// By the place of the item: how its answer changes the facts of the items before it; none while it is hidden.
+    given: Vec<Option<Changes>>,
 }
+
+type Changes = Vec<(FactId, Option<Value>)>;
 
 /// Where "Next" leads.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,34 +45,143 @@ pub enum Next {
 
 /// Goes through the whole questionnaire once.
 pub fn course(response: &Response) -> Course {
-    let mut course = Course::default();
-    // Conditions may read derived facts; these are worked out again only after a fact has changed.
-    let mut known = course.facts.with_derived();
-    let mut n_provided = 0;
-    for item in &ITEMS {
-        if item.when.is_some() && n_provided > 0 {
-            known = course.facts.with_derived();
-            n_provided = 0;
-        }
-        let shown = item
-            .when
-            .is_none_or(|when| truth_of_facts(when, &known) == Some(true));
-        if shown {
-            course.visible.push(item);
-            n_provided += usize::from(provide(item, response, &mut course.facts));
-        }
-    }
-    let answers = SafetyAnswers::from_response(&response.safety);
-    let asked = safety::evaluate(&course.facts.with_derived(), &answers);
-    // A sign that counts can always be looked at and taken back, also when its group is no longer asked.
-    let mut opened = asked.opened;
-    opened.extend(
-        SAFETY_QUESTIONS
-            .iter()
-            .filter(|question| answers.get(question).is_some_and(SafetyAnswer::is_true)),
-    );
-    course.signs = sign_screens(&asked.groups, &opened);
+    let mut course = Course {
+        visible: Vec::new(),
+        facts: Facts::default(),
+        signs: Vec::new(),
+        given: vec![None; ITEMS.len()],
+    };
+    course.look_at((0..ITEMS.len()).collect(), response);
+    course.lay_out_signs(response);
     course
+}
+
+impl Course {
+    /// Brings the course up to date after the answer to `item` changed, and no other. Says how many items it looked at.
+    pub fn update(&mut self, item: &'static Item, response: &Response) -> usize {
+        let decided_together = ITEMS.iter().filter(|other| {
+            (item.sum.is_some() && other.sum == item.sum)
+                || other.scored.iter().any(|id| item.scored.contains(id))
+        });
+        let mut waiting: BTreeSet<usize> = decided_together.chain([item]).map(place).collect();
+        waiting.extend(hidden_by(item));
+        let facts = self.facts.clone();
+        let n_looked_at = self.look_at(waiting, response);
+        if item.kind == ItemKind::Safety || self.facts != facts {
+            self.lay_out_signs(response);
+        }
+        n_looked_at
+    }
+
+    /// Decides again about the items at these places, and about those that hang on what changes.
+    fn look_at(&mut self, mut waiting: BTreeSet<usize>, response: &Response) -> usize {
+        let mut n_looked_at = 0;
+        // The facts of all items before the one at hand, and the same with what derives from them.
+        let mut facts = Facts::default();
+        let mut known = None;
+        let mut n_merged = 0;
+        while let Some(here) = waiting.pop_first() {
+            n_looked_at += 1;
+            for changes in self.given[n_merged..here].iter().flatten() {
+                if !changes.is_empty() {
+                    facts.apply(changes);
+                    known = None;
+                }
+            }
+            n_merged = here;
+            let item = &ITEMS[here];
+            let shown = !self.is_ruled_out(item, response)
+                && item.when.is_none_or(|when| {
+                    let known = known.get_or_insert_with(|| facts.with_derived());
+                    truth_of_facts(when, known) == Some(true)
+                });
+            let given = shown.then(|| {
+                let mut after = facts.clone();
+                provide(item, response, &mut after);
+                after.changes_since(&facts)
+            });
+            let before = std::mem::replace(&mut self.given[here], given);
+            let given = &self.given[here];
+            if *given != before {
+                let changed = given.iter().chain(&before).flatten().map(|(id, _)| *id);
+                let hanging = changed.flat_map(items_using).copied().map(place);
+                waiting.extend(hanging.filter(|other| *other > here));
+                if given.is_some() != before.is_some() {
+                    waiting.extend(hidden_by(item));
+                }
+            }
+        }
+        self.facts = Facts::default();
+        for changes in self.given.iter().flatten() {
+            self.facts.apply(changes);
+        }
+        self.visible = ITEMS
+            .iter()
+            .zip(&self.given)
+            .filter_map(|(item, given)| given.is_some().then_some(item))
+            .collect();
+        n_looked_at
+    }
+
+    /// Whether the answer to an earlier visible item hides this one.
+    fn is_ruled_out(&self, item: &Item, response: &Response) -> bool {
+        item.unless.as_ref().is_some_and(|unless| {
+            let other = usize::from(unless.item);
+            let said = match response.answer(ITEMS[other].id) {
+                Some(Answer::Choice(option)) => *option == unless.answer,
+                Some(Answer::Level(level)) => level.to_string() == unless.answer,
+                _ => false,
+            };
+            said && self.given[other].is_some()
+        })
+    }
+
+    /// The facts as the items before this one give them.
+    pub(super) fn facts_before(&self, item: &Item) -> Facts {
+        let mut facts = Facts::default();
+        for changes in self.given[..usize::from(item.place)].iter().flatten() {
+            facts.apply(changes);
+        }
+        facts
+    }
+
+    /// Whether the answer to an item set a fact, or set it anew.
+    pub(super) fn gave(&self, item: &Item, id: FactId) -> bool {
+        self.given[usize::from(item.place)]
+            .iter()
+            .flatten()
+            .any(|(given, value)| *given == id && value.is_some())
+    }
+
+    fn lay_out_signs(&mut self, response: &Response) {
+        let answers = SafetyAnswers::from_response(&response.safety);
+        let asked = safety::evaluate(&self.facts.with_derived(), &answers);
+        // A sign that counts can always be looked at and taken back, also when its group is no longer asked.
+        let mut opened = asked.opened;
+        opened.extend(
+            SAFETY_QUESTIONS
+                .iter()
+                .filter(|question| answers.get(question).is_some_and(SafetyAnswer::is_true)),
+        );
+        self.signs = sign_screens(&asked.groups, &opened);
+    }
+}
+
+fn place(item: &'static Item) -> usize {
+    usize::from(item.place)
+}
+
+/// The places of the items that an answer to this one can hide.
+fn hidden_by(item: &'static Item) -> impl Iterator<Item = usize> {
+    ITEMS
+        .iter()
+        .filter(|other| {
+            other
+                .unless
+                .as_ref()
+                .is_some_and(|unless| unless.item == item.place)
+        })
+        .map(place)
 }
 
 /// Where a person is in the questionnaire.
@@ -86,19 +202,15 @@ impl Course {
     /// Where an item stands.
     pub fn progress(&self, item: &Item, response: &Response) -> Progress {
         let of_part: Vec<_> = self
-            .visible
-            .iter()
+            .asked(response)
             .filter(|known| known.part == item.part)
             .collect();
         Progress {
             part: PARTS.iter().position(|part| part == item.part).unwrap_or(0),
             parts: PARTS.len(),
             part_name: item.part.name,
-            question: of_part
-                .iter()
-                .position(|known| **known == item)
-                .unwrap_or(0),
-            questions: of_part.len(),
+            question: of_part.iter().position(|known| *known == item).unwrap_or(0),
+            questions: of_part.len().max(1),
             minutes_left: self.minutes_left(response),
         }
     }
@@ -107,16 +219,33 @@ impl Course {
     pub fn minutes_left(&self, response: &Response) -> usize {
         let seconds: usize = self
             .open(response)
-            .map(|item| usize::from(item.seconds))
+            .map(|item| self.seconds(item, response))
             .sum();
         seconds.div_ceil(60)
     }
 
-    /// The visible items that have neither an answer nor been left out, in order.
-    pub fn open<'a>(&'a self, response: &'a Response) -> impl Iterator<Item = &'static Item> + 'a {
+    /// The estimated time for an item; for the warning signs, for those screens that are open.
+    fn seconds(&self, item: &Item, response: &Response) -> usize {
+        if item.kind != ItemKind::Safety {
+            return usize::from(item.seconds);
+        }
+        let open = self.signs.iter().filter(|screen| is_open(screen, response));
+        let seconds = open
+            .map(|screen| SECONDS_PER_SIGN_SCREEN + SECONDS_PER_SIGN * screen.questions().len());
+        seconds.sum::<usize>().max(1)
+    }
+
+    /// The visible items on the way that the person chose, in order.
+    pub fn asked<'a>(&'a self, response: &'a Response) -> impl Iterator<Item = &'static Item> + 'a {
         self.visible
             .iter()
             .copied()
+            .filter(|item| item.quick || response.path == Path::Full)
+    }
+
+    /// The asked items that have neither an answer nor been left out, in order.
+    pub fn open<'a>(&'a self, response: &'a Response) -> impl Iterator<Item = &'static Item> + 'a {
+        self.asked(response)
             .filter(|item| !self.is_gone_through(item, response))
     }
 
@@ -137,21 +266,14 @@ impl Course {
 
     /// The first screen of warning signs with a line that nobody answered. Sensitive questions may stay open.
     pub fn open_signs(&self, response: &Response) -> Option<usize> {
-        self.signs.iter().position(|screen| match screen {
-            SignScreen::Sensitive { .. } => false,
-            SignScreen::Checklist { questions, .. } => questions
-                .iter()
-                .any(|question| !response.safety.contains_key(&QuestionId::from(question.id))),
-        })
+        self.signs
+            .iter()
+            .position(|screen| is_open(screen, response))
     }
 
     /// Where "Next" leads from an item. Warning signs that a later answer asks for come before all else.
     pub fn after(&self, item: &Item, response: &Response) -> Next {
-        let later = self
-            .visible
-            .iter()
-            .copied()
-            .find(|known| known.place > item.place);
+        let later = self.asked(response).find(|known| known.place > item.place);
         let signs = self
             .visible
             .iter()
@@ -182,13 +304,11 @@ impl Course {
         }
     }
 
-    /// The visible item before one.
-    pub fn before(&self, item: &Item) -> Option<&'static Item> {
-        self.visible
-            .iter()
-            .copied()
-            .rev()
-            .find(|known| known.place < item.place)
+    /// The asked item before one.
+    pub fn before(&self, item: &Item, response: &Response) -> Option<&'static Item> {
+        self.asked(response)
+            .take_while(|known| known.place < item.place)
+            .last()
     }
 
     /// The visible items of each part; a part without any is left out.
@@ -206,5 +326,19 @@ impl Course {
             })
             .filter(|(_, items): &(_, Vec<_>)| !items.is_empty())
             .collect()
+    }
+}
+
+/// Reading one line of a list of warning signs, and going on from a screen: an estimate.
+const SECONDS_PER_SIGN: usize = 3;
+const SECONDS_PER_SIGN_SCREEN: usize = 3;
+
+/// A list with a line that nobody answered. Sensitive questions may stay open.
+fn is_open(screen: &SignScreen, response: &Response) -> bool {
+    match screen {
+        SignScreen::Sensitive { .. } => false,
+        SignScreen::Checklist { questions, .. } => questions
+            .iter()
+            .any(|question| !response.safety.contains_key(&QuestionId::from(question.id))),
     }
 }

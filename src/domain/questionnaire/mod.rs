@@ -1,8 +1,11 @@
 //! Owns the assessment: its items (a definition) and a person's answers (a response), two separate documents.
 
 pub mod check;
+pub mod findings;
 pub mod flow;
 pub mod model;
+pub mod provenance;
 pub mod provide;
+pub mod records;
 pub mod response;
 pub mod sign_screens;

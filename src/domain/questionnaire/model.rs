@@ -1,9 +1,11 @@
 //! Owns what an answer can be. The items themselves are data: `knowledge/questionnaire.toml`.
-//! May use: ids. Must not: wording, pages, storage shapes.
+//! May use: records. Must not: wording, pages, storage shapes.
 
 use std::collections::BTreeMap;
 
-use crate::domain::ids::{RegionId, TherapyId};
+pub use super::records::{
+    Diagnosis, Effect, Goal, Medicine, MonthYear, Often, Site, TestDone, Told, Tried, Unit,
+};
 
 /// A person's answer to one item, as given: nothing is corrected, rounded or guessed here.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,58 +31,20 @@ pub enum Answer {
     },
     /// Own words.
     Text(String),
+    /// Own words for each option, by option id.
+    Texts(BTreeMap<String, String>),
     /// Places on the body map. Empty is not possible: a map without a place is not answered.
     Sites(Vec<Site>),
     /// Medicines in use now, as a list for the specialist. Empty means "none".
     Medicines(Vec<Medicine>),
     /// Treatments tried. Empty means "none so far".
     Tried(Vec<Tried>),
-}
-
-/// One place that hurts: one or more regions of the body map that belong together.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Site {
-    pub regions: Vec<RegionId>,
-    /// Intensities of the last 7 days, 0 to 10.
-    pub usual: Option<u8>,
-    pub worst: Option<u8>,
-    /// Words for its quality, by option id (`burning`, `dull` …).
-    pub words: Vec<String>,
-    /// There all the time (`true`) or coming and going (`false`).
-    pub constant: Option<bool>,
-    /// Exactly one site of a response is the main one.
-    pub main: bool,
-}
-
-/// A medicine in use, in the person's own words.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Medicine {
-    pub name: String,
-    /// Dose and how often it is really taken, as typed.
-    pub dose: String,
-    /// How much it helps, 0 to 10.
-    pub helps: Option<u8>,
-    pub problems: String,
-}
-
-/// What a treatment did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    Helped,
-    NoHelp,
-    /// Side effects were the reason to stop, whether it helped or not.
-    BadFor,
-}
-
-/// A treatment that was tried, with what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tried {
-    pub therapy: TherapyId,
-    /// Unknown when the person cannot say.
-    pub effect: Option<Effect>,
-    /// Highest dose or number of sessions and how long, as typed.
-    pub detail: String,
-    pub still_using: bool,
+    /// What the person was told they have. Empty means "nothing so far".
+    Diagnoses(Vec<Diagnosis>),
+    /// Tests and examinations done. Empty means "none".
+    Tests(Vec<TestDone>),
+    /// What the person wants to be able to do. Empty is not possible.
+    Goals(Vec<Goal>),
 }
 
 /// An answer to a question about warning signs. The words are those of sentence 6.2 in `red_flags.toml`.

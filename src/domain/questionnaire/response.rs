@@ -24,8 +24,20 @@ pub struct Response {
     pub at: Option<ItemId>,
     /// The person's own view of an option.
     pub views: BTreeMap<TherapyId, View>,
+    /// Which questions the person wants to go through.
+    pub path: Path,
     /// Questions for the visit in the person's own words and order.
     pub questions: Vec<String>,
+}
+
+/// Which questions a person wants to go through. What was answered counts on both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Path {
+    /// Everything that fits.
+    #[default]
+    Full,
+    /// Only what a specialist cannot do without; the rest can follow at any time.
+    Quick,
 }
 
 /// How an urgent warning sign was dealt with.

@@ -6,6 +6,7 @@ mod catalogue;
 mod combinations;
 mod encode;
 mod expression;
+mod item_checks;
 mod names;
 #[path = "../opcode.rs"]
 mod opcode;
@@ -14,6 +15,7 @@ mod questionnaire;
 mod raw;
 mod rules;
 mod signs;
+mod treatments;
 mod vocabulary;
 mod write;
 
@@ -38,11 +40,13 @@ pub struct Files {
     pub questionnaire: String,
     pub combinations: String,
     pub names: String,
+    pub substances: String,
+    pub trials: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 8] = [
+    pub const NAMES: [&str; 10] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -51,6 +55,8 @@ impl Files {
         "questionnaire.toml",
         "combinations.toml",
         "names.toml",
+        "substances.toml",
+        "trials.toml",
     ];
 
     /// Gets each file by its name.
@@ -67,6 +73,8 @@ impl Files {
             questionnaire,
             combinations,
             names,
+            substances,
+            trials,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -77,6 +85,8 @@ impl Files {
             questionnaire: questionnaire?,
             combinations: combinations?,
             names: names?,
+            substances: substances?,
+            trials: trials?,
         })
     }
 }
@@ -131,6 +141,15 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
 
     let names: Option<raw::Names> = raw::whole("names.toml", &files.names, problems);
 
+    let mut file = File::read("substances.toml", &files.substances, problems);
+    let substances: Vec<raw::Substance> = file.every("substance", "id", problems);
+    let mixes: Vec<raw::Mix> = file.every("mix", "names", problems);
+    file.finish(problems);
+
+    let mut file = File::read("trials.toml", &files.trials, problems);
+    let trials: Vec<raw::Trial> = file.every("t", "id", problems);
+    file.finish(problems);
+
     let (Some(plan_meta), Some(signs_meta), Some(names)) = (plan_meta, signs_meta, names) else {
         return Err(compiler.problems.0);
     };
@@ -161,6 +180,8 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
         .collect();
     compiler.write_sources(&sources);
     compiler.write_therapies(&therapies, &plan_meta);
+    compiler.write_substances(&substances, &mixes);
+    compiler.write_trials(&trials);
     compiler.write_own_checks(&own_checks, &instruments);
     let reads = compiler.write_facts(&derived);
     compiler.write_fact_names(&names);

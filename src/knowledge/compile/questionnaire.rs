@@ -7,7 +7,6 @@ use super::encode::MayRead;
 use super::problem::At;
 use super::raw;
 use super::rules::Reads;
-use super::vocabulary::{Fact, Kind};
 use super::write::{Choice, Compiler, list, optional, text, texts};
 
 const FILE: &str = "questionnaire.toml";
@@ -30,8 +29,12 @@ const KINDS: Choice = Choice {
         ("ticks", "Ticks"),
         ("count", "Count"),
         ("text", "Text"),
+        ("texts", "Texts"),
         ("medicines", "Medicines"),
         ("tried", "Tried"),
+        ("diagnoses", "Diagnoses"),
+        ("tests", "Tests"),
+        ("goals", "Goals"),
     ],
 };
 
@@ -50,11 +53,24 @@ const PREPARED: [(&str, &[&str]); 2] = [
     ("pregnancy_status", &["sex_at_birth", "age"]),
 ];
 
+/// Facts that a score gives, with those that it takes into account (domain/scoring).
+const READ_BY_SCORES: [(&str, &str); 2] = [
+    ("alcohol_risky", "sex_at_birth"),
+    ("opioid_mme_band", "current_meds"),
+];
+
 /// What items refer to.
 #[derive(Clone, Copy)]
 pub struct Lists<'a> {
     pub parts: &'a [raw::Part],
     pub own_checks: &'a [raw::OwnCheck],
+}
+
+/// What decides whether an item is shown, as Rust text, and the given facts that its condition reads in the end.
+struct Shown {
+    when: Option<String>,
+    unless: Option<String>,
+    uses: BTreeSet<usize>,
 }
 
 fn at(id: &str) -> At {
@@ -75,13 +91,22 @@ impl Compiler {
         for (place, item) in items.iter().enumerate() {
             let at = at(&item.id);
             let (when, uses) = self.visibility(&at, item, reads, &given_before);
-            for fact in &uses {
+            let gives = self.gives(item);
+            let compared = self.compared(&at, item, &given_before);
+            // What an earlier item gave, and this one gives too or looks at, decides how this one counts.
+            let counting = gives
+                .iter()
+                .chain(&compared)
+                .filter(|fact| given_before.contains(fact));
+            for fact in uses.iter().chain(counting).collect::<BTreeSet<_>>() {
                 using.entry(*fact).or_default().push(place);
             }
             self.fields_fit_the_kind(&at, item);
             self.answer_fits_the_fact(&at, item);
-            given_before.extend(self.gives(item));
-            rows.push(self.item(&at, item, place, lists, when, &uses));
+            given_before.extend(gives);
+            let unless = self.unless(&at, item, &items[..place]);
+            let shown = Shown { when, unless, uses };
+            rows.push(self.item(&at, item, place, lists, shown));
         }
 
         let part_rows: Vec<String> = parts
@@ -118,7 +143,7 @@ impl Compiler {
             })
             .collect();
         self.table(
-            "For each fact, the items whose being shown depends on it.",
+            "For each fact, the items whose being shown or counting depends on it.",
             "ITEMS_USING",
             "&[&Item]",
             &using,
@@ -173,10 +198,10 @@ impl Compiler {
         item: &raw::Item,
         place: usize,
         lists: Lists<'_>,
-        when: Option<String>,
-        uses: &BTreeSet<usize>,
+        shown: Shown,
     ) -> String {
         let Lists { parts, own_checks } = lists;
+        let Shown { when, unless, uses } = shown;
         let part = parts.iter().position(|part| part.id == item.part);
         if part.is_none() {
             self.problems
@@ -202,8 +227,27 @@ impl Compiler {
             _ => None,
         });
         let number = |number: Option<f64>| optional(number.map(|number| format!("{number:?}")));
+        if !item.scored.is_empty()
+            && item.own.is_none()
+            && item.kind != "medicines"
+            && item.fact.as_deref() != Some("current_meds")
+        {
+            self.problems.add(at, "`scored` needs an `own` check");
+        }
+        let scored: Vec<String> = item
+            .scored
+            .iter()
+            .map(|name| {
+                let found = self.vocabulary.fact(name).filter(|(_, fact)| !fact.derived);
+                if found.is_none() {
+                    self.problems
+                        .add(at, format!("`scored` names an unknown fact `{name}`"));
+                }
+                format!("FactId({})", found.map_or(0, |(place, _)| place))
+            })
+            .collect();
         format!(
-            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, quick: {}, seconds: {}, uses: {} }}",
+            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, at_least: {}, at_most: {}, neither: {}, again: {}, quick: {}, seconds: {}, uses: {} }}",
             text(&item.id),
             part.unwrap_or_default(),
             self.variant(at, "kind", &item.kind, &KINDS),
@@ -220,6 +264,12 @@ impl Compiler {
             optional(item.none.as_deref().map(text)),
             list(options),
             optional(own),
+            list(scored),
+            optional(unless),
+            self.fact_id(at, "at_least", item.at_least.as_deref()),
+            self.fact_id(at, "at_most", item.at_most.as_deref()),
+            item.neither,
+            item.again,
             item.quick,
             item.seconds.unwrap_or(SECONDS_FOR_AN_ITEM),
             list(uses.iter().map(|place| format!("FactId({place})"))),
@@ -234,49 +284,15 @@ impl Compiler {
             .map(|place| format!("Word({place})"));
         self.option_fact_fits(at, item, option);
         format!(
-            "ItemOption {{ id: {}, word: {}, label: {}, hint: {}, fact: {}, group: {} }}",
+            "ItemOption {{ id: {}, word: {}, label: {}, hint: {}, fact: {}, group: {}, covers: {} }}",
             text(&option.id),
             optional(word),
             text(&option.label),
             optional(option.hint.as_deref().map(text)),
             self.fact_id(at, "fact", option.fact.as_deref()),
             optional(option.group.as_deref().map(text)),
+            option.covers,
         )
-    }
-
-    /// Each of several numbers is a fact; a tick may be one; no other option is.
-    fn option_fact_fits(&mut self, at: &At, item: &raw::Item, option: &raw::ItemOption) {
-        let kind = item.kind.as_str();
-        let Some(name) = &option.fact else {
-            if kind == "numbers" {
-                let message = format!("option `{}`: `fact` is missing", option.id);
-                self.problems.add(at, message);
-            }
-            return;
-        };
-        // An unknown name is reported where the row is written.
-        let Some((_, fact)) = self.vocabulary.fact(name) else {
-            return;
-        };
-        let fits = match kind {
-            "ticks" => fact.kind == Kind::YesNo,
-            "numbers" => fact.kind.is_number(),
-            _ => false,
-        };
-        let message = if !fits {
-            format!(
-                "option `{}`: `{name}` does not fit the kind {kind}",
-                option.id
-            )
-        } else if kind == "numbers" && beyond(fact, item.min, item.max) {
-            format!(
-                "option `{}`: the answers go beyond the range of `{name}`",
-                option.id
-            )
-        } else {
-            return;
-        };
-        self.problems.add(at, message);
     }
 
     fn fact_id(&mut self, at: &At, field: &str, name: Option<&str>) -> String {
@@ -307,137 +323,61 @@ impl Compiler {
         }
     }
 
-    fn fields_fit_the_kind(&mut self, at: &At, item: &raw::Item) {
-        let kind = item.kind.as_str();
-        let has_options = matches!(
-            kind,
-            "areas" | "choice" | "choices" | "ticks" | "count" | "numbers"
-        );
-        let mut wrong = |is_wrong: bool, message: &str| {
-            if is_wrong {
-                self.problems.add(at, format!("{kind}: {message}"));
-            }
-        };
-        wrong(
-            has_options && item.options.is_empty(),
-            "`options` are missing",
-        );
-        wrong(!has_options && !item.options.is_empty(), "has no `options`");
-        wrong(
-            item.none.is_some() && (!has_options || matches!(kind, "choice" | "numbers")),
-            "has no `none`",
-        );
-        wrong(
-            item.fact.is_some() && item.sum.is_some(),
-            "has `fact` or `sum`, not both",
-        );
-        wrong(kind == "rating" && item.max.is_none(), "`max` is missing");
-        wrong(
-            matches!(kind, "number" | "numbers") && (item.min.is_none() || item.max.is_none()),
-            "`min` and `max` are missing",
-        );
-        wrong(
-            item.min.zip(item.max).is_some_and(|(min, max)| min >= max),
-            "`min` is not below `max`",
-        );
-        wrong(
-            !item.step_names.is_empty() && kind != "rating",
-            "has no `step_names`",
-        );
-        let steps = item.max.unwrap_or_default() - item.min.unwrap_or_default() + 1.0;
-        wrong(
-            kind == "rating"
-                && !item.step_names.is_empty()
-                && item.step_names.len() as f64 != steps,
-            "needs one of `step_names` for each step",
-        );
-        wrong(
-            item.ends.is_some() && !matches!(kind, "scale" | "rating"),
-            "has no `ends`",
-        );
-        wrong(
-            item.unit.is_some() && !matches!(kind, "number" | "numbers"),
-            "has no `unit`",
-        );
-        let mut seen = BTreeSet::new();
-        for option in &item.options {
-            wrong(
-                !seen.insert(&option.id),
-                &format!("the option `{}` occurs twice", option.id),
-            );
-        }
-    }
-
-    /// The type of the fact fits the kind, the options are its words, the numbers are in its range.
-    fn answer_fits_the_fact(&mut self, at: &At, item: &raw::Item) {
-        let kind = item.kind.as_str();
-        if let Some((_, fact)) = item
-            .sum
-            .as_deref()
-            .and_then(|name| self.vocabulary.fact(name))
-        {
-            let adds = matches!(kind, "scale" | "rating" | "number" | "yesno" | "count");
-            if !adds || fact.kind != Kind::Whole {
-                let message = format!(
-                    "an answer of kind {kind} cannot be added up to `{}`",
-                    fact.name
-                );
+    /// The earlier facts that an answer is compared with, or that its score takes into account.
+    fn compared(
+        &mut self,
+        at: &At,
+        item: &raw::Item,
+        given_before: &BTreeSet<usize>,
+    ) -> Vec<usize> {
+        let mut compared = Vec::new();
+        for (field, name) in [("at_least", &item.at_least), ("at_most", &item.at_most)] {
+            let Some(name) = name else { continue };
+            // An unknown name is reported where the row is written.
+            let Some((place, _)) = self.vocabulary.fact(name) else {
+                continue;
+            };
+            if !given_before.contains(&place) {
+                let message = format!("`{field}`: no earlier item asks `{name}`");
                 self.problems.add(at, message);
             }
+            compared.push(place);
         }
-        let Some((_, fact)) = item
-            .fact
-            .as_deref()
-            .and_then(|name| self.vocabulary.fact(name))
-        else {
-            return;
-        };
-        let fits = match kind {
-            "areas" | "choices" => fact.kind == Kind::Words,
-            "scale" | "rating" | "number" => fact.kind.is_number(),
-            "duration" | "count" => fact.kind == Kind::Whole,
-            "body" => fact.name == "bmi",
-            "medicines" => fact.name == "med_count",
-            "yesno" => fact.kind == Kind::YesNo,
-            "choice" => fact.kind == Kind::Word,
-            _ => false,
-        };
-        let mut messages = Vec::new();
-        if !fits {
-            messages.push(format!("`{}` does not fit the kind {kind}", fact.name));
+        for (scored, read) in READ_BY_SCORES {
+            if item.scored.iter().any(|name| name == scored) {
+                compared.extend(self.vocabulary.fact(read).map(|(place, _)| place));
+            }
         }
-        if fits && matches!(fact.kind, Kind::Word | Kind::Words) {
-            messages.extend(
-                item.options
-                    .iter()
-                    .filter(|option| !self.has_word(fact, &option.id))
-                    .map(|option| {
-                        format!("option `{}` is not a value of `{}`", option.id, fact.name)
-                    }),
-            );
-        }
-        let (low, high) = match kind {
-            "scale" => (Some(0.0), Some(10.0)),
-            "rating" => (Some(item.min.unwrap_or_default()), item.max),
-            "number" => (item.min, item.max),
-            "count" => (Some(0.0), Some(item.options.len() as f64)),
-            _ => (None, None),
-        };
-        if beyond(fact, low, high) {
-            messages.push(format!(
-                "the answers go beyond the range of `{}`",
-                fact.name
-            ));
-        }
-        for message in messages {
-            self.problems.add(at, message);
-        }
+        compared
     }
 
-    fn has_word(&self, fact: &Fact, word: &str) -> bool {
-        self.vocabulary
-            .word(word)
-            .is_some_and(|place| fact.words.contains(&place))
+    /// The answer to an earlier item that hides this one.
+    fn unless(&mut self, at: &At, item: &raw::Item, earlier: &[raw::Item]) -> Option<String> {
+        let unless = item.unless.as_ref()?;
+        let Some(place) = earlier.iter().position(|known| known.id == unless.item) else {
+            let message = format!("`unless` names `{}`, which is no earlier item", unless.item);
+            self.problems.add(at, message);
+            return None;
+        };
+        let other = &earlier[place];
+        let is_answer = match other.kind.as_str() {
+            "choice" => other
+                .options
+                .iter()
+                .any(|option| option.id == unless.answer),
+            "rating" => unless.answer.parse().is_ok_and(|step: f64| {
+                step >= other.min.unwrap_or_default() && step <= other.max.unwrap_or_default()
+            }),
+            _ => false,
+        };
+        if !is_answer {
+            let message = format!("`unless`: `{}` has no answer `{}`", other.id, unless.answer);
+            self.problems.add(at, message);
+        }
+        Some(format!(
+            "Unless {{ item: {place}, answer: {} }}",
+            text(&unless.answer)
+        ))
     }
 
     /// The facts that the answer to an item gives, or helps to give.
@@ -453,16 +393,11 @@ impl Compiler {
         by_kind
             .chain(item.fact.as_deref())
             .chain(item.sum.as_deref())
+            .chain(item.scored.iter().map(String::as_str))
             .chain(by_options)
             .filter_map(|name| self.vocabulary.fact(name).map(|(place, _)| place))
             .collect()
     }
-}
-
-/// Whether numbers from `low` to `high` leave the range of a fact.
-fn beyond(fact: &Fact, low: Option<f64>, high: Option<f64>) -> bool {
-    low.is_some_and(|low| low < fact.min)
-        || high.zip(fact.max).is_some_and(|(high, max)| high > max)
 }
 
 /// An estimate for items that state no time of their own.

@@ -204,6 +204,46 @@ pub struct Therapy {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Substance {
+    pub id: String,
+    pub kind: String,
+    pub names: Vec<String>,
+    pub day_max_mg: Option<f64>,
+    pub mme: Option<f64>,
+    pub mme_patch: Option<f64>,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mix {
+    pub names: Vec<String>,
+    pub parts: Vec<String>,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trial {
+    pub id: String,
+    pub names: Vec<String>,
+    pub weeks: Option<u16>,
+    pub sessions: Option<u16>,
+    #[serde(default)]
+    pub doses: Vec<TrialDose>,
+    #[serde(default)]
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialDose {
+    pub name: String,
+    pub mg: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     pub cite: String,
     pub status: String,
@@ -262,8 +302,24 @@ pub struct Item {
     pub options: Vec<ItemOption>,
     pub own: Option<String>,
     #[serde(default)]
+    pub scored: Vec<String>,
+    pub unless: Option<Unless>,
+    pub at_least: Option<String>,
+    pub at_most: Option<String>,
+    #[serde(default)]
+    pub neither: bool,
+    #[serde(default)]
+    pub again: bool,
+    #[serde(default)]
     pub quick: bool,
     pub seconds: Option<u16>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unless {
+    pub item: String,
+    pub answer: String,
 }
 
 #[derive(Deserialize)]
@@ -274,6 +330,8 @@ pub struct ItemOption {
     pub hint: Option<String>,
     pub fact: Option<String>,
     pub group: Option<String>,
+    #[serde(default)]
+    pub covers: bool,
 }
 
 /// One TOML file, of which the parts are taken one after the other.

@@ -15,6 +15,7 @@ use crate::domain::date::NaiveDate;
 use crate::domain::ids::{ItemId, RegionId};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
+use crate::domain::questionnaire::findings::{self, Finding};
 use crate::domain::questionnaire::flow::{self, Course, Next, Progress};
 use crate::domain::questionnaire::model::Answer;
 use crate::domain::questionnaire::response::Response;
@@ -146,6 +147,15 @@ impl Assessment {
         })
     }
 
+    /// What is odd about the answer to an item, reactive.
+    pub fn findings(&self, item: &'static Item) -> Vec<Finding> {
+        let today = self.today.get();
+        self.response.with(|response| {
+            self.course()
+                .with(|course| findings::findings_of(item, course, response, today))
+        })
+    }
+
     /// Gives an answer and saves it.
     pub fn give(&self, item: &Item, answer: Answer) {
         self.change(|response| {
@@ -206,6 +216,24 @@ impl Assessment {
             self.take_back(item);
         } else {
             self.give(item, Answer::Numbers(numbers));
+        }
+    }
+
+    /// Gives the words of one option of an item with several texts.
+    pub fn give_text_of(&self, item: &Item, option: &ItemOption, typed: String) {
+        let mut texts = match self.answer_untracked(item) {
+            Some(Answer::Texts(texts)) => texts,
+            _ => Default::default(),
+        };
+        if typed.trim().is_empty() {
+            texts.remove(option.id);
+        } else {
+            texts.insert(option.id.to_owned(), typed);
+        }
+        if texts.is_empty() {
+            self.take_back(item);
+        } else {
+            self.give(item, Answer::Texts(texts));
         }
     }
 
@@ -294,7 +322,10 @@ impl Assessment {
 
     /// The visible item before one, once.
     pub fn before(&self, item: &Item) -> Option<&'static Item> {
-        self.course().with_untracked(|course| course.before(item))
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.before(item, response))
+        })
     }
 
     /// The options of a choice. "Which pain troubles you most" offers only places that hurt.

@@ -8,6 +8,7 @@ mod diary;
 mod entry;
 mod entry_parts;
 mod frame;
+mod records;
 mod regions;
 mod response;
 mod settings;

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::records::{
+    StoredDiagnosis, StoredGoal, StoredMedicine, StoredSite, StoredTest, StoredTried,
+};
 use super::{Document, saved_as_word};
 use crate::domain::date::NaiveDate;
-use crate::domain::ids::{FlagId, ItemId, QuestionId, RegionId, TherapyId};
-use crate::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
-use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Response, View};
+use crate::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
+use crate::domain::questionnaire::model::{Answer, SafetyAnswer};
+use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use crate::storage::document::{Fields, Reading, Refusal, Saved};
 use crate::storage::keys::Part;
 
@@ -17,6 +20,7 @@ const STARTED: &str = "started";
 const CHANGED: &str = "changed";
 const SAFETY_ASKED: &str = "safety_asked";
 const AT: &str = "at";
+const PATH: &str = "path";
 const QUESTIONS: &str = "questions";
 const ANSWERS: &str = "answers";
 const SAFETY: &str = "safety";
@@ -71,6 +75,10 @@ impl SavedResponse {
             dealt_with: self.dealt_with.read_all(&mut n_unreadable),
             at: self.fields.read(AT, &mut n_unreadable),
             views: self.views.read_all(&mut n_unreadable),
+            path: self
+                .fields
+                .read(PATH, &mut n_unreadable)
+                .unwrap_or_default(),
             questions: self
                 .fields
                 .read(QUESTIONS, &mut n_unreadable)
@@ -87,6 +95,7 @@ impl SavedResponse {
     pub fn change(&mut self, from: &Response, to: &Response) -> bool {
         let fields = &mut self.fields;
         let (old_questions, questions) = (filled(&from.questions), filled(&to.questions));
+        let (old_path, path) = (chosen(&from.path), chosen(&to.path));
         fields.update(STARTED, from.started.as_ref(), to.started.as_ref())
             | fields.update(CHANGED, from.changed.as_ref(), to.changed.as_ref())
             | fields.update(
@@ -95,6 +104,7 @@ impl SavedResponse {
                 to.safety_asked.as_ref(),
             )
             | fields.update(AT, from.at.as_ref(), to.at.as_ref())
+            | fields.update(PATH, old_path, path)
             | fields.update(QUESTIONS, old_questions, questions)
             | self
                 .answers
@@ -115,6 +125,11 @@ fn filled(questions: &Vec<String>) -> Option<&Vec<String>> {
     (!questions.is_empty()).then_some(questions)
 }
 
+/// The way that is taken without a choice is not saved.
+fn chosen(path: &Path) -> Option<&Path> {
+    (*path != Path::default()).then_some(path)
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(in crate::storage) enum StoredAnswer {
@@ -133,46 +148,13 @@ pub(in crate::storage) enum StoredAnswer {
         weight_kg: String,
     },
     Text(String),
+    Texts(BTreeMap<String, String>),
     Sites(Vec<StoredSite>),
     Medicines(Vec<StoredMedicine>),
     Tried(Vec<StoredTried>),
-}
-
-#[derive(Serialize, Deserialize)]
-pub(in crate::storage) struct StoredSite {
-    regions: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    usual: Option<u8>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    worst: Option<u8>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    words: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    constant: Option<bool>,
-    #[serde(default)]
-    main: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(in crate::storage) struct StoredMedicine {
-    name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    dose: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    helps: Option<u8>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    problems: String,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(in crate::storage) struct StoredTried {
-    therapy: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    effect: Option<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    detail: String,
-    #[serde(default)]
-    still_using: bool,
+    Diagnoses(Vec<StoredDiagnosis>),
+    Tests(Vec<StoredTest>),
+    Goals(Vec<StoredGoal>),
 }
 
 impl Saved for Answer {
@@ -195,15 +177,13 @@ impl Saved for Answer {
                 weight_kg,
             },
             Answer::Text(text) => StoredAnswer::Text(text),
-            Answer::Sites(sites) => {
-                StoredAnswer::Sites(sites.into_iter().map(StoredSite::from).collect())
-            }
-            Answer::Medicines(medicines) => {
-                StoredAnswer::Medicines(medicines.into_iter().map(StoredMedicine::from).collect())
-            }
-            Answer::Tried(tried) => {
-                StoredAnswer::Tried(tried.into_iter().map(StoredTried::from).collect())
-            }
+            Answer::Texts(texts) => StoredAnswer::Texts(texts),
+            Answer::Sites(sites) => StoredAnswer::Sites(all(sites)),
+            Answer::Medicines(medicines) => StoredAnswer::Medicines(all(medicines)),
+            Answer::Tried(tried) => StoredAnswer::Tried(all(tried)),
+            Answer::Diagnoses(diagnoses) => StoredAnswer::Diagnoses(all(diagnoses)),
+            Answer::Tests(tests) => StoredAnswer::Tests(all(tests)),
+            Answer::Goals(goals) => StoredAnswer::Goals(all(goals)),
         }
     }
 
@@ -224,96 +204,31 @@ impl Saved for Answer {
                 weight_kg,
             },
             StoredAnswer::Text(text) => Answer::Text(text),
-            StoredAnswer::Sites(sites) => {
-                Answer::Sites(sites.into_iter().map(Site::from).collect())
-            }
-            StoredAnswer::Medicines(medicines) => {
-                Answer::Medicines(medicines.into_iter().map(Medicine::from).collect())
-            }
-            StoredAnswer::Tried(tried) => Answer::Tried(
-                tried
-                    .into_iter()
-                    .map(StoredTried::into_domain)
-                    .collect::<Option<_>>()?,
-            ),
+            StoredAnswer::Texts(texts) => Answer::Texts(texts),
+            StoredAnswer::Sites(sites) => Answer::Sites(all(sites)),
+            StoredAnswer::Medicines(medicines) => Answer::Medicines(each(medicines)?),
+            StoredAnswer::Tried(tried) => Answer::Tried(each(tried)?),
+            StoredAnswer::Diagnoses(diagnoses) => Answer::Diagnoses(each(diagnoses)?),
+            StoredAnswer::Tests(tests) => Answer::Tests(all(tests)),
+            StoredAnswer::Goals(goals) => Answer::Goals(all(goals)),
         })
     }
 }
 
-impl From<Site> for StoredSite {
-    fn from(site: Site) -> Self {
-        Self {
-            regions: site.regions.into_iter().map(|region| region.0).collect(),
-            usual: site.usual,
-            worst: site.worst,
-            words: site.words,
-            constant: site.constant,
-            main: site.main,
-        }
-    }
+/// Every record in its other form.
+fn all<A, B: From<A>>(records: Vec<A>) -> Vec<B> {
+    records.into_iter().map(B::from).collect()
 }
 
-impl From<StoredSite> for Site {
-    fn from(stored: StoredSite) -> Self {
-        Self {
-            regions: stored.regions.into_iter().map(RegionId).collect(),
-            usual: stored.usual,
-            worst: stored.worst,
-            words: stored.words,
-            constant: stored.constant,
-            main: stored.main,
-        }
-    }
+/// Every record as the domain knows it; nothing when one of them has no meaning for this version.
+fn each<A, B: TryFrom<A>>(records: Vec<A>) -> Option<Vec<B>> {
+    records
+        .into_iter()
+        .map(|record| B::try_from(record).ok())
+        .collect()
 }
 
-impl From<Medicine> for StoredMedicine {
-    fn from(medicine: Medicine) -> Self {
-        Self {
-            name: medicine.name,
-            dose: medicine.dose,
-            helps: medicine.helps,
-            problems: medicine.problems,
-        }
-    }
-}
-
-impl From<StoredMedicine> for Medicine {
-    fn from(stored: StoredMedicine) -> Self {
-        Self {
-            name: stored.name,
-            dose: stored.dose,
-            helps: stored.helps,
-            problems: stored.problems,
-        }
-    }
-}
-
-impl From<Tried> for StoredTried {
-    fn from(tried: Tried) -> Self {
-        Self {
-            therapy: tried.therapy.0,
-            effect: tried.effect.map(|effect| effect.to_stored()),
-            detail: tried.detail,
-            still_using: tried.still_using,
-        }
-    }
-}
-
-impl StoredTried {
-    fn into_domain(self) -> Option<Tried> {
-        Some(Tried {
-            therapy: TherapyId(self.therapy),
-            effect: match self.effect {
-                None => None,
-                Some(word) => Some(Effect::from_stored(word)?),
-            },
-            detail: self.detail,
-            still_using: self.still_using,
-        })
-    }
-}
-
-saved_as_word!(Effect { Helped = "helped", NoHelp = "no_help", BadFor = "bad_for" });
+saved_as_word!(Path { Full = "full", Quick = "quick" });
 saved_as_word!(View { Willing = "willing", Unsure = "unsure", No = "no" });
 
 impl Saved for SafetyAnswer {

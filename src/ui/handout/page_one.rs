@@ -10,7 +10,7 @@ use crate::knowledge::body_map::MapView;
 use crate::state::use_messages;
 use crate::ui::components::body_map::BodyFigure;
 use crate::ui::components::chart::{ChartLook, PainChart};
-use crate::ui::words::{effect_words, tried_name};
+use crate::ui::words::{dose_words, effect_words, tried_detail, tried_name};
 
 #[component]
 pub fn PageOne(handout: Handout) -> impl IntoView {
@@ -109,7 +109,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                                     .shown
                                     .iter()
                                     .map(|medicine| view! {
-                                        <tr><td><b>{medicine.name.clone()}</b></td><td>{medicine.dose.clone()}</td><td>{medicine.problems.clone()}</td></tr>
+                                        <tr><td><b>{medicine.name.clone()}</b></td><td>{dose_words(t, medicine)}</td><td>{medicine.problems.clone()}</td></tr>
                                     })
                                     .collect_view()}
                             </tbody>
@@ -134,7 +134,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                                     .map(|tried| view! {
                                         <tr>
                                             <td>{tried_name(tried)}</td>
-                                            <td>{tried.detail.clone()}</td>
+                                            <td>{tried_detail(t, tried)}</td>
                                             <td>{effect_words(t, tried.effect)}{tried.still_using.then_some(t.still_using_short)}</td>
                                         </tr>
                                     })

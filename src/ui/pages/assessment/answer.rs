@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::lists::{MedicinesControl, TriedControl};
 use super::map::MapControl;
-use crate::domain::questionnaire::check::{NumberProblem, read_body, read_duration, read_for};
+use super::medicines::MedicinesControl;
+use super::odd::{Oddities, odd_sentence};
+use super::records::{DiagnosesControl, GoalsControl, TestsControl};
+use super::tried::TriedControl;
 use crate::domain::questionnaire::model::Answer;
 use crate::knowledge::{Item, ItemKind, ItemOption};
 use crate::state::{use_app, use_messages};
@@ -28,6 +30,10 @@ pub fn AnswerControl(item: &'static Item) -> impl IntoView {
             view! { <ChoicesControl item /> }.into_any()
         }
         ItemKind::Text => view! { <TextControl item /> }.into_any(),
+        ItemKind::Texts => view! { <TextsControl item /> }.into_any(),
+        ItemKind::Diagnoses => view! { <DiagnosesControl item /> }.into_any(),
+        ItemKind::Tests => view! { <TestsControl item /> }.into_any(),
+        ItemKind::Goals => view! { <GoalsControl item /> }.into_any(),
         ItemKind::Map => view! { <MapControl item /> }.into_any(),
         ItemKind::Medicines => view! { <MedicinesControl item /> }.into_any(),
         ItemKind::Tried => view! { <TriedControl item /> }.into_any(),
@@ -39,15 +45,6 @@ pub fn AnswerControl(item: &'static Item) -> impl IntoView {
             {item.hint.map(|hint| view! { <p class="soft">{hint}</p> })}
             {control}
         </fieldset>
-    }
-}
-
-/// The sentence for an odd number.
-fn number_sentence(problem: NumberProblem) -> String {
-    let t = use_messages();
-    match problem {
-        NumberProblem::NotANumber => t.not_a_number.to_owned(),
-        NumberProblem::OutOfRange { min, max } => (t.out_of_range)(min, max),
     }
 }
 
@@ -74,6 +71,7 @@ fn ScaleControl(item: &'static Item) -> impl IntoView {
             ends=item.ends.map(|ends| (ends[0], ends[1]))
             spoken=t.of_ten
         />
+        <Oddities item record=None />
     }
 }
 
@@ -118,7 +116,7 @@ fn NumberControl(item: &'static Item) -> impl IntoView {
         Some(Answer::Number(typed)) => typed,
         _ => String::new(),
     });
-    let problem = Signal::derive(move || read_for(item, &value.get()).err().map(number_sentence));
+    let problem = Signal::derive(move || odd_sentence(item, None));
     view! {
         <LineField
             id="answer".to_owned()
@@ -147,9 +145,10 @@ fn NumbersControl(item: &'static Item) -> impl IntoView {
     let fields = item
         .options
         .iter()
-        .map(|option| {
+        .enumerate()
+        .map(|(place, option)| {
             let value = Signal::derive(move || typed_of(option));
-            let problem = Signal::derive(move || read_for(item, &value.get()).err().map(number_sentence));
+            let problem = Signal::derive(move || odd_sentence(item, Some(place)));
             view! {
                 <LineField
                     id=format!("answer-{}", option.id)
@@ -175,11 +174,7 @@ fn DurationControl(item: &'static Item) -> impl IntoView {
     };
     let years = Signal::derive(move || parts().0);
     let months = Signal::derive(move || parts().1);
-    let problem = Signal::derive(move || {
-        read_duration(&years.get(), &months.get(), item.max.unwrap_or(f64::MAX))
-            .err()
-            .map(number_sentence)
-    });
+    let problem = Signal::derive(move || odd_sentence(item, None));
     let give = move |years: String, months: String| {
         if years.trim().is_empty() && months.trim().is_empty() {
             app.assessment.take_back(item);
@@ -222,11 +217,7 @@ fn BodyControl(item: &'static Item) -> impl IntoView {
     };
     let height = Signal::derive(move || parts().0);
     let weight = Signal::derive(move || parts().1);
-    let problem = Signal::derive(move || {
-        read_body(&height.get(), &weight.get())
-            .err()
-            .map(number_sentence)
-    });
+    let problem = Signal::derive(move || odd_sentence(item, None));
     let give = move |height_cm: String, weight_kg: String| {
         if height_cm.trim().is_empty() && weight_kg.trim().is_empty() {
             app.assessment.take_back(item);
@@ -311,6 +302,7 @@ fn ChoiceControl(item: &'static Item) -> impl IntoView {
             chosen=chosen_option(item)
             on_choose=Callback::new(move |option| app.assessment.give(item, Answer::Choice(option)))
         />
+        <Oddities item record=None />
     }
 }
 
@@ -423,4 +415,29 @@ fn TextControl(item: &'static Item) -> impl IntoView {
             })
         />
     }
+}
+
+/// Own words for each of several lines.
+#[component]
+fn TextsControl(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let fields = item
+        .options
+        .iter()
+        .map(|option| {
+            let value = Signal::derive(move || match app.assessment.answer(item) {
+                Some(Answer::Texts(texts)) => texts.get(option.id).cloned().unwrap_or_default(),
+                _ => String::new(),
+            });
+            view! {
+                <LineField
+                    id=format!("answer-{}", option.id)
+                    label=option.label
+                    value
+                    on_input=Callback::new(move |typed: String| app.assessment.give_text_of(item, option, typed))
+                />
+            }
+        })
+        .collect_view();
+    view! { <div class="stack">{fields}</div> }
 }

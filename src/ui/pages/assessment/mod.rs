@@ -1,9 +1,13 @@
 //! Owns the guided questions: one a page, back and forward, resumable at any moment.
 
 mod answer;
-mod lists;
 mod map;
+mod medicines;
+mod month;
+mod odd;
+mod records;
 mod signs;
+mod tried;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,32 @@
+//! Owns which items a fact rests on: for everybody who must be able to trace a value back to an answer.
+//! May use: flow, the item tables. Must not: decide values.
+
+use super::flow::Course;
+use crate::domain::plan::facts::FactId;
+use crate::knowledge::{ITEMS, Item};
+
+/// The visible items whose answers decide the value of a known given fact, in the order of the questionnaire.
+/// Nothing when the fact is unknown.
+pub fn items_behind(id: FactId, course: &Course) -> Vec<&'static Item> {
+    if !course.facts.is_known(id) {
+        return Vec::new();
+    }
+    let mut items: Vec<&'static Item> = course
+        .visible
+        .iter()
+        .copied()
+        .filter(|item| course.gave(item, id))
+        .collect();
+    // A sum or a score rests on every item that adds to it.
+    let adds = |item: &Item| item.sum == Some(id) || item.scored.contains(&id);
+    if items.iter().any(|item| adds(item)) {
+        items.extend(
+            ITEMS
+                .iter()
+                .filter(|item| adds(item) && course.visible.contains(item)),
+        );
+        items.sort_by_key(|item| item.place);
+        items.dedup();
+    }
+    items
+}

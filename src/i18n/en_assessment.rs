@@ -1,0 +1,206 @@
+//! English: the texts of the assessment.
+
+use super::messages_assessment::AssessmentWords;
+use crate::domain::questionnaire::check::{MonthProblem, NumberProblem};
+use crate::domain::questionnaire::findings::Odd;
+use crate::domain::questionnaire::model::{Often, Told, Unit};
+use crate::domain::treatments::trials::Doubt;
+use crate::knowledge::{Item, ItemKind, SubstanceKind, fact};
+
+pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
+    month_names: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    month: "Month",
+    month_unknown: "I do not know",
+    year: "Year",
+    since_when: "Since when?",
+    more: "More about it",
+    remove,
+    odd,
+
+    medicine_strength: "How strong is one tablet?",
+    medicine_strength_hint: "As on the pack, in mg. For a patch: micrograms an hour.",
+    medicine_a_day: "How many in one day?",
+    medicine_a_day_hint: "The most you really take in a day.",
+    medicine_often: "How often do you really take it?",
+    often,
+    medicine_since: "Since when do you take it?",
+    medicine_helps: "How much does it help?",
+    no_help: "not at all",
+    medicine_bought: "I buy it without a prescription",
+    medicine_note: "Anything else about the dose",
+    dose,
+
+    tried_other,
+    tried_name: "Which one was it?",
+    tried_help: "How much did it help?",
+    tried_dose: "Highest dose in one day, in mg",
+    tried_sessions: "How many times or sessions?",
+    tried_lasted: "For how long?",
+    unit,
+    tried_problems: "Side effects",
+    tried_stopped: "Why did you stop?",
+    tried_note: "Anything else",
+    doubt,
+    doubt_talk: "A good point for the talk: was it tried well enough to know?",
+
+    diagnosis_add: "Add a name",
+    diagnosis_name: "What did they call it?",
+    diagnosis_by: "Who said it?",
+    diagnosis_by_hint: "For example: my family doctor",
+    diagnosis_told: "How sure were they?",
+    told,
+    test_part: "Which part of the body?",
+    test_part_hint: "Only if it helps, such as: left knee",
+    test_when: "When was it?",
+    test_place: "Where was it done?",
+    test_result: "What did it show?",
+    test_result_hint: "In your words, as you were told",
+    test_copy: "I have a copy of the result",
+    test_again,
+    test_normal: "A normal test is good news. It does not mean your pain is not real.",
+    goal_add: "Add a goal",
+    goal_words: "I want to be able to",
+    goal_by: "By when?",
+};
+
+fn remove(what: &str) -> String {
+    match what.trim() {
+        "" => "Take this away".to_owned(),
+        what => format!("Take {what} away"),
+    }
+}
+
+fn dose(strength: &str, a_day: &str) -> String {
+    // A unit that was typed stays; a bare number is milligrams.
+    let strength = match strength.chars().next_back() {
+        Some(last) if last.is_ascii_digit() => format!("{strength} mg"),
+        _ => strength.to_owned(),
+    };
+    match (strength.as_str(), a_day) {
+        ("", "") => String::new(),
+        ("", a_day) => format!("up to {a_day} a day"),
+        (strength, "") => strength.to_owned(),
+        (strength, a_day) => format!("{strength}, up to {a_day} a day"),
+    }
+}
+
+fn often(often: Often) -> &'static str {
+    match often {
+        Often::Daily => "every day",
+        Often::MostDays => "most days",
+        Often::SomeDays => "some days a week",
+        Often::Rarely => "now and then",
+    }
+}
+
+fn tried_other(typed: &str) -> String {
+    format!("Add “{typed}” in my words")
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Days => "days",
+        Unit::Weeks => "weeks",
+        Unit::Months => "months",
+        Unit::Years => "years",
+    }
+}
+
+fn told(told: Told) -> &'static str {
+    match told {
+        Told::Certain => "They were sure",
+        Told::Perhaps => "It may be this",
+        Told::RuledOut => "It was ruled out",
+    }
+}
+
+fn test_again(kind: &str) -> String {
+    format!("Add another: {kind}")
+}
+
+fn doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::TooShort { least_weeks } => format!(
+            "This may have been too short to count. It is usually judged after {least_weeks} weeks or more."
+        ),
+        Doubt::TooFew { least_sessions } => format!(
+            "These may have been too few to count. It is usually judged after {least_sessions} times or more."
+        ),
+        Doubt::TooLow {
+            substance,
+            least_mg,
+        } => format!(
+            "The dose may have been too low to count. Studies of {substance} used {least_mg:.0} mg a day or more. There can be good reasons for a low dose."
+        ),
+    }
+}
+
+const KEPT: &str = "We keep what you wrote, and do not count it until it fits.";
+
+fn odd(odd: &Odd, item: &Item) -> String {
+    let sentence = match odd {
+        Odd::Number(problem) => return number(*problem, item),
+        Odd::Month(problem) => match problem {
+            MonthProblem::NotAYear => "Please write the year with four figures, such as 2021.",
+            MonthProblem::YearMissing => "The year is missing.",
+            MonthProblem::AfterToday => "This is later than today.",
+            MonthProblem::Past => "This month is over. Choose one that is still to come.",
+            MonthProblem::BeforeBirth => "By the age you gave, this is before you were born.",
+        },
+        Odd::BelowEarlier => "Your worst pain is lower here than your usual pain.",
+        Odd::AboveEarlier if item.at_most == Some(fact::AGE) => {
+            "This does not fit the age you gave."
+        }
+        Odd::AboveEarlier if item.kind == ItemKind::Choice => {
+            "This is more days than you had pain on."
+        }
+        Odd::AboveEarlier => "This is more than the days with headache that you gave.",
+        Odd::SmallerThanAPart => "This is fewer days than one of the lines above.",
+        Odd::WorstBelowUsual => "Here the worst pain is lower than the usual pain.",
+        Odd::LeastAboveUsual => "Here the least pain is higher than the others.",
+        Odd::NowAboveWorst => "The pain now is higher than the worst of the last 7 days.",
+        Odd::NowBelowLeast => "The pain now is lower than the least of the last 7 days.",
+        Odd::MoreThanPossible => "This number looks too high.",
+        Odd::KindNotTicked(kind) => {
+            return format!(
+                "This looks like {}, which you did not tick in the list before. Please look again.",
+                match kind {
+                    SubstanceKind::Paracetamol => "paracetamol",
+                    SubstanceKind::Nsaid => "an anti-inflammatory medicine",
+                    SubstanceKind::Opioid => "an opioid",
+                }
+            );
+        }
+        Odd::Unknown => "This version cannot read a part of this answer.",
+    };
+    format!("{sentence} {KEPT}")
+}
+
+fn number(problem: NumberProblem, item: &Item) -> String {
+    match problem {
+        NumberProblem::NotANumber => format!("We can only count a number here. {KEPT}"),
+        NumberProblem::NotTogether => format!("Height and weight do not fit together. {KEPT}"),
+        NumberProblem::OutOfRange { max, .. } if item.kind == ItemKind::Duration => {
+            format!(
+                "We can only count up to {:.0} years. {KEPT}",
+                (max / 12.0).floor()
+            )
+        }
+        NumberProblem::OutOfRange { min, max } => {
+            format!("We can only count a number from {min:.0} to {max:.0}. {KEPT}")
+        }
+    }
+}
