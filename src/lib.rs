@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod domain;
+pub mod exchange;
 pub mod i18n;
 pub mod knowledge;
 pub mod storage;

@@ -3,6 +3,7 @@
 //!
 //! A mistake in the input ends with status 2 and one line that names it.
 
+mod export;
 mod first_design;
 mod merge;
 mod plan;
@@ -13,18 +14,25 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::{env, fs};
 
+/// How each command is called.
+const USAGES: &[&str] = &[
+    export::USAGE,
+    merge::USAGE,
+    plan::USAGE,
+    power::USAGE,
+    review::USAGE,
+];
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
+        ["export", rest @ ..] => export::run(rest),
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
         ["power", rest @ ..] => power::run(rest),
         ["review", rest @ ..] => review::run(rest),
-        _ => Err(format!(
-            "usage: tailored {}",
-            [merge::USAGE, plan::USAGE, power::USAGE, review::USAGE].join(" | ")
-        )),
+        _ => Err(format!("usage: tailored {}", USAGES.join(" | "))),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

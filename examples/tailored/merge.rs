@@ -3,6 +3,7 @@
 
 use std::io::{self, Write};
 
+use tailored::exchange::archive;
 use tailored::storage::{Backup, BackupError};
 
 /// How the command is called.
@@ -19,9 +20,11 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         .map_err(|error| error.to_string())
 }
 
-/// The backup in a file, or on standard input for `-`.
+/// The backup in a file (also in an archive), or on standard input for `-`.
 pub fn backup_of(file: &str) -> Result<Backup, String> {
-    Backup::parse(&super::text_of(file)?).map_err(|error| match error {
+    let text = super::text_of(file)?;
+    let text = archive::backup_in(&text).unwrap_or(text);
+    Backup::parse(&text).map_err(|error| match error {
         BackupError::CutShort => format!("{file}: a backup that ends too early"),
         BackupError::NotABackup => format!("{file}: not a backup of this app"),
         BackupError::Newer(version) => {

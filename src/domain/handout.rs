@@ -143,7 +143,7 @@ const MEDICINES_THAT_MATTER: [&str; 10] = [
 ];
 
 /// Warning signs that never go on paper by themselves.
-const PRIVATE_FLAGS: [&str; 3] = ["any_suicide_now", "any_suicide_thoughts", "any_safe_home"];
+pub const PRIVATE_FLAGS: [&str; 3] = ["any_suicide_now", "any_suicide_thoughts", "any_safe_home"];
 
 /// Puts the hand-out together.
 pub fn handout(

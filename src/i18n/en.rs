@@ -2,12 +2,14 @@
 //! Sentences that are put together from parts stand in `en_phrases.rs`.
 
 use super::en_assessment::ASSESSMENT;
+use super::en_exchange;
 use super::en_phrases as phrases;
 use super::{BodyMapWords, Messages};
 
 /// Every text in English.
 pub static EN: Messages = Messages {
     app_name: "Tailored",
+    exchange: &en_exchange::EN,
     skip_to_content: "Skip to the content",
     nav_label: "Main",
     nav_today: "Today",

@@ -1,6 +1,7 @@
 //! Owns the structure of every text of the app: a language that lacks one does not compile.
 //! May use: domain types, to name them. Must not: hold a text.
 
+use super::ExchangeWords;
 use super::messages_assessment::AssessmentWords;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
@@ -48,6 +49,8 @@ pub struct BodyMapWords {
 /// Every text of the app in one language. Texts with parts are functions, so that each language can order its words.
 pub struct Messages {
     pub app_name: &'static str,
+    /// Words of exported and imported files.
+    pub exchange: &'static ExchangeWords,
     pub skip_to_content: &'static str,
     pub nav_label: &'static str,
     pub nav_today: &'static str,

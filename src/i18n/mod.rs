@@ -4,12 +4,16 @@
 mod en;
 mod en_assessment;
 pub mod en_conditions;
+mod en_exchange;
 mod en_handout;
 mod en_phrases;
 mod en_trouble;
+mod exchange_words;
 mod messages;
 mod messages_assessment;
+pub mod words;
 
+pub use exchange_words::ExchangeWords;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 

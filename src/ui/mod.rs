@@ -15,8 +15,9 @@ mod handout;
 mod navigation;
 #[cfg(feature = "app")]
 mod pages;
+/// How an answer is said in words.
 #[cfg(feature = "app")]
-mod words;
+use crate::i18n::words;
 
 #[cfg(feature = "app")]
 pub use app::App;

@@ -1,5 +1,15 @@
 //! The pure core: questionnaire, warning signs, plan, diary, hand-out.
 
+#[allow(
+    dead_code,
+    reason = "only some of what the tests of the store share is of use here"
+)]
+#[path = "../storage/arbitrary.rs"]
+mod arbitrary;
+#[path = "../storage/arbitrary_entry.rs"]
+mod arbitrary_entry;
+#[path = "../storage/arbitrary_records.rs"]
+mod arbitrary_records;
 mod body_map;
 mod body_map_tables;
 mod clinical_review;
@@ -7,6 +17,7 @@ mod conditions_in_words;
 mod diary_attack;
 mod diary_findings;
 mod diary_series;
+mod exchange;
 mod findings;
 mod flow;
 mod flow_update;

@@ -1,9 +1,9 @@
-//! Owns how an answer is said in words, on the review and on paper.
-//! May use: i18n, the item tables, domain types. Must not: calculations.
+//! Owns how an answer is said in words: on the review, on paper and in exported files.
+//! May use: the catalogue, the item tables, domain types. Must not: calculations, a text of its own.
 
+use super::Messages;
 use crate::domain::body_map::site_name;
 use crate::domain::questionnaire::model::{Answer, Effect, Medicine, MonthYear, Site, Tried};
-use crate::i18n::Messages;
 use crate::knowledge::{Item, ItemKind, therapy};
 
 /// An answer in words. What was left out says so; it is never shown as a "no".

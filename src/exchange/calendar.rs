@@ -1,0 +1,156 @@
+//! Owns calendar files (iCalendar, RFC 5545): days of the diary and attacks as events that block no time.
+//! May use: domain, i18n. Must not: a clock or a table of time zones.
+
+use std::collections::BTreeMap;
+
+use super::{ExportFile, Record};
+use crate::domain::date::{NaiveDate, NaiveTime};
+use crate::domain::diary::attack::{AttackKind, Moment};
+use crate::domain::diary::entry::Entry;
+use crate::i18n::ExchangeWords;
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The same for the same event in every file, so that importing again replaces it.
+    pub uid: String,
+    pub when: When,
+    pub title: String,
+    pub description: String,
+}
+
+/// When an event takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The whole day.
+    Day(NaiveDate),
+    /// From one moment to another, on the clock of the wall.
+    Span(Moment, Moment),
+}
+
+/// The diary as a calendar file.
+pub fn file(record: &Record, words: &ExchangeWords) -> ExportFile {
+    ExportFile {
+        name: "diary.ics".to_owned(),
+        mime: "text/calendar;charset=utf-8",
+        text: text(&events(record.entries, words), record.date),
+    }
+}
+
+/// One event for each day with entries, and one for each attack that has ended.
+pub fn events(entries: &[Entry], words: &ExchangeWords) -> Vec<Event> {
+    let mut days: BTreeMap<NaiveDate, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        days.entry(entry.date).or_default().push(entry);
+    }
+    let of_days = days.into_iter().map(|(date, entries)| {
+        let numbers = entries.iter().filter_map(|entry| entry.pain);
+        let worst = entries
+            .iter()
+            .filter_map(|entry| entry.worst.max(entry.pain));
+        // Several numbers have no single one that stands for the day; the highest is said as such.
+        let usual = numbers
+            .clone()
+            .min()
+            .filter(|least| Some(*least) == numbers.clone().max());
+        let flare = entries.iter().any(|entry| entry.flare);
+        let notes: Vec<&str> = entries.iter().map(|entry| entry.note.as_str()).collect();
+        Event {
+            uid: format!("day-{date}@tailored"),
+            when: When::Day(date),
+            title: (words.day_event)(usual, worst.max(), flare),
+            description: notes.join("\n").trim().to_owned(),
+        }
+    });
+    let attacks = entries.iter().filter_map(|entry| {
+        let attack = entry.attack.as_ref()?;
+        let end = attack.end.filter(|_| attack.duration_min().is_some())?;
+        Some(Event {
+            uid: format!("attack-{}@tailored", entry.id.as_str()),
+            when: When::Span(attack.start, end),
+            title: match attack.kind {
+                AttackKind::Headache => words.headache_attack.to_owned(),
+                AttackKind::OtherPain => words.pain_attack.to_owned(),
+            },
+            description: String::new(),
+        })
+    });
+    of_days.chain(attacks).collect()
+}
+
+/// A calendar file with these events. `made` is the day on which it was made.
+pub fn text(events: &[Event], made: NaiveDate) -> String {
+    let mut lines = Lines::default();
+    lines.add("BEGIN:VCALENDAR");
+    lines.add("VERSION:2.0");
+    lines.add("PRODID:-//Tailored//Pain diary//EN");
+    lines.add("CALSCALE:GREGORIAN");
+    for event in events {
+        lines.add("BEGIN:VEVENT");
+        lines.add(&format!("UID:{}", escaped(&event.uid)));
+        lines.add(&format!("DTSTAMP:{}T000000Z", made.format("%Y%m%d")));
+        match event.when {
+            When::Day(date) => lines.add(&format!("DTSTART;VALUE=DATE:{}", date.format("%Y%m%d"))),
+            When::Span(start, end) => {
+                lines.add(&format!("DTSTART:{}", floating(start)));
+                lines.add(&format!("DTEND:{}", floating(end)));
+            }
+        }
+        lines.add(&format!("SUMMARY:{}", escaped(&event.title)));
+        if !event.description.is_empty() {
+            lines.add(&format!("DESCRIPTION:{}", escaped(&event.description)));
+        }
+        // The diary must not make a person look busy.
+        lines.add("TRANSP:TRANSPARENT");
+        lines.add("CLASS:PRIVATE");
+        lines.add("END:VEVENT");
+    }
+    lines.add("END:VCALENDAR");
+    lines.0
+}
+
+fn floating(moment: Moment) -> String {
+    let time = NaiveTime::from_hms_opt(
+        u32::from(moment.minute / 60),
+        u32::from(moment.minute % 60),
+        0,
+    );
+    format!(
+        "{}T{}",
+        moment.date.format("%Y%m%d"),
+        time.unwrap_or_default().format("%H%M%S")
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\\' | ';' | ',' => escaped.extend(['\\', letter]),
+            '\n' => escaped.push_str("\\n"),
+            // Other control characters are not allowed in a text (RFC 5545, 3.1).
+            control if control.is_control() && control != '\t' => {}
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// Adds a line; one of more than 75 bytes is folded between letters (RFC 5545, 3.1).
+    fn add(&mut self, line: &str) {
+        let mut length = 0;
+        for letter in line.chars() {
+            if length + letter.len_utf8() > 75 {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(letter);
+            length += letter.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}

@@ -1,0 +1,23 @@
+//! Owns formats of other systems, both ways, as pure functions over texts and bytes.
+//! May use: domain, knowledge, i18n, serde with its own structs, format crates. Must not: files, a clock, storage, a browser.
+//!
+//! Backups are not here: they carry the stored shape and belong to `storage`.
+
+pub mod archive;
+pub mod calendar;
+pub mod csv;
+mod digest;
+pub mod fhir;
+pub mod plain;
+mod record;
+
+pub use record::Record;
+
+/// A file to be saved or shared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportFile {
+    pub name: String,
+    /// Its media type.
+    pub mime: &'static str,
+    pub text: String,
+}

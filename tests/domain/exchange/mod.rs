@@ -1,0 +1,6 @@
+//! Exported files: read again by other programs' readers, inert, and only what was said.
+
+mod fhir;
+mod persona;
+mod spreadsheets;
+mod texts;
