@@ -6,16 +6,20 @@
     reason = "the address and the log are the product of this tool"
 )]
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::{env, fs, io, thread};
+use std::{env, io};
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use axum::Router;
+use axum::extract::Request;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, VARY, X_CONTENT_TYPE_OPTIONS};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
 
 const USAGE: &str = "usage: serve_dist FOLDER [--port N] [--base /path/]";
-/// Browsers open up to six connections; each may be kept open by one of these.
-const THREADS: usize = 8;
 
 #[derive(Debug, PartialEq)]
 struct Options {
@@ -27,14 +31,16 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = match Options::from_arguments(env::args().skip(1)) {
-        Ok(options) => options,
-        Err(problem) => {
-            eprintln!("{problem}\n{USAGE}");
-            return ExitCode::FAILURE;
-        }
-    };
-    match serve(options) {
+    let served = Options::from_arguments(env::args().skip(1))
+        .map_err(|problem| format!("{problem}\n{USAGE}"))
+        .and_then(|options| {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_io()
+                .build()
+                .map_err(|problem| problem.to_string())?;
+            runtime.block_on(serve(&options))
+        });
+    match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("{problem}");
@@ -43,164 +49,56 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(options: Options) -> Result<(), String> {
-    let folder = options
-        .folder
-        .canonicalize()
-        .map_err(|e| format!("{}: {e}", options.folder.display()))?;
-    let server = Server::http(("127.0.0.1", options.port)).map_err(|e| {
+async fn serve(options: &Options) -> Result<(), String> {
+    if !options.folder.join("index.html").is_file() {
+        return Err(format!("{} holds no release", options.folder.display()));
+    }
+    let cannot_listen = |problem: io::Error| {
         format!(
-            "port {} is not free ({e}); choose another with --port",
+            "port {} is not free ({problem}); choose another with --port",
             options.port
         )
-    })?;
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map_or(options.port, |address| address.port());
-    println!("Listening on http://127.0.0.1:{port}{}", options.base);
-
-    let shared = Arc::new((server, folder, options.base));
-    let workers: Vec<_> = (0..THREADS)
-        .map(|_| {
-            let shared = Arc::clone(&shared);
-            thread::spawn(move || {
-                let (server, folder, base) = &*shared;
-                while let Ok(request) = server.recv() {
-                    answer(request, folder, base);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker
-            .join()
-            .map_err(|_| "a worker of the server broke down")?;
-    }
-    Ok(())
-}
-
-fn answer(request: Request, folder: &Path, base: &str) {
-    let (status, found) = match request.method() {
-        Method::Get | Method::Head => {
-            match path_in_release(request.url(), base).and_then(|path| read_inside(folder, &path)) {
-                Some(path) => (200, Some(path)),
-                None => (404, None),
-            }
-        }
-        _ => (405, None),
     };
-    println!("{} {} {status}", request.method(), request.url());
-    let sent = match found {
-        Some(path) => send_file(request, &path),
-        None => request.respond(Response::empty(status)),
+    let listener = TcpListener::bind(("127.0.0.1", options.port))
+        .await
+        .map_err(cannot_listen)?;
+    let address = listener.local_addr().map_err(cannot_listen)?;
+    println!("Listening on http://{address}{}", options.base);
+    axum::serve(listener, site(&options.folder, &options.base))
+        .await
+        .map_err(|problem| problem.to_string())
+}
+
+/// The release below `base`: compressed where the browser takes it, with the headers of a good host.
+fn site(folder: &Path, base: &str) -> Router {
+    let files = ServeDir::new(folder).precompressed_br();
+    let site = match base {
+        "/" => Router::new().fallback_service(files),
+        _ => Router::new().nest_service(base, files),
     };
-    // A browser that closed the connection early is no problem of the server.
-    drop(sent);
+    site.layer(from_fn(add_headers_and_log))
 }
 
-fn send_file(request: Request, path: &Path) -> io::Result<()> {
-    let compressed = PathBuf::from(format!("{}.br", path.display()));
-    let use_brotli = compressed.is_file() && accepts_brotli(&request);
-    let bytes = fs::read(if use_brotli { &compressed } else { path })?;
-    let mut response = Response::from_data(bytes)
-        .with_header(header("Content-Type", content_type(path)))
-        .with_header(header("Cache-Control", cache_control(path)))
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-        .with_header(header("Vary", "Accept-Encoding"))
-        // The length is known, so it is told.
-        .with_chunked_threshold(usize::MAX);
-    if use_brotli {
-        response.add_header(header("Content-Encoding", "br"));
+async fn add_headers_and_log(request: Request, next: Next) -> Response {
+    let (method, address) = (request.method().clone(), request.uri().clone());
+    let mut response = next.run(request).await;
+    println!("{method} {address} {}", response.status().as_u16());
+    let is_found = response.status().is_success();
+    let headers = response.headers_mut();
+    if is_found {
+        headers.insert(
+            CACHE_CONTROL,
+            HeaderValue::from_static(cache_control(address.path())),
+        );
     }
-    request.respond(response)
-}
-
-fn accepts_brotli(request: &Request) -> bool {
-    request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .any(|header| {
-            header
-                .value
-                .as_str()
-                .split(',')
-                .any(|coding| coding.trim() == "br")
-        })
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our header names and values are plain ASCII")
-}
-
-/// The file inside the release that an address asks for; nothing for addresses outside of it.
-fn path_in_release(url: &str, base: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix(base)?;
-    let path = percent_decoded(path)?;
-    if path.contains('\\') || path.contains('\0') {
-        return None;
-    }
-    let path = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path
-    };
-    let path = PathBuf::from(path);
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then_some(path)
-}
-
-/// The existing file, unless a link leads out of the release.
-fn read_inside(folder: &Path, path: &Path) -> Option<PathBuf> {
-    let path = folder.join(path).canonicalize().ok()?;
-    (path.is_file() && path.starts_with(folder)).then_some(path)
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digit = |byte: Option<u8>| {
-                char::from(byte?)
-                    .to_digit(16)
-                    .and_then(|digit| u8::try_from(digit).ok())
-            };
-            bytes.push(digit(rest.next())? * 16 + digit(rest.next())?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn content_type(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or_default()
-    {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    response
 }
 
 /// Files whose name carries a hash never change; everything else is asked for anew each time.
-fn cache_control(path: &Path) -> &'static str {
-    let name = path
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
+fn cache_control(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or_default();
     let has_hash = name.split(['-', '.', '_']).any(|part| {
         (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
     });
@@ -245,66 +143,109 @@ impl Options {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use axum::body::Body;
+    use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName};
+    use tower::ServiceExt;
+
     use super::*;
 
     fn options(text: &str) -> Result<Options, String> {
         Options::from_arguments(text.split_whitespace().map(str::to_owned))
     }
 
+    /// What is answered, for a release of four files.
+    fn answer(base: &str, method: &str, address: &str) -> Response {
+        let release = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("index.html", "page"),
+            ("a b.txt", "plain"),
+            ("app-0123456789abcdef_bg.wasm", "raw"),
+            ("app-0123456789abcdef_bg.wasm.br", "compressed"),
+        ] {
+            fs::write(release.path().join(name), text).unwrap();
+        }
+        let request = Request::builder()
+            .method(method)
+            .uri(address)
+            .header("accept-encoding", "gzip, br")
+            .body(Body::empty())
+            .unwrap();
+        tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap()
+            .block_on(site(release.path(), base).oneshot(request))
+            .unwrap()
+    }
+
+    fn has(response: &Response, name: HeaderName, value: &str) -> bool {
+        response
+            .headers()
+            .get(name)
+            .is_some_and(|found| found == value)
+    }
+
     #[test]
     fn an_address_names_a_file_below_the_base_only() {
-        for (url, base, expected) in [
-            ("/", "/", Some("index.html")),
-            ("/index.html?x=1", "/", Some("index.html")),
-            ("/a%20b/c.svg", "/", Some("a b/c.svg")),
-            ("/x/", "/x/", Some("index.html")),
-            ("/x/app.js", "/x/", Some("app.js")),
-            ("/app.js", "/x/", None),
-            ("/x", "/x/", None),
+        for (base, address, status) in [
+            ("/", "/", 200),
+            ("/", "/index.html?x=1", 200),
+            ("/", "/a%20b.txt", 200),
+            ("/", "/none.txt", 404),
+            ("/x/", "/x/", 200),
+            ("/x/", "/x/index.html", 200),
+            ("/x/", "/index.html", 404),
         ] {
             assert_eq!(
-                path_in_release(url, base),
-                expected.map(PathBuf::from),
-                "{url} below {base}"
+                answer(base, "GET", address).status(),
+                status,
+                "{address} below {base}"
             );
         }
+        assert_eq!(answer("/", "POST", "/").status(), 405);
     }
 
     #[test]
     fn an_address_cannot_climb_out_of_the_release() {
-        for url in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/a/..%2fCargo.toml",
-            "//etc/passwd",
-            "/%2fetc/passwd",
-            "/..%5cx",
-            "/a%00b",
-            "/%zz",
-            "/%2",
+        let outside = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        let up = "/..".repeat(20);
+        let encoded = "%2e%2e/".repeat(20);
+        for address in [
+            format!("{up}{outside}"),
+            format!("/{encoded}{outside}"),
+            format!("/{outside}"),
+            "/a%00b".to_owned(),
         ] {
-            assert_eq!(path_in_release(url, "/"), None, "{url}");
+            assert_ne!(answer("/", "GET", &address).status(), 200, "{address}");
         }
+    }
+
+    #[test]
+    fn the_compressed_form_is_sent_with_the_type_that_streaming_compilation_asks_for() {
+        let response = answer("/", "GET", "/app-0123456789abcdef_bg.wasm");
+        assert!(has(&response, CONTENT_ENCODING, "br"));
+        assert!(has(&response, CONTENT_TYPE, "application/wasm"));
+        assert!(has(&response, VARY, "accept-encoding"));
     }
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(
-            cache_control(Path::new("tailored-0123456789abcdef_bg.wasm")).contains("immutable")
-        );
-        for name in [
-            "index.html",
-            "sw.js",
-            "manifest.webmanifest",
-            "app-icon-192.png",
+        assert!(cache_control("/x/tailored-0123456789abcdef_bg.wasm").contains("immutable"));
+        for path in [
+            "/",
+            "/index.html",
+            "/sw.js",
+            "/manifest.webmanifest",
+            "/app-icon-192.png",
         ] {
-            assert_eq!(cache_control(Path::new(name)), "no-cache", "{name}");
+            assert_eq!(cache_control(path), "no-cache", "{path}");
         }
-    }
-
-    #[test]
-    fn webassembly_has_the_type_that_streaming_compilation_asks_for() {
-        assert_eq!(content_type(Path::new("a_bg.wasm")), "application/wasm");
+        assert!(
+            !answer("/", "GET", "/lost-0123456789abcdef.js")
+                .headers()
+                .contains_key(CACHE_CONTROL)
+        );
     }
 
     #[test]
