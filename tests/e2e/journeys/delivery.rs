@@ -106,8 +106,10 @@ pub async fn a_broken_app_hands_out_the_data(engine: Engine) {
         .await;
     person.has_saved("of another app", "private").await;
 
-    // The trap that ends every panic.
-    person.asks("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))", json!([])).await;
+    // The trap that ends every panic. Firefox runs our scripts beside the page and shows them the page's own kinds of error so.
+    let trap = "const page = window.wrappedJSObject ?? window;
+        page.dispatchEvent(new page.ErrorEvent('error', { error: new page.WebAssembly.RuntimeError('unreachable') }))";
+    person.asks(trap, json!([])).await;
     person.is_at("Tailored has stopped").await;
     assert_eq!(person.focus().await, "Tailored has stopped");
     person.finds_no_barrier().await;
