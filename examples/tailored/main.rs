@@ -5,6 +5,8 @@
 
 mod export;
 mod first_design;
+mod generate;
+mod insights;
 mod merge;
 mod plan;
 mod power;
@@ -17,6 +19,8 @@ use std::{env, fs};
 /// How each command is called.
 const USAGES: &[&str] = &[
     export::USAGE,
+    generate::USAGE,
+    insights::USAGE,
     merge::USAGE,
     plan::USAGE,
     power::USAGE,
@@ -28,6 +32,8 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["export", rest @ ..] => export::run(rest),
+        ["generate", rest @ ..] => generate::run(rest),
+        ["insights", rest @ ..] => insights::run(rest),
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
         ["power", rest @ ..] => power::run(rest),

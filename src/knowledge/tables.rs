@@ -378,6 +378,55 @@ pub enum Measure {
     HeadReliefTwoHours,
 }
 
+/// A field of the diary.
+pub struct DiaryField {
+    pub id: &'static str,
+    pub level: DiaryLevel,
+    pub ask: &'static str,
+    /// What an answer is, in the words of the file.
+    pub kind: &'static str,
+}
+
+/// Who is asked for a field of the diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DiaryLevel {
+    Core,
+    Optional,
+    Headache,
+}
+
+/// How a summary of the diary is computed, and from how much.
+pub struct DiarySummary {
+    pub id: &'static str,
+    pub is: &'static str,
+    pub need: &'static str,
+    pub sources: &'static [Cited],
+}
+
+/// A counter of the days on which a kind of pain medicine was taken.
+#[derive(Debug, PartialEq)]
+pub struct MedicineKind {
+    pub id: &'static str,
+    pub name: &'static str,
+    /// What belongs to it; empty when its name says it.
+    pub hint: &'static str,
+    /// Days a month from which on it is told, and the limit for over three months.
+    pub notice: u8,
+    pub limit: u8,
+    pub sources: &'static [Cited],
+}
+
+/// A medicine under the names by which people write it down.
+#[derive(Debug, PartialEq)]
+pub struct KnownMedicine {
+    /// Lower case.
+    pub names: &'static [&'static str],
+    pub kind: Option<&'static MedicineKind>,
+    /// Milligrams in one; 0 when packs differ.
+    pub contains: &'static [(&'static super::Substance, f64)],
+    pub on_skin: bool,
+}
+
 /// One of our own checks, in our own words, on the topics of a published instrument.
 pub struct OwnCheck {
     pub id: &'static str,

@@ -13,6 +13,8 @@ pub struct Substance {
     pub names: &'static [&'static str],
     /// The most that a label allows an ordinary adult in one day, in milligrams.
     pub day_max_mg: Option<f64>,
+    /// What a pack from the shop allows without a doctor, where that is less.
+    pub pack_max_mg: Option<f64>,
     /// Milligrams of oral morphine that one milligram counts as; none when there is no agreed number.
     pub mme: Option<f64>,
     /// Milligrams of oral morphine a day that one microgram an hour of a patch counts as.

@@ -15,7 +15,9 @@ mod body_map_tables;
 mod clinical_review;
 mod conditions_in_words;
 mod diary_attack;
+mod diary_change;
 mod diary_findings;
+mod diary_medicines;
 mod diary_series;
 mod exchange;
 mod findings;
@@ -26,6 +28,7 @@ mod help_numbers;
 mod knowledge;
 mod knowledge_combinations;
 mod knowledge_conditions;
+mod knowledge_diary;
 mod knowledge_tables;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;

@@ -423,7 +423,7 @@ fn a_moment_costs_nothing_until_an_entry_is_changed() {
 fn a_thousand_spoilt_backups_open_or_are_refused_and_take_nothing_away() {
     let (_, store) = rich_device();
     let good = store.backup().text();
-    let mut random = crate::random::Random::seeded(6);
+    let mut random = tailored::domain::random::Random::seeded(6);
     let mut n_opened = 0;
     for _ in 0..1_000 {
         let mut bytes = good.clone().into_bytes();
@@ -432,7 +432,7 @@ fn a_thousand_spoilt_backups_open_or_are_refused_and_take_nothing_away() {
             match random.below(4) {
                 0 => bytes.truncate(at.max(1)),
                 1 => bytes[at] = b"{}[]\",:0\\u"[random.below(10)],
-                2 => bytes[at] = random.next() as u8,
+                2 => bytes[at] = random.whole() as u8,
                 _ => {
                     let end = (at + random.below(60)).min(bytes.len());
                     let copied = bytes[at..end].to_vec();

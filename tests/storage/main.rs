@@ -7,7 +7,6 @@ mod backup;
 mod backup_merge;
 mod damage;
 mod mutations;
-mod random;
 mod refusal;
 
 mod released_shapes;

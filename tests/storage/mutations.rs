@@ -6,8 +6,8 @@ use tailored::domain::questionnaire::model::Answer;
 use tailored::domain::settings::{Settings, Theme};
 use tailored::storage::{Issue, MemoryBackend, Part, Unreadable};
 
-use crate::random::Random;
 use crate::{day, entry, month, open, rich};
+use tailored::domain::random::Random;
 
 const N_STORES: u64 = 2_000;
 const MONTHS: [(i32, u32); 3] = [(2025, 12), (2026, 10), (2026, 11)];

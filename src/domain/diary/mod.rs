@@ -4,6 +4,8 @@ pub mod attack;
 pub mod entry;
 pub mod headache;
 pub mod insight;
+pub mod medicines;
 pub mod series;
 pub mod stats;
 pub mod taken;
+pub mod weeks;

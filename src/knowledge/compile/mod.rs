@@ -4,6 +4,7 @@
 
 mod catalogue;
 mod combinations;
+mod diary;
 mod encode;
 mod expression;
 mod item_checks;
@@ -24,6 +25,7 @@ use std::collections::BTreeSet;
 pub use problem::Problem;
 
 use combinations::Combinations;
+use diary::Medicines;
 use problem::At;
 use questionnaire::Lists;
 use raw::File;
@@ -42,11 +44,13 @@ pub struct Files {
     pub names: String,
     pub substances: String,
     pub trials: String,
+    pub diary: String,
+    pub medicines: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 10] = [
+    pub const NAMES: [&str; 12] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -57,6 +61,8 @@ impl Files {
         "names.toml",
         "substances.toml",
         "trials.toml",
+        "diary.toml",
+        "medicines.toml",
     ];
 
     /// Gets each file by its name.
@@ -75,6 +81,8 @@ impl Files {
             names,
             substances,
             trials,
+            diary,
+            medicines,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -87,6 +95,8 @@ impl Files {
             names: names?,
             substances: substances?,
             trials: trials?,
+            diary: diary?,
+            medicines: medicines?,
         })
     }
 }
@@ -150,6 +160,16 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let trials: Vec<raw::Trial> = file.every("t", "id", problems);
     file.finish(problems);
 
+    let mut file = File::read("diary.toml", &files.diary, problems);
+    let fields: Vec<raw::DiaryField> = file.every("field", "id", problems);
+    let summaries: Vec<raw::DiarySummary> = file.every("summary", "id", problems);
+    file.finish(problems);
+
+    let mut file = File::read("medicines.toml", &files.medicines, problems);
+    let medicine_kinds: Vec<raw::MedicineKind> = file.every("kind", "id", problems);
+    let medicines: Vec<raw::Medicine> = file.every("medicine", "names", problems);
+    file.finish(problems);
+
     let (Some(plan_meta), Some(signs_meta), Some(names)) = (plan_meta, signs_meta, names) else {
         return Err(compiler.problems.0);
     };
@@ -201,6 +221,12 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
         &cautions,
     );
     compiler.write_judges(&judges);
+    compiler.write_diary(&fields, &summaries);
+    compiler.write_medicines(&Medicines {
+        kinds: &medicine_kinds,
+        substances: &substances,
+        medicines: &medicines,
+    });
     let lists = Lists {
         parts: &parts,
         own_checks: &own_checks,

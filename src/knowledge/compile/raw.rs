@@ -209,6 +209,7 @@ pub struct Substance {
     pub kind: String,
     pub names: Vec<String>,
     pub day_max_mg: Option<f64>,
+    pub pack_max_mg: Option<f64>,
     pub mme: Option<f64>,
     pub mme_patch: Option<f64>,
     pub src: Vec<String>,
@@ -332,6 +333,47 @@ pub struct ItemOption {
     pub group: Option<String>,
     #[serde(default)]
     pub covers: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiaryField {
+    pub id: String,
+    pub level: String,
+    pub ask: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiarySummary {
+    pub id: String,
+    pub is: String,
+    pub need: String,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MedicineKind {
+    pub id: String,
+    pub name: String,
+    pub hint: Option<String>,
+    pub notice: u8,
+    pub limit: u8,
+    pub src: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Medicine {
+    pub names: Vec<String>,
+    pub kind: Option<String>,
+    #[serde(default)]
+    pub contains: BTreeMap<String, f64>,
+    #[serde(default)]
+    pub on_skin: bool,
 }
 
 /// One TOML file, of which the parts are taken one after the other.

@@ -30,13 +30,18 @@ impl Compiler {
             if !is_opioid && (substance.mme.is_some() || substance.mme_patch.is_some()) {
                 self.problems.add(&at, "only an opioid has `mme`");
             }
+            if substance.pack_max_mg.is_some() && substance.pack_max_mg >= substance.day_max_mg {
+                self.problems
+                    .add(&at, "`pack_max_mg` is not below `day_max_mg`");
+            }
             let number = |number: Option<f64>| optional(number.map(|number| format!("{number:?}")));
             rows.push(format!(
-                "Substance {{ id: {}, kind: {}, names: {}, day_max_mg: {}, mme: {}, mme_patch: {}, sources: {} }}",
+                "Substance {{ id: {}, kind: {}, names: {}, day_max_mg: {}, pack_max_mg: {}, mme: {}, mme_patch: {}, sources: {} }}",
                 text(&substance.id),
                 self.variant(&at, "kind", &substance.kind, &KINDS),
                 texts(&substance.names),
                 number(substance.day_max_mg),
+                number(substance.pack_max_mg),
                 number(substance.mme),
                 number(substance.mme_patch),
                 self.sources(&at, &substance.src),

@@ -3,12 +3,14 @@
 //!
 //! The method, and why it differs from the first design, is in ARCHITECTURE.md ("Findings in the diary").
 
+pub mod change;
 pub mod discovery;
 pub mod power;
 pub mod regress;
 pub mod shuffle;
 pub mod simulate;
 pub mod table;
+pub mod trial;
 
 use self::regress::{Estimate, Pair, Partial};
 use self::table::{Outcome, Table};

@@ -1,7 +1,7 @@
 //! Owns the diary as the analysis reads it: one row a day, the outcome and each factor known or unknown.
 //! May use: entries, series, dates. Must not: fill in what was not said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::regress::Pair;
 use super::{Lag, MOST_DAYS};
@@ -165,4 +165,15 @@ pub fn most_answered(entries: &[Entry], most: usize) -> Vec<FactorId> {
         .collect();
     factors.sort();
     factors
+}
+
+/// What a diary is about when nobody chose it: headaches, when at least half of its days answer whether there was one.
+pub fn chosen_outcome(entries: &[Entry]) -> Outcome {
+    let days: BTreeSet<NaiveDate> = entries.iter().map(|entry| entry.date).collect();
+    let answers = entries.iter().filter(|entry| entry.headache.had.is_some());
+    let answered: BTreeSet<NaiveDate> = answers.map(|entry| entry.date).collect();
+    match !days.is_empty() && answered.len() * 2 >= days.len() {
+        true => Outcome::HeadacheOnset,
+        false => Outcome::Pain,
+    }
 }

@@ -1,0 +1,138 @@
+//! Owns on how many days each kind of pain medicine was taken, and how near that is to its limit.
+//! May use: entries, dates, the table of kinds. Must not: advise to stop; stopping suddenly can harm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::typed::Understood;
+use crate::domain::date::{Datelike, Days, NaiveDate};
+use crate::domain::diary::entry::Entry;
+use crate::knowledge::{MEDICINE_KINDS, MedicineKind};
+
+/// The window of the limits (`diary.toml`, `med_days`).
+pub const WINDOW_DAYS: u64 = 30;
+/// The kind that counts days on which whichever of two or more kinds was taken.
+const ANY_KIND: &str = "any";
+
+/// The days of one kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct KindDays {
+    pub kind: &'static MedicineKind,
+    /// Days since the first of this calendar month, and of the last 30, today included.
+    pub this_month: usize,
+    pub last_30: usize,
+    /// Of the last 30: those on which it was taken as needed, not as prescribed every day.
+    pub as_needed: usize,
+    pub standing: Standing,
+}
+
+/// Where the last 30 days stand against the limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    Below,
+    /// Close enough to be told.
+    Near,
+    /// At the limit or over it, which counts when it is so for more than three months (`ichd3`).
+    AtLimit,
+}
+
+/// Medicine days up to today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MedicineDays {
+    /// Days with an entry, of the last 30.
+    pub days_logged: usize,
+    /// In the order of the table; only kinds that were taken in the last 30 days or this month.
+    pub kinds: Vec<KindDays>,
+    /// Of the last 30: days with any medicine for pain that is not taken every day,
+    /// and those of them whose medicine has no name, or none that is known.
+    pub any_as_needed: usize,
+    pub unknown: usize,
+}
+
+/// Counts the days with each kind.
+pub fn medicine_days<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    today: NaiveDate,
+) -> MedicineDays {
+    let first = today
+        .checked_sub_days(Days::new(WINDOW_DAYS - 1))
+        .unwrap_or(today);
+    let month = today.with_day(1).unwrap_or(today);
+    let mut logged = BTreeSet::new();
+    let mut any_as_needed = BTreeSet::new();
+    let mut unknown = BTreeSet::new();
+    // By the kind's id: the days on which it was taken, and those on which it was taken as needed.
+    let mut by_kind: BTreeMap<&str, (BTreeSet<NaiveDate>, BTreeSet<NaiveDate>)> = BTreeMap::new();
+    let from = first.min(month);
+    for entry in entries {
+        if !(from..=today).contains(&entry.date) {
+            continue;
+        }
+        if entry.date >= first {
+            logged.insert(entry.date);
+        }
+        if entry.took_medicine == Some(true) && entry.medicines.is_empty() {
+            any_as_needed.insert(entry.date);
+            unknown.insert(entry.date);
+        }
+        for taken in &entry.medicines {
+            let known = Understood::of(taken).known;
+            if known.is_some_and(|known| known.on_skin) {
+                continue;
+            }
+            if !taken.regular {
+                any_as_needed.insert(entry.date);
+            }
+            match known.and_then(|known| known.kind) {
+                Some(kind) => {
+                    let (days, as_needed) = by_kind.entry(kind.id).or_default();
+                    days.insert(entry.date);
+                    if !taken.regular {
+                        as_needed.insert(entry.date);
+                    }
+                }
+                None if !taken.regular => {
+                    unknown.insert(entry.date);
+                }
+                None => {}
+            }
+        }
+    }
+    if by_kind.len() > 1 {
+        let together = by_kind.values().fold(
+            (BTreeSet::new(), BTreeSet::new()),
+            |(mut days, mut as_needed), (these, those)| {
+                days.extend(these);
+                as_needed.extend(those);
+                (days, as_needed)
+            },
+        );
+        by_kind.insert(ANY_KIND, together);
+    }
+    let kinds = MEDICINE_KINDS.iter().filter_map(|kind| {
+        let (days, as_needed) = by_kind.get(kind.id)?;
+        let last_30 = days.range(first..).count();
+        Some(KindDays {
+            kind,
+            this_month: days.range(month..).count(),
+            last_30,
+            as_needed: as_needed.range(first..).count(),
+            standing: standing(kind, last_30),
+        })
+    });
+    MedicineDays {
+        days_logged: logged.len(),
+        kinds: kinds.collect(),
+        any_as_needed: any_as_needed.range(first..).count(),
+        unknown: unknown.range(first..).count(),
+    }
+}
+
+fn standing(kind: &MedicineKind, days: usize) -> Standing {
+    if days >= usize::from(kind.limit) {
+        Standing::AtLimit
+    } else if days >= usize::from(kind.notice) {
+        Standing::Near
+    } else {
+        Standing::Below
+    }
+}

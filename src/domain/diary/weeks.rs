@@ -1,0 +1,165 @@
+//! Owns the diary by calendar week and by weekday and time of day. May use: series, entries, dates.
+//! Must not: fill gaps, or give a middle of too few days.
+
+use super::entry::Entry;
+use super::series::{Day, median};
+use crate::domain::date::{Datelike, NaiveDate, Timelike, Weekday};
+
+/// Days with a number that a week needs before it has a mean or a median (`diary.toml`, `week_mean`;
+/// three to five ratings stand for a week very well, `broderick2009`).
+pub const LEAST_DAYS_OF_WEEK: usize = 4;
+/// A day with at least this worst pain is counted as a bad one (`diary_and_outcomes.md`, 3.2).
+pub const BAD_DAY_MIN: u8 = 7;
+
+/// One week, Monday to Sunday.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Week {
+    pub monday: NaiveDate,
+    /// Days with an entry, and days of this week that are in the stretch.
+    pub logged: usize,
+    pub days: usize,
+    /// Of the usual pain, 0 to 10; none with fewer than [`LEAST_DAYS_OF_WEEK`] days that have a number.
+    pub mean: Option<f64>,
+    pub median: Option<f64>,
+    /// Highest worst pain, and days with [`BAD_DAY_MIN`] or more; none in the same way.
+    pub worst: Option<u8>,
+    pub n_bad: Option<usize>,
+    pub n_flare: usize,
+    pub n_headache: usize,
+    pub n_medicine: usize,
+}
+
+/// The weeks of a stretch of days without holes, oldest first. The first and last may be cut.
+pub fn weeks(days: &[Day]) -> Vec<Week> {
+    let same_week = |one: &Day, other: &Day| monday(one.date) == monday(other.date);
+    days.chunk_by(same_week).map(week).collect()
+}
+
+fn week(days: &[Day]) -> Week {
+    let mut usual: Vec<f64> = days.iter().filter_map(|day| day.usual).collect();
+    let worsts: Vec<u8> = days.iter().filter_map(|day| day.worst).collect();
+    let enough = usual.len() >= LEAST_DAYS_OF_WEEK;
+    let enough_worst = worsts.len() >= LEAST_DAYS_OF_WEEK;
+    let count = |is: fn(&&Day) -> bool| days.iter().filter(is).count();
+    Week {
+        monday: days
+            .first()
+            .map_or_else(NaiveDate::default, |day| monday(day.date)),
+        logged: count(|day| day.logged),
+        days: days.len(),
+        mean: enough.then(|| usual.iter().sum::<f64>() / usual.len() as f64),
+        median: if enough { median(&mut usual) } else { None },
+        worst: worsts.iter().copied().max().filter(|_| enough_worst),
+        n_bad: enough_worst.then(|| worsts.iter().filter(|worst| **worst >= BAD_DAY_MIN).count()),
+        n_flare: count(|day| day.flare),
+        n_headache: count(|day| day.headache == Some(true)),
+        n_medicine: count(|day| day.took_medicine == Some(true)),
+    }
+}
+
+fn monday(date: NaiveDate) -> NaiveDate {
+    date.week(Weekday::Mon).checked_first_day().unwrap_or(date)
+}
+
+/// The mean of the 7 days that end with each day; none where fewer than [`LEAST_DAYS_OF_WEEK`] of them have a number,
+/// so that a gap stays a gap.
+pub fn means_of_7_days(days: &[Day]) -> Vec<Option<f64>> {
+    (0..days.len())
+        .map(|last| {
+            let values: Vec<f64> = days[last.saturating_sub(6)..=last]
+                .iter()
+                .filter_map(|day| day.usual)
+                .collect();
+            (values.len() >= LEAST_DAYS_OF_WEEK)
+                .then(|| values.iter().sum::<f64>() / values.len() as f64)
+        })
+        .collect()
+}
+
+/// A part of the day or of the week with the pain that was logged in it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bin {
+    /// 0 Monday to 6 Sunday; or 0 night, 1 morning, 2 afternoon, 3 evening, each 6 hours from midnight on.
+    pub place: usize,
+    /// Numbers in it, and their mean; none with fewer than [`LEAST_IN_BIN`].
+    pub n: usize,
+    pub mean: Option<f64>,
+}
+
+/// Numbers before a part of the day or the week gets a mean. Ours: the same as a week needs.
+pub const LEAST_IN_BIN: usize = LEAST_DAYS_OF_WEEK;
+
+/// Usual pain by day of the week.
+pub fn by_weekday(days: &[Day]) -> Vec<Bin> {
+    let place = |day: &Day| day.date.weekday().num_days_from_monday() as usize;
+    bins(
+        7,
+        days.iter().filter_map(|day| Some((place(day), day.usual?))),
+    )
+}
+
+/// Pain by time of day, from entries about a moment.
+pub fn by_time_of_day<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<Bin> {
+    let moments = entries
+        .into_iter()
+        .filter(|entry| entry.about != Some(super::entry::About::Day) && entry.written.is_none());
+    bins(
+        4,
+        moments.filter_map(|entry| {
+            let quarter = entry.time?.hour() as usize / 6;
+            Some((quarter, f64::from(entry.pain?)))
+        }),
+    )
+}
+
+fn bins(count: usize, values: impl Iterator<Item = (usize, f64)>) -> Vec<Bin> {
+    let mut sums = vec![(0_usize, 0.0); count];
+    for (place, value) in values {
+        if let Some((n, sum)) = sums.get_mut(place) {
+            *n += 1;
+            *sum += value;
+        }
+    }
+    (sums.into_iter().enumerate())
+        .map(|(place, (n, sum))| Bin {
+            place,
+            n,
+            mean: (n >= LEAST_IN_BIN).then(|| sum / n as f64),
+        })
+        .collect()
+}
+
+/// Headache days of 28, as trials count a month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeadacheMonth {
+    /// Days on which a headache was said to be or not to be.
+    pub answered: usize,
+    pub headache_days: usize,
+    pub migraine_days: usize,
+    /// The same, for 28 days; none with fewer than [`LEAST_DAYS_OF_MONTH`] days answered.
+    pub headache_of_28: Option<f64>,
+    pub migraine_of_28: Option<f64>,
+}
+
+/// A month of headache counting (`ihs_em2020:K`), and the days of it that have to be answered (`diary.toml`).
+pub const MONTH_DAYS: usize = 28;
+pub const LEAST_DAYS_OF_MONTH: usize = 20;
+
+/// Counts the last 28 days of a stretch.
+pub fn headache_month(days: &[Day]) -> HeadacheMonth {
+    let days = &days[days.len().saturating_sub(MONTH_DAYS)..];
+    let answered = days.iter().filter(|day| day.headache.is_some()).count();
+    let headache_days = days.iter().filter(|day| day.headache == Some(true)).count();
+    let migraine_days = days.iter().filter(|day| day.migraine).count();
+    let of_28 = |count: usize| {
+        (answered >= LEAST_DAYS_OF_MONTH)
+            .then(|| MONTH_DAYS as f64 * count as f64 / answered as f64)
+    };
+    HeadacheMonth {
+        answered,
+        headache_days,
+        migraine_days,
+        headache_of_28: of_28(headache_days),
+        migraine_of_28: of_28(migraine_days),
+    }
+}
