@@ -54,3 +54,7 @@ id!(
     /// A warning sign, for instance `back_cauda_equina`.
     FlagId
 );
+id!(
+    /// Something that was agreed at a visit; random, made once, never reused.
+    AgreementId
+);

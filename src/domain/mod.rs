@@ -2,6 +2,7 @@
 //! May use: the standard library, chrono's naive dates, the static tables of `knowledge`.
 //! Must not: browser, clock, randomness without a given seed, storage shapes, wording of the app, panics.
 
+pub mod arrangements;
 pub mod body_map;
 pub mod date;
 pub mod diary;

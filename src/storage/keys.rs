@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `tailored/response` | the answers |
 //! | `tailored/settings` | the settings of this device |
+//! | `tailored/arrangements` | reasons, agreements and the flare plan |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
 //! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
 //!
@@ -17,6 +18,7 @@ pub(super) const PREFIX: &str = "tailored/";
 pub(super) const PROBE: &str = "tailored/probe";
 const RESPONSE: &str = "response";
 const SETTINGS: &str = "settings";
+const ARRANGEMENTS: &str = "arrangements";
 const DIARY: &str = "diary/";
 const SET_ASIDE: &str = "tailored/set-aside/";
 
@@ -48,6 +50,7 @@ impl Month {
 pub enum Part {
     Response,
     Settings,
+    Arrangements,
     Month(Month),
 }
 
@@ -67,6 +70,7 @@ impl Part {
         match self {
             Part::Response => RESPONSE.to_owned(),
             Part::Settings => SETTINGS.to_owned(),
+            Part::Arrangements => ARRANGEMENTS.to_owned(),
             Part::Month(Month { year, month }) => format!("{DIARY}{year:04}-{month:02}"),
         }
     }
@@ -76,6 +80,7 @@ impl Part {
         let part = match name {
             RESPONSE => Part::Response,
             SETTINGS => Part::Settings,
+            ARRANGEMENTS => Part::Arrangements,
             _ => {
                 let (year, month) = name.strip_prefix(DIARY)?.rsplit_once('-')?;
                 let month = Month {
@@ -127,6 +132,7 @@ mod tests {
         for part in [
             Part::Response,
             Part::Settings,
+            Part::Arrangements,
             Part::Month(Month {
                 year: 2026,
                 month: 11,

@@ -1,6 +1,8 @@
 //! Owns the order of steps in loading and saving, so that nothing is lost, overwritten or said to be saved when it is not.
 //! May use: domain types, the other files of storage. Must not: serialisation, keys of its own.
 
+mod arrangements;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::backend::{Backend, BackendError, MemoryBackend};
@@ -11,6 +13,7 @@ use super::quota::{self, ASSUMED_QUOTA_UNITS, Health, Level, units};
 use super::raw::{self, SetAside};
 use super::report::{self, Issue, Loaded, SaveError};
 use super::shape::{Document, SavedMonth, SavedResponse, SavedSettings};
+use crate::domain::arrangements::Arrangements;
 use crate::domain::diary::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::domain::questionnaire::response::Response;
@@ -29,9 +32,10 @@ pub struct Opened {
 /// The saved data of one person on one device. Reads always see what was changed last, saved or not.
 pub struct Store {
     backend: Box<dyn Backend>,
-    /// The answers and the settings as the caller last got or saved them: a save writes what differs from them.
+    /// The answers, the settings and the arrangements as the caller last got or saved them: a save writes what differs from them.
     known_response: Response,
     known_settings: Settings,
+    known_arrangements: Arrangements,
     unsaved: Unsaved,
     /// The last save was refused for want of room.
     refused_as_full: bool,
@@ -43,6 +47,7 @@ pub struct Store {
 struct Unsaved {
     response: Option<Response>,
     settings: Option<Settings>,
+    arrangements: Option<Arrangements>,
     entries: BTreeMap<Month, BTreeMap<EntryId, Option<Entry>>>,
 }
 
@@ -56,6 +61,7 @@ impl Store {
             backend: Box::new(backend),
             known_response: Response::default(),
             known_settings: Settings::default(),
+            known_arrangements: Arrangements::default(),
             unsaved: Unsaved::default(),
             refused_as_full: false,
             clock: None,
@@ -123,7 +129,7 @@ impl Store {
         let keys = self.backend.keys().unwrap_or_default();
         let saved = keys.iter().filter_map(|key| match Part::of_key(key)? {
             Part::Month(month) => Some(month),
-            Part::Response | Part::Settings => None,
+            Part::Response | Part::Settings | Part::Arrangements => None,
         });
         let unsaved = self.unsaved.entries.iter();
         let unsaved = unsaved.filter(|(_, changes)| changes.values().any(Option::is_some));
@@ -205,6 +211,9 @@ impl Store {
         if let Some(settings) = self.unsaved.settings.clone() {
             result = result.and(self.save_settings(&settings));
         }
+        if let Some(arrangements) = self.unsaved.arrangements.clone() {
+            result = result.and(self.save_arrangements(&arrangements));
+        }
         let months: Vec<Month> = self.unsaved.entries.keys().copied().collect();
         for month in months {
             result = result.and(self.save_month(month));
@@ -226,6 +235,7 @@ impl Store {
             let _ = saved.change(&Settings::default(), settings);
             unsaved.extend(saved.text().map(|text| (Part::Settings.key(), text)));
         }
+        unsaved.extend(self.unsaved_arrangements());
         for (month, changes) in &self.unsaved.entries {
             let mut saved = SavedMonth::default();
             saved.apply(as_changes(changes));
@@ -258,6 +268,7 @@ impl Store {
             level,
             n_unsaved: usize::from(unsaved.response.is_some())
                 + usize::from(unsaved.settings.is_some())
+                + usize::from(unsaved.arrangements.is_some())
                 + unsaved.entries.values().map(BTreeMap::len).sum::<usize>(),
         }
     }
@@ -412,6 +423,7 @@ impl Store {
             backend: Box::new(copy.clone()),
             known_response: self.known_response.clone(),
             known_settings: self.known_settings.clone(),
+            known_arrangements: self.known_arrangements.clone(),
             unsaved: self.unsaved.clone(),
             refused_as_full: false,
             clock: self.clock,

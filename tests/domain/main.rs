@@ -10,6 +10,7 @@ mod arbitrary;
 mod arbitrary_entry;
 #[path = "../storage/arbitrary_records.rs"]
 mod arbitrary_records;
+mod arrangements;
 mod body_map;
 mod body_map_tables;
 mod clinical_review;

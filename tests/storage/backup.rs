@@ -34,6 +34,7 @@ fn rich_device() -> (MemoryBackend, Store) {
     let mut store = device(&backend);
     store.save_response(&rich::response()).unwrap();
     store.save_settings(&rich::settings()).unwrap();
+    store.save_arrangements(&rich::arrangements()).unwrap();
     for entry in rich::entries() {
         store.save_entry(&entry).unwrap();
     }
@@ -69,6 +70,7 @@ fn a_backup_opened_on_an_empty_device_and_saved_again_is_the_same_bytes() {
     let restored = empty.restore(&Backup::parse(&text).unwrap()).unwrap();
     assert_eq!(restored.response, rich::response());
     assert_eq!(restored.settings, rich::settings());
+    assert_eq!(empty.arrangements().value, rich::arrangements());
     let mut left = rich::entries();
     left.remove(2);
     assert_eq!(empty.all_entries().value, left);

@@ -3,6 +3,7 @@
 mod arbitrary;
 mod arbitrary_entry;
 mod arbitrary_records;
+mod arrangements;
 mod backup;
 mod backup_merge;
 mod damage;

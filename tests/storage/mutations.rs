@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tailored::domain::arrangements::Agreement;
 use tailored::domain::questionnaire::model::Answer;
 use tailored::domain::settings::{Settings, Theme};
 use tailored::storage::{Issue, MemoryBackend, Part, Unreadable};
@@ -19,6 +20,7 @@ fn sound_store() -> Texts {
     let mut store = open(&backend).store;
     store.save_response(&rich::response()).unwrap();
     store.save_settings(&rich::settings()).unwrap();
+    store.save_arrangements(&rich::arrangements()).unwrap();
     for entry in rich::entries() {
         store.save_entry(&entry).unwrap();
     }
@@ -74,7 +76,8 @@ fn anything(random: &mut Random) -> char {
 fn two_thousand_spoilt_stores_all_open_and_keep_whatever_cannot_be_read() {
     let sound = sound_store();
     let months = MONTHS.map(|(year, number)| Part::Month(month(year, number)));
-    let parts = [Part::Response, Part::Settings].into_iter().chain(months);
+    let parts = [Part::Response, Part::Settings, Part::Arrangements];
+    let parts = parts.into_iter().chain(months);
     let parts: BTreeMap<String, Part> = parts.map(|part| (part.key(), part)).collect();
     assert!(sound.keys().eq(parts.keys()));
     let (mut n_issues, mut n_newer, mut n_partly) = (0, 0, 0);
@@ -85,6 +88,7 @@ fn two_thousand_spoilt_stores_all_open_and_keep_whatever_cannot_be_read() {
 
         let mut opened = open(&backend);
         let diary = opened.store.all_entries();
+        let loaded = opened.store.arrangements();
         assert_eq!(
             backend.texts(),
             before,
@@ -92,6 +96,7 @@ fn two_thousand_spoilt_stores_all_open_and_keep_whatever_cannot_be_read() {
         );
         let mut issues = opened.issues;
         issues.extend(diary.issues);
+        issues.extend(loaded.issues);
         n_issues += issues.len();
 
         // Everything is saved anew: each answer, the settings, an entry in each month.
@@ -106,9 +111,17 @@ fn two_thousand_spoilt_stores_all_open_and_keep_whatever_cannot_be_read() {
         if opened.settings.theme == Theme::System {
             settings.theme = Theme::Light;
         }
+        let mut arrangements = loaded.value;
+        for agreement in rich::arrangements().agreements.into_keys() {
+            let anew = Agreement::on(day(2027, 1, 1));
+            arrangements.agreements.insert(agreement, anew);
+        }
+        arrangements.reasons.clear();
+        arrangements.flare_plan.signs = "anew".to_owned();
         let mut entries = diary.value;
         let response_saved = store.save_response(&response);
         let settings_saved = store.save_settings(&settings);
+        let arrangements_saved = store.save_arrangements(&arrangements);
         for (year, number) in MONTHS {
             let new = entry("a new one", day(year, number, 28), "");
             if store.save_entry(&new).is_ok() {
@@ -144,12 +157,17 @@ fn two_thousand_spoilt_stores_all_open_and_keep_whatever_cannot_be_read() {
             }
         }
 
-        let again = open(&backend);
+        let mut again = open(&backend);
         if response_saved.is_ok() {
             assert_eq!(again.response, response, "seed {seed}");
         }
         if settings_saved.is_ok() {
             assert_eq!(again.settings, settings, "seed {seed}");
+        }
+        if arrangements_saved.is_ok() {
+            let saved = again.store.arrangements().value;
+            assert_eq!(saved.agreements, arrangements.agreements, "seed {seed}");
+            assert_eq!(saved.flare_plan, arrangements.flare_plan, "seed {seed}");
         }
         let mut found = again.store.all_entries().value;
         found.sort_by(|a, b| (a.date, a.time, &a.id).cmp(&(b.date, b.time, &b.id)));

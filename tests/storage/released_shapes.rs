@@ -44,6 +44,15 @@ fn the_full_diary_of_version_1_opens_completely() {
 }
 
 #[test]
+fn the_arrangements_of_version_1_open_completely() {
+    let text = include_str!("../fixtures/arrangements-v1.json");
+    let backend = MemoryBackend::holding(texts(text));
+    let arrangements = open(&backend).store.arrangements();
+    assert_eq!(arrangements.issues, []);
+    assert_eq!(arrangements.value, rich::arrangements());
+}
+
+#[test]
 fn this_version_writes_what_the_fixtures_of_version_1_hold() {
     // When this fails on purpose, the shape has changed: it needs a new version number, a step in `migrate`
     // and a fixture of its own; the fixtures of version 1 stay as they are.
@@ -63,5 +72,11 @@ fn this_version_writes_what_the_fixtures_of_version_1_hold() {
         store.save_entry(&entry).unwrap();
     }
     let fixture = texts(include_str!("../fixtures/diary-v1.json"));
+    assert_eq!(backend.texts(), fixture);
+
+    let backend = MemoryBackend::default();
+    let mut store = open(&backend).store;
+    store.save_arrangements(&rich::arrangements()).unwrap();
+    let fixture = texts(include_str!("../fixtures/arrangements-v1.json"));
     assert_eq!(backend.texts(), fixture);
 }

@@ -1,12 +1,15 @@
 //! Stores with every kind of saved thing in them. The fixtures of version 1 hold exactly these: they are only ever added to
 //! together with a fixture of a new version.
 
+use tailored::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
 use tailored::domain::date::NaiveTime;
 use tailored::domain::diary::attack::{Attack, AttackKind, Moment};
 use tailored::domain::diary::entry::{About, Alarm, Bleeding, CanDo, Entry, Scales, SideEffect};
 use tailored::domain::diary::headache::{Headache, HeadacheSign, LostDay, Severity};
 use tailored::domain::diary::taken::{Relief, Taken};
-use tailored::domain::ids::{EntryId, FactorId, FlagId, ItemId, QuestionId, RegionId, TherapyId};
+use tailored::domain::ids::{
+    AgreementId, EntryId, FactorId, FlagId, ItemId, QuestionId, RegionId, TherapyId,
+};
 use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
@@ -127,6 +130,53 @@ pub fn settings() -> Settings {
         calm_mode: true,
         last_backup: Some(day(2026, 11, 1)),
         install_hint_dismissed: true,
+    }
+}
+
+pub fn arrangements() -> Arrangements {
+    let whole = Agreement {
+        agreed: day(2026, 11, 20),
+        step: "Start walking: \"10 minutes\" 👟".to_owned(),
+        therapy: Some(TherapyId::from("exercise_general")),
+        who: "Me and the physio".to_owned(),
+        by: Some(day(2026, 11, 27)),
+        stop: "If the leg goes numb\ncall".to_owned(),
+        review: Some(day(2026, 12, 18)),
+        done: Some(day(2026, 11, 26)),
+        reviewed: Some(day(2026, 12, 19)),
+    };
+    Arrangements {
+        reasons: [
+            (
+                TherapyId::from("injection"),
+                Reasons {
+                    ticked: Reason::ALL.into(),
+                    words: "My sister had one".to_owned(),
+                },
+            ),
+            (
+                TherapyId::from("tens"),
+                Reasons {
+                    ticked: [Reason::Cost].into(),
+                    words: String::new(),
+                },
+            ),
+        ]
+        .into(),
+        agreements: [
+            (AgreementId::from("k3f9x2m7q1ca"), whole),
+            (
+                AgreementId::from("k3f9x2m7q1cb"),
+                Agreement::on(day(2026, 11, 20)),
+            ),
+        ]
+        .into(),
+        flare_plan: FlarePlan {
+            signs: "Tight neck".to_owned(),
+            helps: "Heat, slow walks".to_owned(),
+            medicines: "Ibuprofen, at most 3 days".to_owned(),
+            call: "After 3 days".to_owned(),
+        },
     }
 }
 

@@ -4,6 +4,7 @@
 //! The only place that derives serialisation for saved data. A change here that an older text does not fit
 //! needs a new version number and a step in `migrate`.
 
+mod arrangements;
 mod diary;
 mod entry;
 mod entry_parts;
@@ -13,6 +14,7 @@ mod regions;
 mod response;
 mod settings;
 
+pub(super) use arrangements::SavedArrangements;
 pub(super) use diary::SavedMonth;
 pub(super) use frame::{BackupFile, EntryFrame};
 pub(super) use response::SavedResponse;
@@ -43,6 +45,7 @@ pub(super) fn normal_text(part: Part, text: &str) -> Result<String, Refusal> {
     match part {
         Part::Response => normal::<SavedResponse>(part, text),
         Part::Settings => normal::<SavedSettings>(part, text),
+        Part::Arrangements => normal::<SavedArrangements>(part, text),
         Part::Month(_) => normal::<SavedMonth>(part, text),
     }
 }
@@ -82,6 +85,18 @@ impl Saved for NaiveDate {
         let (rest, day) = stored.rsplit_once('-')?;
         let (year, month) = rest.rsplit_once('-')?;
         NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+}
+
+impl Saved for String {
+    type Stored = String;
+
+    fn to_stored(&self) -> String {
+        self.clone()
+    }
+
+    fn from_stored(stored: String) -> Option<Self> {
+        Some(stored)
     }
 }
 

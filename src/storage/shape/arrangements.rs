@@ -1,0 +1,204 @@
+//! Owns the saved form of what the person makes of the plan: reasons, agreements, flare plan.
+//! May use: domain, serde, document. Must not: keys, a back end.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, is_default, saved_as_word};
+use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
+use crate::domain::date::NaiveDate;
+use crate::domain::ids::{AgreementId, TherapyId};
+use crate::storage::document::{Fields, Reading, Refusal, Saved};
+use crate::storage::keys::Part;
+
+const REASONS: &str = "reasons";
+const AGREEMENTS: &str = "agreements";
+const FLARE_PLAN: &str = "flare_plan";
+const SIGNS: &str = "signs";
+const HELPS: &str = "helps";
+const MEDICINES: &str = "medicines";
+const CALL: &str = "call";
+
+/// The arrangements, opened.
+#[derive(Debug, Default)]
+pub(in crate::storage) struct SavedArrangements {
+    fields: Fields,
+    reasons: Fields,
+    agreements: Fields,
+    flare_plan: Fields,
+}
+
+impl Document for SavedArrangements {
+    fn parse(part: Part, text: &str) -> Result<Self, Refusal> {
+        let mut fields = Fields::open(part, text)?;
+        Ok(Self {
+            reasons: fields.take_object(REASONS)?,
+            agreements: fields.take_object(AGREEMENTS)?,
+            flare_plan: fields.take_object(FLARE_PLAN)?,
+            fields,
+        })
+    }
+
+    fn text(&self) -> Option<String> {
+        Some(self.fields.document_text(&[
+            (REASONS, self.reasons.text()),
+            (AGREEMENTS, self.agreements.text()),
+            (FLARE_PLAN, self.flare_plan.text()),
+        ]))
+    }
+
+    fn n_unreadable(&self, _: Part) -> usize {
+        self.arrangements().n_unreadable
+    }
+}
+
+impl SavedArrangements {
+    pub fn arrangements(&self) -> Reading<Arrangements> {
+        let mut n_unreadable = 0;
+        let mut words = |name: &str| {
+            self.flare_plan
+                .read::<String>(name, &mut n_unreadable)
+                .unwrap_or_default()
+        };
+        let flare_plan = FlarePlan {
+            signs: words(SIGNS),
+            helps: words(HELPS),
+            medicines: words(MEDICINES),
+            call: words(CALL),
+        };
+        let value = Arrangements {
+            reasons: self.reasons.read_all(&mut n_unreadable),
+            agreements: self.agreements.read_all(&mut n_unreadable),
+            flare_plan,
+        };
+        Reading {
+            value,
+            n_unreadable,
+        }
+    }
+
+    /// Makes those changes that lead from one to the other. True when that replaces something unreadable.
+    #[must_use]
+    pub fn change(&mut self, from: &Arrangements, to: &Arrangements) -> bool {
+        let (old, new) = (&from.flare_plan, &to.flare_plan);
+        let flare_plan = [
+            (SIGNS, &old.signs, &new.signs),
+            (HELPS, &old.helps, &new.helps),
+            (MEDICINES, &old.medicines, &new.medicines),
+            (CALL, &old.call, &new.call),
+        ];
+        let mut replaces = false;
+        for (name, old, new) in flare_plan {
+            replaces |= self.flare_plan.update(name, filled(old), filled(new));
+        }
+        replaces
+            | self
+                .reasons
+                .update_all(TherapyId::as_str, &from.reasons, &to.reasons)
+            | self
+                .agreements
+                .update_all(AgreementId::as_str, &from.agreements, &to.agreements)
+    }
+}
+
+fn filled(text: &String) -> Option<&String> {
+    (!text.is_empty()).then_some(text)
+}
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::storage) struct StoredReasons {
+    #[serde(default, skip_serializing_if = "is_default")]
+    ticked: Vec<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    words: String,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(in crate::storage) struct StoredAgreement {
+    agreed: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    step: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    therapy: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    who: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    by: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    stop: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    review: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    done: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    reviewed: Option<String>,
+}
+
+saved_as_word!(Reason {
+    Needles = "needles",
+    Cost = "cost",
+    Travel = "travel",
+    Time = "time",
+    Fear = "fear",
+    SideEffects = "side_effects",
+    TriedBefore = "tried_before",
+    HelpedBefore = "helped_before",
+});
+
+impl Saved for Reasons {
+    type Stored = StoredReasons;
+
+    fn to_stored(&self) -> StoredReasons {
+        StoredReasons {
+            ticked: self.ticked.iter().map(Saved::to_stored).collect(),
+            words: self.words.clone(),
+        }
+    }
+
+    fn from_stored(stored: StoredReasons) -> Option<Self> {
+        Some(Reasons {
+            ticked: stored
+                .ticked
+                .into_iter()
+                .map(Reason::from_stored)
+                .collect::<Option<_>>()?,
+            words: stored.words,
+        })
+    }
+}
+
+impl Saved for Agreement {
+    type Stored = StoredAgreement;
+
+    fn to_stored(&self) -> StoredAgreement {
+        let day = |date: Option<NaiveDate>| date.map(|date| date.to_stored());
+        StoredAgreement {
+            agreed: self.agreed.to_stored(),
+            step: self.step.clone(),
+            therapy: self.therapy.as_ref().map(|id| id.0.clone()),
+            who: self.who.clone(),
+            by: day(self.by),
+            stop: self.stop.clone(),
+            review: day(self.review),
+            done: day(self.done),
+            reviewed: day(self.reviewed),
+        }
+    }
+
+    fn from_stored(stored: StoredAgreement) -> Option<Self> {
+        /// A date that is there has to be one.
+        fn day(stored: Option<String>) -> Option<Option<NaiveDate>> {
+            stored.map_or(Some(None), |text| NaiveDate::from_stored(text).map(Some))
+        }
+        Some(Agreement {
+            agreed: NaiveDate::from_stored(stored.agreed)?,
+            step: stored.step,
+            therapy: stored.therapy.map(TherapyId),
+            who: stored.who,
+            by: day(stored.by)?,
+            stop: stored.stop,
+            review: day(stored.review)?,
+            done: day(stored.done)?,
+            reviewed: day(stored.reviewed)?,
+        })
+    }
+}
