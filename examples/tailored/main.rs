@@ -4,6 +4,7 @@
 //! A mistake in the input ends with status 2 and one line that names it.
 
 mod export;
+mod facts;
 mod first_design;
 mod generate;
 mod insights;
@@ -21,6 +22,7 @@ const USAGES: &[&str] = &[
     export::USAGE,
     generate::USAGE,
     insights::USAGE,
+    facts::USAGE,
     merge::USAGE,
     plan::USAGE,
     power::USAGE,
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         ["export", rest @ ..] => export::run(rest),
         ["generate", rest @ ..] => generate::run(rest),
         ["insights", rest @ ..] => insights::run(rest),
+        ["facts", rest @ ..] => facts::run(rest),
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
         ["power", rest @ ..] => power::run(rest),

@@ -31,6 +31,7 @@ mod knowledge_combinations;
 mod knowledge_conditions;
 mod knowledge_diary;
 mod knowledge_tables;
+mod personas;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;
 mod plan_case_reading;
@@ -51,6 +52,10 @@ mod random_records;
 #[path = "../../examples/tailored/review/document.rs"]
 mod review_document;
 mod safety;
+#[path = "../../examples/tailored/facts/saved.rs"]
+mod saved_response;
 mod scoring;
 mod sign_screens;
+#[path = "../../examples/tailored/facts/printed.rs"]
+mod told_facts;
 mod treatments;

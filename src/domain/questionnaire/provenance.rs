@@ -2,12 +2,13 @@
 //! May use: flow, the item tables. Must not: decide values.
 
 use super::flow::Course;
+use super::response::Response;
 use crate::domain::plan::facts::FactId;
 use crate::knowledge::{ITEMS, Item};
 
 /// The visible items whose answers decide the value of a known given fact, in the order of the questionnaire.
 /// Nothing when the fact is unknown.
-pub fn items_behind(id: FactId, course: &Course) -> Vec<&'static Item> {
+pub fn items_behind(id: FactId, course: &Course, response: &Response) -> Vec<&'static Item> {
     if !course.facts.is_known(id) {
         return Vec::new();
     }
@@ -15,7 +16,10 @@ pub fn items_behind(id: FactId, course: &Course) -> Vec<&'static Item> {
         .visible
         .iter()
         .copied()
-        .filter(|item| course.gave(item, id))
+        // An answer that says what an earlier one said already stands behind the fact as well.
+        .filter(|item| {
+            course.gave(item, id) || item.fact == Some(id) && course.is_answered(item, response)
+        })
         .collect();
     // A sum or a score rests on every item that adds to it.
     let adds = |item: &Item| item.sum == Some(id) || item.scored.contains(&id);
