@@ -3,20 +3,14 @@
 
 use super::en_assessment::ASSESSMENT;
 use super::en_exchange;
+use super::en_first_screen::FIRST_SCREEN_EN;
 use super::en_phrases as phrases;
 use super::{BodyMapWords, Messages};
 
 /// Every text in English.
 pub static EN: Messages = Messages {
-    app_name: "Tailored",
     exchange: &en_exchange::EN,
-    skip_to_content: "Skip to the content",
-    nav_label: "Main",
-    nav_today: "Today",
-    nav_diary: "Diary",
-    nav_my_pain: "My pain",
-    nav_plan: "Plan",
-    nav_more: "More",
+    first_screen: &FIRST_SCREEN_EN,
     title_questions: "Questions",
     title_option: "An option",
     back: "Back",
@@ -35,29 +29,8 @@ pub static EN: Messages = Messages {
     carry_on: "Carry on",
     not_answered: "not answered",
     not_answered_yet: "not answered yet",
-    not_a_device: "Tailored gives no diagnosis and does not replace your doctor. It is not a medical device.",
 
     // Welcome and Today
-    welcome_title: "Your pain, in your words. A plan that fits.",
-    welcome_text: "Tailored helps you tell your story once, keep a short diary, and take two clear pages to the person who treats your pain.",
-    welcome_start: "Start with my story",
-    welcome_just_diary: "Just the diary for now",
-    welcome_private_name: "It stays on this device",
-    welcome_private: "No account. No adverts. Nothing is sent anywhere. It works without internet.",
-    welcome_story_name: "Tell your story.",
-    welcome_story: "About 15 minutes. Stop and come back when you like.",
-    welcome_diary_name: "Keep a diary.",
-    welcome_diary: "Three taps on a bad day.",
-    welcome_plan_name: "See your options.",
-    welcome_plan: "With how sure science is, and what could go wrong.",
-    welcome_pages_name: "Print two pages",
-    welcome_pages: "for your visit.",
-    welcome_about: "About Tailored and how the plan is made",
-
-    one_moment: "One moment …",
-    page_not_fetched: "This page did not arrive",
-    page_not_fetched_text: "The connection may be slow or gone. What you saved is safe on this device. Try again in a moment.",
-    try_again: "Try again",
     hello: "Hello",
     hello_name: phrases::hello_name,
     today_no_story: "Your story comes next",
@@ -198,8 +171,6 @@ pub static EN: Messages = Messages {
     urgent_to_diary: "Go to the diary",
     urgent_no_region: "We do not know your country, so we show no number. Call your local emergency number.",
     urgent_choose_region: "Choose my country",
-    blank_title: "Notes",
-    blank_back: "Open",
 
     // My pain
     parts_done: phrases::parts_done,

@@ -3,6 +3,9 @@
 
 use super::ExchangeWords;
 use super::messages_assessment::AssessmentWords;
+use std::ops::Deref;
+
+use super::FirstScreen;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
 use crate::domain::diary::stats::Change;
@@ -48,16 +51,10 @@ pub struct BodyMapWords {
 
 /// Every text of the app in one language. Texts with parts are functions, so that each language can order its words.
 pub struct Messages {
-    pub app_name: &'static str,
     /// Words of exported and imported files.
     pub exchange: &'static ExchangeWords,
-    pub skip_to_content: &'static str,
-    pub nav_label: &'static str,
-    pub nav_today: &'static str,
-    pub nav_diary: &'static str,
-    pub nav_my_pain: &'static str,
-    pub nav_plan: &'static str,
-    pub nav_more: &'static str,
+    /// The words that are needed first; read as if they stood here.
+    pub first_screen: &'static FirstScreen,
     pub title_questions: &'static str,
     pub title_option: &'static str,
     pub back: &'static str,
@@ -76,29 +73,8 @@ pub struct Messages {
     pub carry_on: &'static str,
     pub not_answered: &'static str,
     pub not_answered_yet: &'static str,
-    pub not_a_device: &'static str,
 
     // Welcome and Today
-    pub welcome_title: &'static str,
-    pub welcome_text: &'static str,
-    pub welcome_start: &'static str,
-    pub welcome_just_diary: &'static str,
-    pub welcome_private_name: &'static str,
-    pub welcome_private: &'static str,
-    pub welcome_story_name: &'static str,
-    pub welcome_story: &'static str,
-    pub welcome_diary_name: &'static str,
-    pub welcome_diary: &'static str,
-    pub welcome_plan_name: &'static str,
-    pub welcome_plan: &'static str,
-    pub welcome_pages_name: &'static str,
-    pub welcome_pages: &'static str,
-    pub welcome_about: &'static str,
-
-    pub one_moment: &'static str,
-    pub page_not_fetched: &'static str,
-    pub page_not_fetched_text: &'static str,
-    pub try_again: &'static str,
     pub hello: &'static str,
     pub hello_name: fn(&str) -> String,
     pub today_no_story: &'static str,
@@ -211,8 +187,6 @@ pub struct Messages {
     pub urgent_to_diary: &'static str,
     pub urgent_no_region: &'static str,
     pub urgent_choose_region: &'static str,
-    pub blank_title: &'static str,
-    pub blank_back: &'static str,
 
     // My pain
     pub parts_done: fn(usize, usize) -> String,
@@ -446,4 +420,12 @@ pub struct Messages {
     pub trouble: fn(Trouble) -> (&'static str, &'static str),
     pub rules_version: fn(&str) -> String,
     pub about: &'static [AboutSection],
+}
+
+impl Deref for Messages {
+    type Target = FirstScreen;
+
+    fn deref(&self) -> &FirstScreen {
+        self.first_screen
+    }
 }

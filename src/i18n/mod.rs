@@ -5,15 +5,18 @@ mod en;
 mod en_assessment;
 pub mod en_conditions;
 mod en_exchange;
+mod en_first_screen;
 mod en_handout;
 mod en_phrases;
 mod en_trouble;
 mod exchange_words;
+mod first_screen;
 mod messages;
 mod messages_assessment;
 pub mod words;
 
 pub use exchange_words::ExchangeWords;
+pub use first_screen::FirstScreen;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 
@@ -28,5 +31,12 @@ pub enum Lang {
 pub fn messages(lang: Lang) -> &'static Messages {
     match lang {
         Lang::English => &en::EN,
+    }
+}
+
+/// The words of the first screen in a language. They stand alone, so that the others can arrive later.
+pub fn first_screen(lang: Lang) -> &'static FirstScreen {
+    match lang {
+        Lang::English => &en_first_screen::FIRST_SCREEN_EN,
     }
 }

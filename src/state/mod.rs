@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::domain::date::NaiveDate;
 use crate::domain::handout::Handout;
-use crate::i18n::Messages;
+use crate::i18n::{FirstScreen, Messages};
 use crate::platform::{self, clock, files, worker};
 use crate::storage::{BrowserBackend, Store};
 use assessment::Assessment;
@@ -120,6 +120,12 @@ impl AppState {
     }
 }
 
+/// Nothing was ever saved on this device. Asked before the store is opened; a store that cannot be read counts as empty,
+/// and opening it tells why.
+pub fn is_untouched() -> bool {
+    crate::storage::is_untouched(&BrowserBackend)
+}
+
 /// The one context value.
 pub fn use_app() -> AppState {
     expect_context::<AppState>()
@@ -128,4 +134,9 @@ pub fn use_app() -> AppState {
 /// The words of the app in the chosen language.
 pub fn use_messages() -> &'static Messages {
     crate::i18n::messages(crate::i18n::Lang::English)
+}
+
+/// The words of the first screen in the chosen language.
+pub fn use_first_words() -> &'static FirstScreen {
+    crate::i18n::first_screen(crate::i18n::Lang::English)
 }

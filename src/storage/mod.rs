@@ -20,6 +20,7 @@ mod browser;
 mod document;
 mod keys;
 mod migrate;
+mod presence;
 mod quota;
 mod raw;
 mod report;
@@ -32,6 +33,7 @@ pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, U
 pub use browser::BrowserBackend;
 pub use document::Unreadable;
 pub use keys::{Month, Part};
+pub use presence::is_untouched;
 pub use quota::{ASSUMED_QUOTA_UNITS, Health, Level, units};
 pub use raw::{SetAside, export_raw};
 pub use report::{Issue, Loaded, SaveError};

@@ -1,38 +1,20 @@
-//! Owns the shell: what every page has, and which page is shown.
+//! Owns what every page has, and which page is shown. The rest of the app may still be on its way.
 
 use leptos::prelude::*;
 
 use super::chunk::Chunk;
-use super::components::banner::Banner;
-use super::navigation::{current_route, title};
+use super::navigation::current_route;
 use super::pages::blank::BlankPage;
 use super::pages::waiting::WaitingPage;
 use super::pages::welcome::WelcomePage;
 use super::route::Route;
-use crate::domain::settings::{Contrast, TextSize, Theme};
-use crate::state::{AppState, page, use_messages};
+use crate::state::{is_untouched, page, use_first_words};
 
 /// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
-    let app = AppState::open();
-    provide_context(app);
-    let t = use_messages();
     let route = current_route();
-
-    // To the outside only: the look of the page, its title and focus, the clock, the offline worker.
-    Effect::new(move |_| show_settings(&app));
-    Effect::new(move |before: Option<()>| {
-        let title = title(t, &route.read());
-        if before.is_some() {
-            page::announce(&title)
-        } else {
-            page::set_title(&title)
-        }
-    });
-    app.listen();
-    let chunk = Chunk::fetch();
-
+    let chunk = Chunk::fetch(route);
     view! {
         <a
             class="skip"
@@ -43,46 +25,23 @@ pub fn App() -> impl IntoView {
                 page::focus("main");
             }
         >
-            {t.skip_to_content}
+            {use_first_words().skip_to_content}
         </a>
-        <Banner />
-        {move || page_at(app, chunk, route.get())}
+        {move || chunk.banner()}
+        {move || page_at(chunk, route.get())}
     }
 }
 
-/// The page at a place. Only what a new person sees first is here; everything else may still be on its way.
-fn page_at(app: AppState, chunk: Chunk, route: Route) -> AnyView {
+/// The page at a place. Only what a new person sees first is in the first file.
+fn page_at(chunk: Chunk, route: Route) -> AnyView {
     match route {
-        Route::Today if untrack(|| app.is_new()) => view! { <WelcomePage /> }.into_any(),
         Route::Blank => view! { <BlankPage /> }.into_any(),
-        route => match chunk.page(app, route) {
-            Ok(page) => page,
-            Err(arrival) => view! { <WaitingPage chunk arrival /> }.into_any(),
-        },
+        // It stays on the screen as it is when the rest arrives: nothing may jump under a finger.
+        Route::Today if !chunk.is_here_untracked() && is_untouched() => {
+            view! { <WelcomePage /> }.into_any()
+        }
+        route => chunk
+            .page(route)
+            .unwrap_or_else(|| view! { <WaitingPage chunk /> }.into_any()),
     }
-}
-
-fn show_settings(app: &AppState) {
-    let settings = app.preferences.get();
-    page::set_root_attribute(
-        "data-theme",
-        match settings.theme {
-            Theme::System => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        },
-    );
-    page::set_root_attribute(
-        "data-text",
-        match settings.text_size {
-            TextSize::Normal => None,
-            TextSize::Large => Some("large"),
-            TextSize::Largest => Some("largest"),
-        },
-    );
-    page::set_root_attribute(
-        "data-contrast",
-        (settings.contrast == Contrast::More).then_some("more"),
-    );
-    page::set_root_attribute("data-calm", settings.calm_mode.then_some("on"));
 }

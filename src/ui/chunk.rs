@@ -1,38 +1,38 @@
-//! Owns the part of the app that arrives later: everything inside, behind the start page of a new person.
-//! May use: pages, state. Must not: what a page shows.
+//! Owns the cut of the app in two files: the start page of a new person, and everything behind it, which is fetched later.
+//! May use: what is inside. Must not: what a page shows.
 //!
-//! In a debug build nothing is split, because the tools of the developer's loop know only one file.
-
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+//! In a debug build nothing is cut, because the tools of the developer's loop know only one file.
 
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::pages;
+use super::inside::{self, Inside};
 use super::route::Route;
-use crate::state::AppState;
 
-/// How far the later part is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arrival {
-    OnItsWay,
-    Here,
-    /// It could not be fetched. It can be tried again.
-    Failed,
-}
-
-/// The later part of the app.
+/// The later file of the app.
 #[derive(Clone, Copy)]
 pub struct Chunk {
     arrival: RwSignal<Arrival>,
+    route: ReadSignal<Route>,
+    /// Of the app, so that what is opened outlives every page.
+    owner: StoredValue<Owner>,
+}
+
+/// How far the later file is.
+#[derive(Clone, Copy)]
+enum Arrival {
+    OnItsWay,
+    Here(Inside),
+    Failed,
 }
 
 impl Chunk {
     /// Begins to fetch it.
-    pub fn fetch() -> Self {
+    pub fn fetch(route: ReadSignal<Route>) -> Self {
         let chunk = Self {
             arrival: RwSignal::new(Arrival::OnItsWay),
+            route,
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
         chunk.try_again();
         chunk
@@ -42,45 +42,52 @@ impl Chunk {
     pub fn try_again(self) {
         self.arrival.set(Arrival::OnItsWay);
         leptos::task::spawn_local(async move {
-            let arrival = match load_inside().await {
-                Ok(()) => Arrival::Here,
+            let arrival = match later().await {
+                Ok(inside) => {
+                    (inside.open)(&self.owner.get_value(), self.route);
+                    Arrival::Here(inside)
+                }
                 Err(_) => Arrival::Failed,
             };
             self.arrival.set(arrival);
         });
     }
 
-    /// The page at a place, or how far the file is that holds it.
-    pub fn page(self, app: AppState, route: Route) -> Result<AnyView, Arrival> {
-        let arrival = self.arrival.get();
-        if arrival != Arrival::Here {
-            return Err(arrival);
+    /// Whether it could not be fetched, reactive.
+    pub fn has_failed(self) -> bool {
+        matches!(self.arrival.get(), Arrival::Failed)
+    }
+
+    /// Whether it is here, once.
+    pub fn is_here_untracked(self) -> bool {
+        matches!(self.arrival.get_untracked(), Arrival::Here(..))
+    }
+
+    /// The note on top of every page, once it is here.
+    pub fn banner(self) -> Option<AnyView> {
+        match self.arrival.get() {
+            Arrival::Here(inside) => Some((inside.banner)()),
+            _ => None,
         }
-        // The file is here, so the answer is ready at once, and the page belongs to the view that asked for it.
-        match pin!(inside(app, route)).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(view)) => Ok(view),
-            Poll::Ready(Err(_)) | Poll::Pending => Err(Arrival::Failed),
+    }
+
+    /// The page at a place, once it is here.
+    pub fn page(self, route: Route) -> Option<AnyView> {
+        match self.arrival.get() {
+            Arrival::Here(inside) => Some((inside.page_at)(route)),
+            _ => None,
         }
     }
 }
 
+/// The door to the later file. A call fetches it first; in a release, all that only this function reaches is in that file.
 #[cfg(not(debug_assertions))]
-#[leptos::wasm_split::wasm_split(
-    inside,
-    wasm_split_path = leptos::wasm_split,
-    preload(load_inside),
-    fallible
-)]
-fn inside(app: AppState, route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::page_at(&app, route))
+#[leptos::wasm_split::wasm_split(inside, wasm_split_path = leptos::wasm_split, fallible)]
+fn later() -> Result<Inside, SplitLoaderError> {
+    Ok(inside::INSIDE)
 }
 
 #[cfg(debug_assertions)]
-async fn inside(app: AppState, route: Route) -> Result<AnyView, SplitLoaderError> {
-    Ok(pages::page_at(&app, route))
-}
-
-#[cfg(debug_assertions)]
-async fn load_inside() -> Result<(), SplitLoaderError> {
-    Ok(())
+async fn later() -> Result<Inside, SplitLoaderError> {
+    Ok(inside::INSIDE)
 }

@@ -12,6 +12,8 @@ mod components;
 #[cfg(feature = "app")]
 mod handout;
 #[cfg(feature = "app")]
+mod inside;
+#[cfg(feature = "app")]
 mod navigation;
 #[cfg(feature = "app")]
 mod pages;

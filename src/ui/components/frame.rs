@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{BrandMark, Icon};
-use crate::state::use_messages;
+use crate::state::use_first_words;
 use crate::ui::route::Route;
 
 /// A page with the five places below it, or beside it on a wide screen.
@@ -51,7 +51,7 @@ pub enum Place {
 
 #[component]
 fn MainNavigation(place: Place) -> impl IntoView {
-    let t = use_messages();
+    let t = use_first_words();
     let links = [
         (Place::Today, Route::Today, "today", t.nav_today),
         (Place::Diary, Route::Diary, "diary", t.nav_diary),

@@ -33,6 +33,7 @@ use self::today::TodayPage;
 use self::trends::TrendsPage;
 use self::two_pages::TwoPagesPage;
 use self::urgent::UrgentPage;
+use self::welcome::WelcomePage;
 use super::components::body_map::BodyMapPatterns;
 use super::route::Route;
 use crate::state::AppState;
@@ -47,6 +48,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         return view! { <UrgentPage /> }.into_any();
     }
     let page = match route {
+        Route::Today if untrack(|| app.is_new()) => view! { <WelcomePage /> }.into_any(),
         Route::Today => view! { <TodayPage /> }.into_any(),
         Route::Ask { item, step } => view! { <AskPage item step /> }.into_any(),
         Route::Urgent => view! { <UrgentPage /> }.into_any(),

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::state::use_messages;
-use crate::ui::chunk::{Arrival, Chunk};
+use crate::state::use_first_words;
+use crate::ui::chunk::Chunk;
 use crate::ui::components::note::{Note, NoteKind};
 
 /// "One moment", or what went wrong with a way to try again.
 #[component]
-pub fn WaitingPage(chunk: Chunk, arrival: Arrival) -> impl IntoView {
-    let t = use_messages();
+pub fn WaitingPage(chunk: Chunk) -> impl IntoView {
+    let t = use_first_words();
     view! {
         <div class="app">
             <main class="page page-narrow" id="main" tabindex="-1">
-                {if arrival == Arrival::Failed {
+                {if chunk.has_failed() {
                     view! {
                         <Note kind=NoteKind::Warn heading=t.page_not_fetched>
                             <p>{t.page_not_fetched_text}</p>

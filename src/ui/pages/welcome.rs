@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::state::use_messages;
+use crate::state::use_first_words;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::{BrandMark, Icon};
 use crate::ui::components::note::{Note, NoteKind};
@@ -11,7 +11,7 @@ use crate::ui::route::Route;
 /// What the app is, and the two ways in.
 #[component]
 pub fn WelcomePage() -> impl IntoView {
-    let t = use_messages();
+    let t = use_first_words();
     let points = [
         ("mypain", t.welcome_story_name, t.welcome_story),
         ("diary", t.welcome_diary_name, t.welcome_diary),
