@@ -39,6 +39,7 @@ mod plan_cases;
 mod plan_combinations;
 mod plan_every_entry;
 mod plan_facts;
+mod plan_golden;
 mod plan_logic;
 mod plan_oracle;
 mod plan_order;

@@ -1,0 +1,163 @@
+//! Whole plans of six people, as a specialist would read them: each change of a text, a rule or the order shows here.
+//!
+//! A plan that differs is written to `target/golden`; read it, and copy it to `tests/golden` together with the reason.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use tailored::domain::plan::combinations::{Combinations, combinations};
+use tailored::domain::plan::engine;
+use tailored::domain::plan::model::{Line, Plan, Section};
+use tailored::i18n::{Lang, messages};
+use tailored::knowledge::Cited;
+
+use super::plan_case as case;
+
+/// The first cases of the fixture, in its order.
+const PEOPLE: [&str; 6] = [
+    "low-back-with-leg-pain",
+    "chronic-migraine-with-overuse",
+    "knee-with-kidney-disease-and-blood-thinner-at-78",
+    "fibromyalgia-with-low-mood",
+    "nerve-pain-in-diabetes",
+    "pelvic-pain-while-trying-for-a-child",
+];
+const CASES: &str = include_str!("../fixtures/plan-cases.jsonl");
+
+#[test]
+fn the_plans_of_six_people_are_those_that_were_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut different = Vec::new();
+    for (name, line) in PEOPLE.into_iter().zip(CASES.lines()) {
+        let (facts, answers) = case::read(line).unwrap();
+        let plan = engine::plan(&facts, &answers);
+        let text = written(&plan, &combinations(&plan, &answers));
+        let file = format!("plan-{name}.txt");
+        let kept = fs::read_to_string(root.join("tests/golden").join(&file)).unwrap_or_default();
+        if kept != text {
+            let folder = root.join("target/golden");
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(&file), text).unwrap();
+            different.push(file);
+        }
+    }
+    assert!(
+        different.is_empty(),
+        "read target/golden and copy what is right to tests/golden: {different:?}"
+    );
+}
+
+fn written(plan: &Plan, combinations: &Combinations) -> String {
+    let mut page = String::new();
+    for warning in &plan.safety.warnings {
+        line(
+            &mut page,
+            &format!(
+                "! {} {}: {}",
+                warning.class.letter(),
+                warning.flag.id,
+                warning.flag.say
+            ),
+        );
+    }
+    if plan.safety.withhold {
+        line(
+            &mut page,
+            "! the plan is not shown until this is dealt with",
+        );
+    }
+    for scope in &plan.scope {
+        line(&mut page, &format!("! {}: {}", scope.id, scope.say));
+    }
+    for section in Section::ALL {
+        let lines: Vec<&Line> = plan.section(section).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let (heading, _) = (messages(Lang::English).section)(section);
+        line(&mut page, &format!("\n== {heading}"));
+        for each in lines {
+            write_line(&mut page, each);
+        }
+    }
+    line(&mut page, "\n== To find out");
+    for question in &plan.questions {
+        line(&mut page, &format!("? {}", question.ask));
+    }
+    write_combinations(&mut page, combinations);
+    page
+}
+
+fn write_line(page: &mut String, each: &Line) {
+    let marks = [
+        (each.conflict, "guidelines differ"),
+        (each.using, "in use"),
+        (!each.shown, "behind more"),
+    ];
+    let marks: Vec<&str> = marks
+        .into_iter()
+        .filter_map(|(is_so, mark)| is_so.then_some(mark))
+        .collect();
+    let step = each
+        .step()
+        .map_or(String::new(), |step| format!(", step {step}"));
+    let head = format!("\n* {} ({}{step})", each.therapy.name, each.status.word());
+    line(page, format!("{head} {}", marks.join(", ")).trim_end());
+    for reason in &each.reasons {
+        let sign = if reason.against { '-' } else { '+' };
+        line(
+            page,
+            &format!("  {sign} {} {}", reason.text, cited(reason.sources)),
+        );
+    }
+    for caution in &each.cautions {
+        let level = format!("{:?}", caution.level).to_lowercase();
+        line(page, &format!("  ! {level}: {}", caution.say));
+    }
+}
+
+fn write_combinations(page: &mut String, combinations: &Combinations) {
+    line(page, "\n== Combinations");
+    for found in &combinations.found {
+        let names = |therapies: &[&tailored::knowledge::Therapy]| {
+            let ids: Vec<&str> = therapies.iter().map(|therapy| therapy.id).collect();
+            ids.join(", ")
+        };
+        let between = [names(&found.one), names(&found.other)]
+            .into_iter()
+            .filter(|names| !names.is_empty())
+            .collect::<Vec<_>>()
+            .join(" + ");
+        line(
+            page,
+            &format!("* {} {}: {between}", found.row.kind.word(), found.row.id),
+        );
+        for text in found.texts() {
+            line(page, &format!("  {text}"));
+        }
+    }
+    for step in &combinations.steps {
+        let ids: Vec<&str> = step.therapies.iter().map(|therapy| therapy.id).collect();
+        line(
+            page,
+            &format!("* step {}: {}", step.stage.word(), ids.join(", ")),
+        );
+    }
+    for judged in &combinations.judged {
+        line(
+            page,
+            &format!("* judge {}: {}", judged.therapy.id, judged.judge.text),
+        );
+    }
+}
+
+fn cited(sources: &[Cited]) -> String {
+    let ids: Vec<&str> = sources.iter().map(|cited| cited.source.id).collect();
+    format!("[{}]", ids.join(", "))
+}
+
+fn line(page: &mut String, text: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(page, "{text}");
+}
