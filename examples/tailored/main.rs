@@ -7,6 +7,7 @@ mod export;
 mod facts;
 mod first_design;
 mod generate;
+mod import;
 mod insights;
 mod merge;
 mod plan;
@@ -23,6 +24,7 @@ const USAGES: &[&str] = &[
     generate::USAGE,
     insights::USAGE,
     facts::USAGE,
+    import::USAGE,
     merge::USAGE,
     plan::USAGE,
     power::USAGE,
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["generate", rest @ ..] => generate::run(rest),
         ["insights", rest @ ..] => insights::run(rest),
         ["facts", rest @ ..] => facts::run(rest),
+        ["import", rest @ ..] => import::run(rest),
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
         ["power", rest @ ..] => power::run(rest),

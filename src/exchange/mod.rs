@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod csv;
 mod digest;
 pub mod fhir;
+pub mod import;
 pub mod plain;
 mod record;
 

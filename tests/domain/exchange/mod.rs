@@ -1,6 +1,8 @@
 //! Exported files: read again by other programs' readers, inert, and only what was said.
 
 mod fhir;
+mod imports;
+mod imports_spoilt;
 mod persona;
 mod spreadsheets;
 mod texts;

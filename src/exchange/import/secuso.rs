@@ -1,0 +1,134 @@
+//! Owns entries from SECUSO's Pain Diary, in the JSON of its backups.
+//! May use: draft, serde_json.
+//!
+//! The layout of the tables inside was not seen; both names that such backups use for rows are tried.
+
+use serde_json::Value;
+
+use super::SkipReason;
+use super::draft::{Collector, Draft};
+use super::moments::{self, Order};
+use crate::domain::diary::entry::{About, Taken};
+
+/// Body regions by their code; 22 more for the back of the body.
+const REGIONS: [&str; 22] = [
+    "abdomen L",
+    "abdomen R",
+    "groin L",
+    "groin R",
+    "thigh L",
+    "thigh R",
+    "knee L",
+    "knee R",
+    "lower leg L",
+    "lower leg R",
+    "foot L",
+    "foot R",
+    "chest L",
+    "chest R",
+    "neck",
+    "head",
+    "upper arm L",
+    "upper arm R",
+    "lower arm L",
+    "lower arm R",
+    "hand L",
+    "hand R",
+];
+
+pub(super) fn fits(value: &Value) -> bool {
+    value["database"]["content"].is_array()
+}
+
+/// The rows of a table.
+fn rows<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    let tables = value["database"]["content"]
+        .as_array()
+        .into_iter()
+        .flatten();
+    let name = name.to_owned();
+    let named = tables.filter(move |table| {
+        ["tableName", "name", "table"]
+            .iter()
+            .any(|key| table[key].as_str() == Some(name.as_str()))
+    });
+    named.flat_map(|table| {
+        let rows = table["values"]
+            .as_array()
+            .or_else(|| table["rows"].as_array());
+        rows.into_iter().flatten()
+    })
+}
+
+pub(super) fn read(value: &Value, collector: &mut Collector) {
+    for (place, row) in (1..).zip(rows(value, "diaryentries")) {
+        let Some(date) = moments::date(&text(&row["date"]), Order::DayFirst) else {
+            collector.skip(place, SkipReason::NoDate);
+            continue;
+        };
+        let mut draft = Draft::new(place, date, None);
+        draft.entry.about = Some(About::Day);
+        draft.name = text(&row["_id"]);
+        draft.original("condition", &text(&row["condition"]), "0–4");
+        draft.note(&text(&row["notes"]));
+        let description = rows(value, "paindescriptions")
+            .find(|known| is_same(&known["_id"], &row["painDescription_id"]));
+        if let Some(description) = description {
+            draft.pain_of_10(&text(&description["painLevel"]));
+            let regions: Vec<String> = text(&description["bodyRegions"])
+                .split(',')
+                .filter_map(region)
+                .collect();
+            draft.original("", &regions.join(", "), "");
+            draft.original("", &text(&description["painQualities"]), "");
+            draft.original("", &text(&description["timesOfPain"]), "");
+        }
+        for intake in rows(value, "drugintakes")
+            .filter(|intake| is_same(&intake["diaryEntry_id"], &row["_id"]))
+        {
+            let drug = rows(value, "drugs").find(|drug| is_same(&drug["_id"], &intake["drug_id"]));
+            let Some(drug) = drug else { continue };
+            let times = ["morning", "noon", "evening", "night"];
+            let count: f64 = times
+                .iter()
+                .filter_map(|time| text(&intake[*time]).parse::<f64>().ok())
+                .sum();
+            let name = format!("{} {}", text(&drug["name"]), text(&drug["dose"]))
+                .trim()
+                .to_owned();
+            let taken = Taken {
+                name,
+                amount: count.to_string(),
+                ..Taken::default()
+            };
+            draft.entry.took_medicine = Some(true);
+            draft.entry.medicines.push(taken);
+        }
+        collector.add(draft);
+    }
+}
+
+fn region(code: &str) -> Option<String> {
+    let code: usize = code.trim().parse().ok()?;
+    match (
+        REGIONS.get(code),
+        REGIONS.get(code.checked_sub(22).unwrap_or(usize::MAX)),
+    ) {
+        (Some(name), _) => Some((*name).to_owned()),
+        (None, Some(name)) => Some(format!("{name} (back)")),
+        (None, None) => None,
+    }
+}
+
+/// Ids are numbers in one table and may be texts in another.
+fn is_same(left: &Value, right: &Value) -> bool {
+    !left.is_null() && text(left) == text(right)
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
