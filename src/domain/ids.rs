@@ -43,6 +43,18 @@ id!(
     FactorId
 );
 id!(
+    /// A medicine on the person's own list; made once, never reused.
+    MedicineId
+);
+id!(
+    /// A mark in the diary: a change of treatment or a visit; made once, never reused.
+    MarkId
+);
+id!(
+    /// A test that a person does with themselves; made once, never reused.
+    TrialId
+);
+id!(
     /// A treatment of the catalogue, for instance `exercise_general`.
     TherapyId
 );

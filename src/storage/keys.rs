@@ -6,6 +6,7 @@
 //! | `tailored/response` | the answers |
 //! | `tailored/settings` | the settings of this device |
 //! | `tailored/arrangements` | reasons, agreements and the flare plan |
+//! | `tailored/tracking` | what the person chose to follow in the diary |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
 //! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
 //!
@@ -19,6 +20,7 @@ pub(super) const PROBE: &str = "tailored/probe";
 const RESPONSE: &str = "response";
 const SETTINGS: &str = "settings";
 const ARRANGEMENTS: &str = "arrangements";
+const TRACKING: &str = "tracking";
 const DIARY: &str = "diary/";
 const SET_ASIDE: &str = "tailored/set-aside/";
 
@@ -51,6 +53,7 @@ pub enum Part {
     Response,
     Settings,
     Arrangements,
+    Tracking,
     Month(Month),
 }
 
@@ -71,6 +74,7 @@ impl Part {
             Part::Response => RESPONSE.to_owned(),
             Part::Settings => SETTINGS.to_owned(),
             Part::Arrangements => ARRANGEMENTS.to_owned(),
+            Part::Tracking => TRACKING.to_owned(),
             Part::Month(Month { year, month }) => format!("{DIARY}{year:04}-{month:02}"),
         }
     }
@@ -81,6 +85,7 @@ impl Part {
             RESPONSE => Part::Response,
             SETTINGS => Part::Settings,
             ARRANGEMENTS => Part::Arrangements,
+            TRACKING => Part::Tracking,
             _ => {
                 let (year, month) = name.strip_prefix(DIARY)?.rsplit_once('-')?;
                 let month = Month {
@@ -133,6 +138,7 @@ mod tests {
             Part::Response,
             Part::Settings,
             Part::Arrangements,
+            Part::Tracking,
             Part::Month(Month {
                 year: 2026,
                 month: 11,

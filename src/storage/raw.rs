@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::backend::{Backend, BackendError};
 use super::document::{Refusal, Unreadable};
 use super::keys::{self, Part};
-use super::shape::{Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings};
+use super::shape::{
+    Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings, SavedTracking,
+};
 
 /// A text that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +90,7 @@ fn what_is_wrong(part: Part, text: &str) -> Option<Unreadable> {
         Part::Response => check::<SavedResponse>(part, text),
         Part::Settings => check::<SavedSettings>(part, text),
         Part::Arrangements => check::<SavedArrangements>(part, text),
+        Part::Tracking => check::<SavedTracking>(part, text),
         Part::Month(_) => check::<SavedMonth>(part, text),
     };
     match n_unreadable {

@@ -2,6 +2,7 @@
 //! May use: domain types, the other files of storage. Must not: serialisation, keys of its own.
 
 mod arrangements;
+mod tracking;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use super::report::{self, Issue, Loaded, SaveError};
 use super::shape::{Document, SavedMonth, SavedResponse, SavedSettings};
 use crate::domain::arrangements::Arrangements;
 use crate::domain::diary::entry::Entry;
+use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::settings::Settings;
@@ -32,10 +34,11 @@ pub struct Opened {
 /// The saved data of one person on one device. Reads always see what was changed last, saved or not.
 pub struct Store {
     backend: Box<dyn Backend>,
-    /// The answers, the settings and the arrangements as the caller last got or saved them: a save writes what differs from them.
+    /// The answers, the settings, the arrangements and what is followed, as the caller last got or saved them: a save writes what differs from them.
     known_response: Response,
     known_settings: Settings,
     known_arrangements: Arrangements,
+    known_tracking: Tracking,
     unsaved: Unsaved,
     /// The last save was refused for want of room.
     refused_as_full: bool,
@@ -48,6 +51,7 @@ struct Unsaved {
     response: Option<Response>,
     settings: Option<Settings>,
     arrangements: Option<Arrangements>,
+    tracking: Option<Tracking>,
     entries: BTreeMap<Month, BTreeMap<EntryId, Option<Entry>>>,
 }
 
@@ -62,6 +66,7 @@ impl Store {
             known_response: Response::default(),
             known_settings: Settings::default(),
             known_arrangements: Arrangements::default(),
+            known_tracking: Tracking::default(),
             unsaved: Unsaved::default(),
             refused_as_full: false,
             clock: None,
@@ -129,7 +134,7 @@ impl Store {
         let keys = self.backend.keys().unwrap_or_default();
         let saved = keys.iter().filter_map(|key| match Part::of_key(key)? {
             Part::Month(month) => Some(month),
-            Part::Response | Part::Settings | Part::Arrangements => None,
+            Part::Response | Part::Settings | Part::Arrangements | Part::Tracking => None,
         });
         let unsaved = self.unsaved.entries.iter();
         let unsaved = unsaved.filter(|(_, changes)| changes.values().any(Option::is_some));
@@ -214,6 +219,9 @@ impl Store {
         if let Some(arrangements) = self.unsaved.arrangements.clone() {
             result = result.and(self.save_arrangements(&arrangements));
         }
+        if let Some(tracking) = self.unsaved.tracking.clone() {
+            result = result.and(self.save_tracking(&tracking));
+        }
         let months: Vec<Month> = self.unsaved.entries.keys().copied().collect();
         for month in months {
             result = result.and(self.save_month(month));
@@ -236,6 +244,7 @@ impl Store {
             unsaved.extend(saved.text().map(|text| (Part::Settings.key(), text)));
         }
         unsaved.extend(self.unsaved_arrangements());
+        unsaved.extend(self.unsaved_tracking());
         for (month, changes) in &self.unsaved.entries {
             let mut saved = SavedMonth::default();
             saved.apply(as_changes(changes));
@@ -269,6 +278,7 @@ impl Store {
             n_unsaved: usize::from(unsaved.response.is_some())
                 + usize::from(unsaved.settings.is_some())
                 + usize::from(unsaved.arrangements.is_some())
+                + usize::from(unsaved.tracking.is_some())
                 + unsaved.entries.values().map(BTreeMap::len).sum::<usize>(),
         }
     }
@@ -424,6 +434,7 @@ impl Store {
             known_response: self.known_response.clone(),
             known_settings: self.known_settings.clone(),
             known_arrangements: self.known_arrangements.clone(),
+            known_tracking: self.known_tracking.clone(),
             unsaved: self.unsaved.clone(),
             refused_as_full: false,
             clock: self.clock,

@@ -35,6 +35,7 @@ fn rich_device() -> (MemoryBackend, Store) {
     store.save_response(&rich::response()).unwrap();
     store.save_settings(&rich::settings()).unwrap();
     store.save_arrangements(&rich::arrangements()).unwrap();
+    store.save_tracking(&crate::followed::tracking()).unwrap();
     for entry in rich::entries() {
         store.save_entry(&entry).unwrap();
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tailored::storage::{MemoryBackend, Store};
 
-use crate::{open, rich};
+use crate::{followed, open, rich};
 
 /// The texts of a raw copy.
 fn texts(raw_copy: &str) -> BTreeMap<String, String> {
@@ -53,6 +53,14 @@ fn the_arrangements_of_version_1_open_completely() {
 }
 
 #[test]
+fn what_was_followed_in_version_1_opens_completely() {
+    let backend = MemoryBackend::holding(texts(include_str!("../fixtures/tracking-v1.json")));
+    let followed = open(&backend).store.tracking();
+    assert_eq!(followed.issues, []);
+    assert_eq!(followed.value, followed::tracking());
+}
+
+#[test]
 fn this_version_writes_what_the_fixtures_of_version_1_hold() {
     // When this fails on purpose, the shape has changed: it needs a new version number, a step in `migrate`
     // and a fixture of its own; the fixtures of version 1 stay as they are.
@@ -78,5 +86,11 @@ fn this_version_writes_what_the_fixtures_of_version_1_hold() {
     let mut store = open(&backend).store;
     store.save_arrangements(&rich::arrangements()).unwrap();
     let fixture = texts(include_str!("../fixtures/arrangements-v1.json"));
+    assert_eq!(backend.texts(), fixture);
+
+    let backend = MemoryBackend::default();
+    let mut store = open(&backend).store;
+    store.save_tracking(&followed::tracking()).unwrap();
+    let fixture = texts(include_str!("../fixtures/tracking-v1.json"));
     assert_eq!(backend.texts(), fixture);
 }

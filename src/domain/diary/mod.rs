@@ -8,4 +8,5 @@ pub mod medicines;
 pub mod series;
 pub mod stats;
 pub mod taken;
+pub mod tracking;
 pub mod weeks;

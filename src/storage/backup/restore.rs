@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Backup, Part, Preview, document_text};
+use crate::domain::diary::tracking::Tracking;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::settings::Settings;
 use crate::storage::keys;
@@ -14,6 +15,7 @@ use crate::storage::store::Store;
 pub struct Restored {
     pub response: Response,
     pub settings: Settings,
+    pub tracking: Tracking,
     pub undo: Undo,
 }
 
@@ -90,6 +92,7 @@ impl Store {
         Restored {
             response: self.response().value,
             settings: self.settings().value,
+            tracking: self.tracking().value,
             undo,
         }
     }

@@ -13,12 +13,14 @@ mod records;
 mod regions;
 mod response;
 mod settings;
+mod tracking;
 
 pub(super) use arrangements::SavedArrangements;
 pub(super) use diary::SavedMonth;
 pub(super) use frame::{BackupFile, EntryFrame};
 pub(super) use response::SavedResponse;
 pub(super) use settings::SavedSettings;
+pub(super) use tracking::SavedTracking;
 
 use super::document::{Refusal, Saved};
 use super::keys::Part;
@@ -46,6 +48,7 @@ pub(super) fn normal_text(part: Part, text: &str) -> Result<String, Refusal> {
         Part::Response => normal::<SavedResponse>(part, text),
         Part::Settings => normal::<SavedSettings>(part, text),
         Part::Arrangements => normal::<SavedArrangements>(part, text),
+        Part::Tracking => normal::<SavedTracking>(part, text),
         Part::Month(_) => normal::<SavedMonth>(part, text),
     }
 }
