@@ -3,6 +3,7 @@
 //!
 //! A mistake in the input ends with status 2 and one line that names it.
 
+mod effort;
 mod export;
 mod facts;
 mod first_design;
@@ -20,6 +21,7 @@ use std::{env, fs};
 
 /// How each command is called.
 const USAGES: &[&str] = &[
+    effort::USAGE,
     export::USAGE,
     generate::USAGE,
     insights::USAGE,
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
+        ["effort", rest @ ..] => effort::run(rest),
         ["export", rest @ ..] => export::run(rest),
         ["generate", rest @ ..] => generate::run(rest),
         ["insights", rest @ ..] => insights::run(rest),

@@ -137,7 +137,7 @@ pub static EN: Messages = Messages {
     signs_why: "We ask this first because some signs need a doctor quickly. Tick all that fit.",
     signs_tick: "Tick all that fit.",
     signs_none: "None of these",
-    signs_missing: "Tick what fits and say since when. Or choose \u{201c}None of these\u{201d}.",
+    signs_missing: "Please answer the question under each line that you ticked.",
     sign_when: "Since when?",
     sign_sure: "Are you sure?",
     sign_new: "New, or clearly worse, in the last 14 days",

@@ -30,6 +30,10 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     remove,
     odd,
 
+    sign_group,
+    sign_this: "Yes, this is so",
+    sign_not_this: "No, not like this",
+
     medicine_strength: "How strong is one tablet?",
     medicine_strength_hint: "As on the pack, in mg. For a patch: micrograms an hour.",
     medicine_a_day: "How many in one day?",
@@ -80,6 +84,22 @@ fn remove(what: &str) -> String {
     match what.trim() {
         "" => "Take this away".to_owned(),
         what => format!("Take {what} away"),
+    }
+}
+
+fn sign_group(group: &str) -> &'static str {
+    match group {
+        "head" => "Head",
+        "face_jaw" => "Face and jaw",
+        "neck" => "Neck",
+        "back" => "Back and legs",
+        "chest" => "Chest",
+        "abdomen" => "Belly",
+        "pelvic" => "Below the belly",
+        "limb_joint" => "Arms, legs and joints",
+        "nerve" => "Nerves",
+        "widespread" => "All over the body",
+        _ => "Anywhere",
     }
 }
 

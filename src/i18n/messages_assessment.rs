@@ -17,6 +17,11 @@ pub struct AssessmentWords {
     pub remove: fn(&str) -> String,
     pub odd: fn(&Odd, &Item) -> String,
 
+    // Warning signs
+    pub sign_group: fn(&str) -> &'static str,
+    pub sign_this: &'static str,
+    pub sign_not_this: &'static str,
+
     // Medicines
     pub medicine_strength: &'static str,
     pub medicine_strength_hint: &'static str,

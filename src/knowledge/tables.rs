@@ -209,6 +209,8 @@ pub struct SafetyQuestion {
     /// Its place in `SAFETY_QUESTIONS`.
     pub index: u8,
     pub ask: &'static str,
+    /// A short line for lists, never narrower than the question; none when it is always asked in full.
+    pub line: Option<&'static str>,
     pub kind: SafetyKind,
 }
 
@@ -477,8 +479,10 @@ pub struct Item {
     pub own: Option<&'static OwnCheck>,
     /// Facts that the score of the own check decides, together with its other items.
     pub scored: &'static [FactId],
-    /// Hidden when the earlier item has this answer.
+    /// Hidden when the earlier item has one of these answers.
     pub unless: Option<Unless>,
+    /// Not asked while this earlier set has one member only and the fact of the item is known.
+    pub if_several: Option<FactId>,
     /// An answer below this earlier fact contradicts it and does not count.
     pub at_least: Option<FactId>,
     /// An answer above this earlier fact contradicts it and does not count. An age is compared in years.
@@ -487,6 +491,8 @@ pub struct Item {
     pub neither: bool,
     /// Asked anew in a later assessment: the answer is about the last days or weeks.
     pub again: bool,
+    /// Asked only of a person who wants to tell everything.
+    pub extra: bool,
     /// Part of the quick path.
     pub quick: bool,
     /// Estimated time to answer.
@@ -495,12 +501,12 @@ pub struct Item {
     pub uses: &'static [FactId],
 }
 
-/// An answer to an earlier item that hides a later one.
+/// Answers to an earlier item that hide a later one.
 pub struct Unless {
     /// The place of the earlier item in `ITEMS`.
     pub item: u16,
-    /// The id of an option, or the number of a step.
-    pub answer: &'static str,
+    /// Ids of options, or numbers of steps.
+    pub answers: &'static [&'static str],
 }
 
 /// One option of an item.

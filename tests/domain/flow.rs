@@ -14,7 +14,7 @@ use tailored::domain::ids::{ItemId, QuestionId, RegionId};
 use tailored::domain::plan::facts::{FactId, Facts, Value, fact};
 use tailored::domain::questionnaire::flow::{Course, Next, course};
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer, Site};
-use tailored::domain::questionnaire::response::Response;
+use tailored::domain::questionnaire::response::{Path, Response};
 use tailored::domain::questionnaire::sign_screens::SignScreen;
 use tailored::domain::safety::answers_of;
 use tailored::knowledge::body_map::RegionIndex;
@@ -177,7 +177,10 @@ pub fn responses(given: f64) -> impl Strategy<Value = Response> {
             )
         })
         .collect();
-    (answers, safety, any::<bool>()).prop_map(|(answers, safety, asked)| Response {
+    let path = select(&[Path::Usual, Path::Full, Path::Quick][..]);
+    (answers, safety, any::<bool>(), path).prop_map(|(answers, safety, asked, path)| Response {
+        path,
+        urgent_asked: asked.then(day),
         answers: answers.into_iter().flatten().collect(),
         safety: safety.into_iter().flatten().collect(),
         safety_asked: asked.then(day),
@@ -304,7 +307,7 @@ fn every_item_with_a_condition_is_hidden_for_some_answers_and_no_other() {
             .iter()
             .chain([&fresh])
             .any(|course| !course.visible.contains(&item));
-        let conditional = item.when.is_some() || item.unless.is_some();
+        let conditional = item.when.is_some() || item.unless.is_some() || item.if_several.is_some();
         assert_eq!(is_hidden, conditional, "{}", item.id);
     }
 }
@@ -327,7 +330,10 @@ fn every_given_fact_comes_from_some_answers() {
 /// Goes from the first item to the review as the screens do, with the answers of `pool`; what has no answer there is
 /// skipped. Returns the items in the order in which they came, and what was answered.
 fn walk(pool: &Response) -> Result<(Vec<&'static Item>, Response), TestCaseError> {
-    let mut response = Response::default();
+    let mut response = Response {
+        path: pool.path,
+        ..Response::default()
+    };
     let mut visited: Vec<&'static Item> = Vec::new();
     let mut next = Next::Item(&ITEMS[0]);
     // Each item once, and each screen of warning signs a few times.
@@ -362,6 +368,9 @@ fn walk(pool: &Response) -> Result<(Vec<&'static Item>, Response), TestCaseError
                         (SignScreen::Sensitive { .. }, None) => {}
                     }
                 }
+                if screen + 1 >= now.sign_screens_asked(&response) {
+                    response.urgent_asked = Some(day());
+                }
                 if screen + 1 >= now.signs.len() {
                     response.safety_asked = Some(day());
                 }
@@ -388,7 +397,7 @@ fn a_new_place_on_the_map_brings_its_warning_signs_before_anything_else() {
     for question in &chest {
         assert!(response.safety.contains_key(&QuestionId::from(question.id)));
     }
-    assert_eq!(visited.len(), course(&response).visible.len());
+    assert_eq!(visited.len(), course(&response).asked(&response).count());
 
     // The same step by step: as long as the chest is open, the map leads there, and so does any later item.
     pool.answers.remove(&ItemId::from("map.all"));
@@ -456,11 +465,12 @@ fn before_and_after_are_neighbours_when_no_sign_is_open() {
     for pool in RESPONSES.iter().take(20) {
         let (_, response) = walk(pool).unwrap();
         let course = course(&response);
-        for pair in course.visible.windows(2) {
+        let asked: Vec<_> = course.asked(&response).collect();
+        for pair in asked.windows(2) {
             assert_eq!(course.before(pair[1], &response), Some(pair[0]));
             assert_eq!(course.after(pair[0], &response), Next::Item(pair[1]));
         }
-        let ends = (course.visible[0], course.visible[course.visible.len() - 1]);
+        let ends = (asked[0], asked[asked.len() - 1]);
         assert_eq!(course.before(ends.0, &response), None);
         assert_eq!(course.after(ends.1, &response), Next::Review);
     }
@@ -474,7 +484,7 @@ proptest! {
         let (mut visited, response) = walk(&pool)?;
         let end = course(&response);
         visited.sort_by_key(|item| item.place);
-        prop_assert_eq!(&visited, &end.visible);
+        prop_assert_eq!(&visited, &end.asked(&response).collect::<Vec<_>>());
         prop_assert_eq!(end.open(&response).count(), 0);
         prop_assert_eq!(end.minutes_left(&response), 0);
         prop_assert_eq!(end.open_signs(&response), None);

@@ -101,7 +101,7 @@ fn who_never_drinks_is_asked_no_more_about_it() {
     }
     response
         .answers
-        .insert("life.alcohol_often".into(), Answer::Level(2));
+        .insert("life.alcohol_often".into(), Answer::Level(4));
     course.update(item("life.alcohol_often"), &response);
     for id in others {
         assert!(course.visible.contains(&item(id)), "{id}");

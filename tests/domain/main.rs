@@ -20,6 +20,7 @@ mod diary_change;
 mod diary_findings;
 mod diary_medicines;
 mod diary_series;
+mod effort;
 mod exchange;
 mod findings;
 mod flow;

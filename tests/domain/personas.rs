@@ -55,10 +55,13 @@ fn the_facts_of_each_persona_are_those_that_were_reviewed() {
         let response = response(text);
         let printed = Printed::new(&response).unwrap().facts();
         let made = serde_json::to_string_pretty(&printed).unwrap() + "\n";
-        assert_eq!(
-            made, golden,
-            "make it again and read what changed: cargo run --example tailored -- facts tests/fixtures/personas/{name}.json > tests/golden/facts/{name}.json"
-        );
+        for (number, (kept, made)) in (1..).zip(golden.lines().zip(made.lines())) {
+            assert_eq!(
+                kept, made,
+                "line {number}; make it again and read what changed: cargo run --example tailored -- facts tests/fixtures/personas/{name}.json > tests/golden/facts/{name}.json"
+            );
+        }
+        assert_eq!(golden.len(), made.len(), "{name}");
     }
 }
 

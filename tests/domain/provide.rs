@@ -432,11 +432,27 @@ fn the_areas_alone_leave_the_numbers_of_the_map_unknown() {
 }
 
 #[test]
+fn with_one_place_alone_nobody_is_asked_which_troubles_most() {
+    let main = Site {
+        main: true,
+        ..place("knee")
+    };
+    let one = told([("map.all", Answer::Sites(vec![main.clone()]))]);
+    assert!(!course(&one).visible.contains(&item("map.main")));
+    let two = told([("map.all", Answer::Sites(vec![main, place("neck")]))]);
+    assert!(course(&two).visible.contains(&item("map.main")));
+    // Without the map even a single area is not yet the main one.
+    let areas = told([("map.areas", choices(&["knee"]))]);
+    assert!(course(&areas).visible.contains(&item("map.main")));
+}
+
+#[test]
 fn the_pain_that_was_called_the_worst_trouble_wins_over_the_main_place_of_the_map() {
-    let map = Answer::Sites(vec![Site {
+    let main = Site {
         main: true,
         ..place("neck")
-    }]);
+    };
+    let map = Answer::Sites(vec![main, place("knee")]);
     let response = told([("map.all", map), ("map.main", choice("knee"))]);
     assert_eq!(
         word_of(&course(&response).facts, fact::PRIMARY_SITE),

@@ -200,6 +200,7 @@ fn headache_signs_and_lost_days_are_counted() {
 #[test]
 fn confidence_fear_and_general_signs_are_read() {
     let response = told([
+        ("map.areas", choices(&["widespread"])),
         ("map.all", Answer::Sites(vec![place("knee")])),
         ("mind.useful", LEVEL(2)),
         ("mind.ordinary", LEVEL(3)),

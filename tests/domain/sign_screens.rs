@@ -87,7 +87,7 @@ fn no_checklist_is_empty_or_longer_than_a_tired_person_can_take_in() {
         assert!(!screen.questions().is_empty());
         if let SignScreen::Checklist { questions, .. } = screen {
             assert!(questions.len() <= LINES_PER_SCREEN, "{questions:?}");
-            assert!(questions.len() <= 6);
+            assert!(questions.len() <= 8);
         }
     }
 }
@@ -122,11 +122,38 @@ fn urgent_checklists_come_before_all_others() {
 #[test]
 fn an_opened_or_asked_question_stands_under_a_group_that_asks_it() {
     for screen in LAYOUTS.iter().flat_map(|layout| &layout.screens) {
-        if let SignScreen::Checklist { group, questions } = screen {
-            for question in questions {
+        if let SignScreen::Checklist { groups, questions } = screen {
+            assert_eq!(groups.len(), questions.len());
+            for (group, question) in groups.iter().zip(questions) {
                 assert!(flags_of(question).any(|flag| flag.group == *group));
             }
+            let listed: Vec<_> = screen
+                .lists()
+                .into_iter()
+                .flat_map(|(_, lines)| lines)
+                .collect();
+            assert_eq!(&listed, questions);
         }
+    }
+}
+
+#[test]
+fn small_groups_share_a_screen_so_that_there_are_as_few_as_the_lines_allow() {
+    for layout in &*LAYOUTS {
+        let count = |urgent: bool| {
+            let lines = layout
+                .screens
+                .iter()
+                .filter_map(|screen| match screen {
+                    SignScreen::Checklist { questions, .. } => Some(questions),
+                    SignScreen::Sensitive { .. } => None,
+                })
+                .filter(|questions| is_urgent(questions[0]) == urgent);
+            let (screens, lines) = (lines.clone().count(), lines.map(Vec::len).sum::<usize>());
+            assert_eq!(screens, lines.div_ceil(LINES_PER_SCREEN));
+        };
+        count(true);
+        count(false);
     }
 }
 

@@ -84,7 +84,10 @@ pub fn response() -> impl Strategy<Value = Response> {
         option::of(text().prop_map(ItemId)),
         btree_map(text().prop_map(TherapyId), view, 0..3),
         vec(text(), 0..3),
-        prop_oneof![Just(Path::Full), Just(Path::Quick)],
+        (
+            prop_oneof![Just(Path::Usual), Just(Path::Full), Just(Path::Quick)],
+            option::of(date()),
+        ),
     )
         .prop_map(
             |(
@@ -97,7 +100,7 @@ pub fn response() -> impl Strategy<Value = Response> {
                 at,
                 views,
                 questions,
-                path,
+                (path, urgent_asked),
             )| Response {
                 started,
                 changed,
@@ -109,6 +112,7 @@ pub fn response() -> impl Strategy<Value = Response> {
                 views,
                 questions,
                 path,
+                urgent_asked,
             },
         )
 }

@@ -118,7 +118,8 @@ pub fn response() -> Response {
         at: Some(ItemId::from("goal.words")),
         views: views.map(|(id, view)| (TherapyId::from(id), view)).into(),
         questions: owned(&["Could it be a nerve?", "What if I do nothing?"]),
-        path: Path::Full,
+        path: Path::Usual,
+        urgent_asked: None,
     }
 }
 

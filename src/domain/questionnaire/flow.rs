@@ -91,6 +91,7 @@ impl Course {
             n_merged = here;
             let item = &ITEMS[here];
             let shown = !self.is_ruled_out(item, response)
+                && !is_settled(item, &facts)
                 && item.when.is_none_or(|when| {
                     let known = known.get_or_insert_with(|| facts.with_derived());
                     truth_of_facts(when, known) == Some(true)
@@ -128,11 +129,11 @@ impl Course {
         item.unless.as_ref().is_some_and(|unless| {
             let other = usize::from(unless.item);
             let said = match response.answer(ITEMS[other].id) {
-                Some(Answer::Choice(option)) => *option == unless.answer,
-                Some(Answer::Level(level)) => level.to_string() == unless.answer,
-                _ => false,
+                Some(Answer::Choice(option)) => option.clone(),
+                Some(Answer::Level(level)) => level.to_string(),
+                _ => return false,
             };
-            said && self.given[other].is_some()
+            unless.answers.contains(&said.as_str()) && self.given[other].is_some()
         })
     }
 
@@ -165,6 +166,12 @@ impl Course {
         );
         self.signs = sign_screens(&asked.groups, &opened);
     }
+}
+
+/// Whether there is nothing to choose between: the earlier set has one member, and the fact is known from it.
+fn is_settled(item: &Item, facts: &Facts) -> bool {
+    let one = |id| facts.words(id).is_some_and(|words| words.len() == 1);
+    item.if_several.is_some_and(one) && item.fact.is_some_and(|id| facts.is_known(id))
 }
 
 fn place(item: &'static Item) -> usize {
@@ -221,7 +228,20 @@ impl Course {
             .open(response)
             .map(|item| self.seconds(item, response))
             .sum();
-        seconds.div_ceil(60)
+        about_minutes(seconds)
+    }
+
+    /// The same for all asked items, as if none had been gone through.
+    pub fn minutes_of_all(&self, response: &Response) -> usize {
+        let unanswered = Response {
+            path: response.path,
+            ..Response::default()
+        };
+        let seconds: usize = self
+            .asked(response)
+            .map(|item| self.seconds(item, &unanswered))
+            .sum();
+        about_minutes(seconds)
     }
 
     /// The estimated time for an item; for the warning signs, for those screens that are open.
@@ -240,7 +260,11 @@ impl Course {
         self.visible
             .iter()
             .copied()
-            .filter(|item| item.quick || response.path == Path::Full)
+            .filter(|item| match response.path {
+                Path::Quick => item.quick,
+                Path::Usual => !item.extra,
+                Path::Full => true,
+            })
     }
 
     /// The asked items that have neither an answer nor been left out, in order.
@@ -253,7 +277,11 @@ impl Course {
     pub fn is_gone_through(&self, item: &Item, response: &Response) -> bool {
         match item.kind {
             ItemKind::Safety => {
-                response.safety_asked.is_some() && self.open_signs(response).is_none()
+                let asked = match response.path {
+                    Path::Usual | Path::Full => response.safety_asked,
+                    Path::Quick => response.urgent_asked.or(response.safety_asked),
+                };
+                asked.is_some() && self.open_signs(response).is_none()
             }
             _ => response.answer(item.id).is_some(),
         }
@@ -266,9 +294,21 @@ impl Course {
 
     /// The first screen of warning signs with a line that nobody answered. Sensitive questions may stay open.
     pub fn open_signs(&self, response: &Response) -> Option<usize> {
-        self.signs
+        self.signs[..self.sign_screens_asked(response)]
             .iter()
             .position(|screen| is_open(screen, response))
+    }
+
+    /// How many of the first screens of warning signs are asked: on the quick way the urgent ones, which come first.
+    pub fn sign_screens_asked(&self, response: &Response) -> usize {
+        match response.path {
+            Path::Usual | Path::Full => self.signs.len(),
+            Path::Quick => self
+                .signs
+                .iter()
+                .take_while(|screen| screen.is_urgent())
+                .count(),
+        }
     }
 
     /// Where "Next" leads from an item. Warning signs that a later answer asks for come before all else.
@@ -293,7 +333,7 @@ impl Course {
     pub fn after_signs(&self, item: &'static Item, screen: usize, response: &Response) -> Next {
         match self.open_signs(response) {
             Some(open) if open <= screen => Next::Signs { item, screen: open },
-            _ if screen + 1 < self.signs.len() => Next::Signs {
+            _ if screen + 1 < self.sign_screens_asked(response) => Next::Signs {
                 item,
                 screen: screen + 1,
             },
@@ -329,9 +369,17 @@ impl Course {
     }
 }
 
+/// Seconds as minutes, to the nearest; at least 1 while anything is left.
+fn about_minutes(seconds: usize) -> usize {
+    match seconds {
+        0 => 0,
+        seconds => ((seconds + 30) / 60).max(1),
+    }
+}
+
 /// Reading one line of a list of warning signs, and going on from a screen: an estimate.
-const SECONDS_PER_SIGN: usize = 3;
-const SECONDS_PER_SIGN_SCREEN: usize = 3;
+const SECONDS_PER_SIGN: usize = 2;
+const SECONDS_PER_SIGN_SCREEN: usize = 2;
 
 /// A list with a line that nobody answered. Sensitive questions may stay open.
 fn is_open(screen: &SignScreen, response: &Response) -> bool {

@@ -16,8 +16,10 @@ pub struct Response {
     pub changed: Option<NaiveDate>,
     pub answers: BTreeMap<ItemId, Answer>,
     pub safety: BTreeMap<QuestionId, SafetyAnswer>,
-    /// The day the questions about warning signs were last gone through.
+    /// The day all questions about warning signs were last gone through.
     pub safety_asked: Option<NaiveDate>,
+    /// The day the urgent ones were last gone through: on the quick way they are the only ones.
+    pub urgent_asked: Option<NaiveDate>,
     /// Warning signs that the person said have been dealt with, and when.
     pub dealt_with: BTreeMap<FlagId, DealtWith>,
     /// Where the person was, to go on from there.
@@ -33,8 +35,10 @@ pub struct Response {
 /// Which questions a person wants to go through. What was answered counts on both ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Path {
-    /// Everything that fits.
+    /// What a specialist needs to know, in about ten minutes.
     #[default]
+    Usual,
+    /// Everything that fits.
     Full,
     /// Only what a specialist cannot do without; the rest can follow at any time.
     Quick,

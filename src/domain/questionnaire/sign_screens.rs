@@ -8,7 +8,8 @@ use crate::knowledge::{Class, FLAGS, Flag, SafetyQuestion, SignGroup};
 pub enum SignScreen {
     /// A list to tick, with a large "none of these".
     Checklist {
-        group: &'static SignGroup,
+        /// The group of each question: lines of small groups share a screen.
+        groups: Vec<&'static SignGroup>,
         questions: Vec<&'static SafetyQuestion>,
     },
     /// Questions about self-harm and safety at home: each answered for itself, each may be left out.
@@ -26,13 +27,35 @@ impl SignScreen {
             }
         }
     }
+
+    /// Everything on it can end in an emergency or a same-day visit, or is about self-harm: no way leaves it out.
+    pub fn is_urgent(&self) -> bool {
+        match self {
+            SignScreen::Checklist { questions, .. } => {
+                questions.iter().all(|known| is_urgent(known))
+            }
+            SignScreen::Sensitive { .. } => true,
+        }
+    }
+
+    /// The lines of a list under the groups that they belong to, in order; nothing for the sensitive questions.
+    pub fn lists(&self) -> Vec<(&'static SignGroup, Vec<&'static SafetyQuestion>)> {
+        let SignScreen::Checklist { groups, questions } = self else {
+            return Vec::new();
+        };
+        let mut lists: Vec<(&'static SignGroup, Vec<&'static SafetyQuestion>)> = Vec::new();
+        for (group, question) in groups.iter().zip(questions) {
+            match lists.last_mut() {
+                Some((last, lines)) if last == group => lines.push(question),
+                _ => lists.push((group, vec![question])),
+            }
+        }
+        lists
+    }
 }
 
 /// The most lines of a list that a tired person can take in.
-pub const LINES_PER_SCREEN: usize = 6;
-
-/// Warning signs whose questions stand on a screen of their own, because a list to tick is too rough for them.
-const SENSITIVE_FLAGS: [&str; 3] = ["any_suicide_now", "any_suicide_thoughts", "any_safe_home"];
+pub const LINES_PER_SCREEN: usize = 8;
 
 /// The screens for the groups that are asked and the questions that were opened besides (sentence 6.9).
 /// Questions that can end in an emergency or a same-day visit come first, as `red_flags.md` asks.
@@ -48,22 +71,18 @@ pub fn sign_screens(
         .filter(|question| is_sensitive(question))
         .collect();
     for urgent in [true, false] {
-        for group in groups_in_order(&asked) {
-            let lines: Vec<_> = asked
-                .iter()
-                .filter(|(of, question)| {
-                    *of == group && !is_sensitive(question) && is_urgent(question) == urgent
-                })
-                .map(|(_, question)| *question)
-                .collect();
-            let count = lines.len().div_ceil(LINES_PER_SCREEN).max(1);
-            // Even screens are easier than a full one and a single line.
-            for questions in lines.chunks(lines.len().div_ceil(count).max(1)) {
-                screens.push(SignScreen::Checklist {
-                    group,
-                    questions: questions.to_vec(),
-                });
-            }
+        let lines: Vec<_> = groups_in_order(&asked)
+            .into_iter()
+            .flat_map(|group| asked.iter().filter(move |(of, _)| *of == group))
+            .filter(|(_, question)| !is_sensitive(question) && is_urgent(question) == urgent)
+            .collect();
+        let count = lines.len().div_ceil(LINES_PER_SCREEN).max(1);
+        // Even screens are easier than a full one and a single line.
+        for chunk in lines.chunks(lines.len().div_ceil(count).max(1)) {
+            screens.push(SignScreen::Checklist {
+                groups: chunk.iter().map(|(group, _)| *group).collect(),
+                questions: chunk.iter().map(|(_, question)| *question).collect(),
+            });
         }
         if urgent && !sensitive.is_empty() {
             screens.push(SignScreen::Sensitive {
@@ -114,6 +133,7 @@ fn is_urgent(question: &'static SafetyQuestion) -> bool {
     flags_of(question).any(|flag| matches!(flag.class, Class::Emergency | Class::SameDay))
 }
 
+/// A list to tick is too rough for it: it is asked in full.
 fn is_sensitive(question: &'static SafetyQuestion) -> bool {
-    flags_of(question).any(|flag| SENSITIVE_FLAGS.contains(&flag.id))
+    question.line.is_none()
 }

@@ -31,9 +31,9 @@ pub fn is_risky(response: &Response, facts: &Facts) -> Option<bool> {
     }
 }
 
-/// The fact `heavy_daily_alcohol`, as far as the frequency alone decides it.
+/// The fact `heavy_daily_alcohol`, as far as the frequency alone decides it: who drinks on fewer days does not drink daily.
 pub fn drinks_heavily_daily(response: &Response) -> Option<bool> {
-    (level(response, OFTEN)? == 0).then_some(false)
+    (level(response, OFTEN)? < MAX_STEP).then_some(false)
 }
 
 pub fn read(told: &Told<'_>) -> Option<Reading> {

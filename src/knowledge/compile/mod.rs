@@ -44,13 +44,14 @@ pub struct Files {
     pub names: String,
     pub substances: String,
     pub trials: String,
+    pub sign_lines: String,
     pub diary: String,
     pub medicines: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 12] = [
+    pub const NAMES: [&str; 13] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -61,6 +62,7 @@ impl Files {
         "names.toml",
         "substances.toml",
         "trials.toml",
+        "sign_lines.toml",
         "diary.toml",
         "medicines.toml",
     ];
@@ -81,6 +83,7 @@ impl Files {
             names,
             substances,
             trials,
+            sign_lines,
             diary,
             medicines,
         ] = Self::NAMES.map(&mut read);
@@ -95,6 +98,7 @@ impl Files {
             names: names?,
             substances: substances?,
             trials: trials?,
+            sign_lines: sign_lines?,
             diary: diary?,
             medicines: medicines?,
         })
@@ -151,6 +155,9 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
 
     let names: Option<raw::Names> = raw::whole("names.toml", &files.names, problems);
 
+    let sign_lines: Option<raw::SignLines> =
+        raw::whole("sign_lines.toml", &files.sign_lines, problems);
+
     let mut file = File::read("substances.toml", &files.substances, problems);
     let substances: Vec<raw::Substance> = file.every("substance", "id", problems);
     let mixes: Vec<raw::Mix> = file.every("mix", "names", problems);
@@ -170,7 +177,9 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let medicines: Vec<raw::Medicine> = file.every("medicine", "names", problems);
     file.finish(problems);
 
-    let (Some(plan_meta), Some(signs_meta), Some(names)) = (plan_meta, signs_meta, names) else {
+    let (Some(plan_meta), Some(signs_meta), Some(names), Some(sign_lines)) =
+        (plan_meta, signs_meta, names, sign_lines)
+    else {
         return Err(compiler.problems.0);
     };
 
@@ -187,7 +196,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
         let at = At::new("plan_rules.toml", format!("derived {}", entry.name));
         vocabulary.add_derived(entry, &at, problems);
     }
-    compiler.write_questions(&flags);
+    compiler.write_questions(&flags, &sign_lines);
     if !compiler.problems.0.is_empty() {
         // Places in the tables are not sure any more: further messages would mislead.
         return Err(compiler.problems.0);

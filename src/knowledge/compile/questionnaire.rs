@@ -247,7 +247,7 @@ impl Compiler {
             })
             .collect();
         format!(
-            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, at_least: {}, at_most: {}, neither: {}, again: {}, quick: {}, seconds: {}, uses: {} }}",
+            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, again: {}, extra: {}, quick: {}, seconds: {}, uses: {} }}",
             text(&item.id),
             part.unwrap_or_default(),
             self.variant(at, "kind", &item.kind, &KINDS),
@@ -266,10 +266,12 @@ impl Compiler {
             optional(own),
             list(scored),
             optional(unless),
+            self.fact_id(at, "if_several", item.if_several.as_deref()),
             self.fact_id(at, "at_least", item.at_least.as_deref()),
             self.fact_id(at, "at_most", item.at_most.as_deref()),
             item.neither,
             item.again,
+            item.extra,
             item.quick,
             item.seconds.unwrap_or(SECONDS_FOR_AN_ITEM),
             list(uses.iter().map(|place| format!("FactId({place})"))),
@@ -331,7 +333,11 @@ impl Compiler {
         given_before: &BTreeSet<usize>,
     ) -> Vec<usize> {
         let mut compared = Vec::new();
-        for (field, name) in [("at_least", &item.at_least), ("at_most", &item.at_most)] {
+        for (field, name) in [
+            ("if_several", &item.if_several),
+            ("at_least", &item.at_least),
+            ("at_most", &item.at_most),
+        ] {
             let Some(name) = name else { continue };
             // An unknown name is reported where the row is written.
             let Some((place, _)) = self.vocabulary.fact(name) else {
@@ -360,23 +366,22 @@ impl Compiler {
             return None;
         };
         let other = &earlier[place];
-        let is_answer = match other.kind.as_str() {
-            "choice" => other
-                .options
-                .iter()
-                .any(|option| option.id == unless.answer),
-            "rating" => unless.answer.parse().is_ok_and(|step: f64| {
-                step >= other.min.unwrap_or_default() && step <= other.max.unwrap_or_default()
-            }),
-            _ => false,
-        };
-        if !is_answer {
-            let message = format!("`unless`: `{}` has no answer `{}`", other.id, unless.answer);
-            self.problems.add(at, message);
+        for answer in &unless.answers {
+            let is_answer = match other.kind.as_str() {
+                "choice" => other.options.iter().any(|option| option.id == *answer),
+                "rating" => answer.parse().is_ok_and(|step: f64| {
+                    step >= other.min.unwrap_or_default() && step <= other.max.unwrap_or_default()
+                }),
+                _ => false,
+            };
+            if !is_answer {
+                let message = format!("`unless`: `{}` has no answer `{answer}`", other.id);
+                self.problems.add(at, message);
+            }
         }
         Some(format!(
-            "Unless {{ item: {place}, answer: {} }}",
-            text(&unless.answer)
+            "Unless {{ item: {place}, answers: {} }}",
+            texts(&unless.answers)
         ))
     }
 

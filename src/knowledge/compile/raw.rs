@@ -204,6 +204,13 @@ pub struct Therapy {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct SignLines {
+    pub in_full: Vec<String>,
+    pub lines: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Substance {
     pub id: String,
     pub kind: String,
@@ -305,12 +312,15 @@ pub struct Item {
     #[serde(default)]
     pub scored: Vec<String>,
     pub unless: Option<Unless>,
+    pub if_several: Option<String>,
     pub at_least: Option<String>,
     pub at_most: Option<String>,
     #[serde(default)]
     pub neither: bool,
     #[serde(default)]
     pub again: bool,
+    #[serde(default)]
+    pub extra: bool,
     #[serde(default)]
     pub quick: bool,
     pub seconds: Option<u16>,
@@ -320,7 +330,7 @@ pub struct Item {
 #[serde(deny_unknown_fields)]
 pub struct Unless {
     pub item: String,
-    pub answer: String,
+    pub answers: Vec<String>,
 }
 
 #[derive(Deserialize)]

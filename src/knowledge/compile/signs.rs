@@ -9,6 +9,7 @@ use super::raw;
 use super::write::{Choice, Compiler, list, optional, text};
 
 const FILE: &str = "red_flags.toml";
+const LINES: &str = "sign_lines.toml";
 
 /// Stands in place of the text of a question that an earlier flag defines (sentence 6.2).
 const AS_ABOVE: &str = "(as above)";
@@ -37,8 +38,19 @@ fn at(id: &str) -> At {
 }
 
 impl Compiler {
+    /// The short line of a question; none when it is always asked in full.
+    fn sign_line(&mut self, id: &str, lines: &raw::SignLines) -> Option<String> {
+        let in_full = lines.in_full.iter().any(|known| known == id);
+        let line = lines.lines.get(id);
+        if line.is_some() == in_full {
+            let message = format!("`{id}` needs a line, or stands in `in_full`, not both");
+            self.problems.add(&At::file(LINES), message);
+        }
+        line.map(|line| text(line))
+    }
+
     /// Names the safety questions, before any condition is read, and writes their table.
-    pub fn write_questions(&mut self, flags: &[raw::Flag]) {
+    pub fn write_questions(&mut self, flags: &[raw::Flag], lines: &raw::SignLines) {
         let mut rows = Vec::new();
         let mut known: BTreeMap<&str, &str> = BTreeMap::new();
         for flag in flags {
@@ -73,11 +85,18 @@ impl Compiler {
                 self.vocabulary
                     .add_question(id, rows.len(), &at, &mut self.problems);
                 rows.push(format!(
-                    "SafetyQuestion {{ id: {}, index: {}, ask: {}, kind: {kind} }}",
+                    "SafetyQuestion {{ id: {}, index: {}, ask: {}, line: {}, kind: {kind} }}",
                     text(id),
                     rows.len(),
                     text(ask),
+                    optional(self.sign_line(id, lines)),
                 ));
+            }
+        }
+        for id in lines.lines.keys().chain(&lines.in_full) {
+            if !known.contains_key(id.as_str()) {
+                let message = format!("names an unknown question `{id}`");
+                self.problems.add(&At::file(LINES), message);
             }
         }
         self.table(

@@ -10,8 +10,7 @@ use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Response};
 use crate::domain::questionnaire::sign_screens::{SignScreen, flags_of};
 use crate::domain::safety::Warning;
 use crate::knowledge::{
-    Class, Flag, ITEMS, Item, ItemKind, PhoneNumbers, SafetyKind, SafetyQuestion, fact,
-    phone_numbers,
+    Class, Flag, ITEMS, Item, ItemKind, PhoneNumbers, SafetyQuestion, fact, phone_numbers,
 };
 
 impl Assessment {
@@ -38,17 +37,22 @@ impl Assessment {
         self.sign(question).filter(|_| !undated)
     }
 
-    /// Ticks a line. Until the person says since when, it counts as "not sure", so that a closed page loses nothing.
+    /// Ticks a line. Until the person answers the whole question, it counts as "not sure", so that a closed page loses nothing.
     pub fn tick_sign(&self, question: &'static SafetyQuestion, ticked: bool) {
         if !ticked {
             return self.give_sign(question, None);
         }
-        match question.kind {
-            SafetyKind::YesNo => self.give_sign(question, Some(SafetyAnswer::Yes)),
-            SafetyKind::FourWay => {
-                self.give_sign(question, Some(SafetyAnswer::NotSure));
-                self.undated.update(|list| list.push(question.id));
-            }
+        self.give_sign(question, Some(SafetyAnswer::NotSure));
+        self.undated.update(|list| list.push(question.id));
+    }
+
+    /// Whether no line of a screen is ticked, reactive. Sensitive questions have no lines.
+    pub fn no_sign_ticked(&self, screen: usize) -> bool {
+        match self.sign_screens_untracked().get(screen) {
+            Some(SignScreen::Checklist { questions, .. }) => questions
+                .iter()
+                .all(|question| !self.is_sign_ticked(question)),
+            _ => false,
         }
     }
 
@@ -75,30 +79,23 @@ impl Assessment {
         });
     }
 
-    /// Whether a screen may be left: something is ticked or "none of these" is, and each ticked line has its date.
+    /// Whether a screen may be left: each ticked line has its answer. A screen without a tick is left with "none of these".
     pub fn signs_are_answered(&self, screen: usize) -> bool {
         match self.sign_screens_untracked().get(screen) {
-            Some(SignScreen::Checklist { questions, .. }) => {
-                let dated = self.undated.with_untracked(|list| {
-                    questions
-                        .iter()
-                        .all(|question| !list.contains(&question.id))
-                });
-                let any = self.response.with_untracked(|response| {
-                    questions
-                        .iter()
-                        .any(|q| response.safety.contains_key(&QuestionId::from(q.id)))
-                });
-                dated && any
-            }
+            Some(SignScreen::Checklist { questions, .. }) => self.undated.with_untracked(|list| {
+                questions
+                    .iter()
+                    .all(|question| !list.contains(&question.id))
+            }),
             _ => true,
         }
     }
 
-    /// The person goes on from a screen: the lines that were not ticked beside ticked ones are a "no".
+    /// The person goes on from a screen: the lines that were not ticked are a "no".
     pub fn signs_gone_through(&self, screen: usize) {
         let screens = self.sign_screens_untracked();
         let today = self.today.get_untracked();
+        let urgent_done = screens.get(screen + 1).is_none_or(|next| !next.is_urgent());
         let is_last = screen + 1 >= screens.len();
         self.change(|response| {
             if let Some(SignScreen::Checklist { questions, .. }) = screens.get(screen) {
@@ -108,6 +105,9 @@ impl Assessment {
                         .entry(QuestionId::from(question.id))
                         .or_insert(SafetyAnswer::No);
                 }
+            }
+            if urgent_done {
+                response.urgent_asked = Some(today);
             }
             if is_last {
                 response.safety_asked = Some(today);

@@ -19,6 +19,7 @@ use crate::storage::keys::Part;
 const STARTED: &str = "started";
 const CHANGED: &str = "changed";
 const SAFETY_ASKED: &str = "safety_asked";
+const URGENT_ASKED: &str = "urgent_asked";
 const AT: &str = "at";
 const PATH: &str = "path";
 const QUESTIONS: &str = "questions";
@@ -72,6 +73,7 @@ impl SavedResponse {
             answers: self.answers.read_all(&mut n_unreadable),
             safety: self.safety.read_all(&mut n_unreadable),
             safety_asked: self.fields.read(SAFETY_ASKED, &mut n_unreadable),
+            urgent_asked: self.fields.read(URGENT_ASKED, &mut n_unreadable),
             dealt_with: self.dealt_with.read_all(&mut n_unreadable),
             at: self.fields.read(AT, &mut n_unreadable),
             views: self.views.read_all(&mut n_unreadable),
@@ -102,6 +104,11 @@ impl SavedResponse {
                 SAFETY_ASKED,
                 from.safety_asked.as_ref(),
                 to.safety_asked.as_ref(),
+            )
+            | fields.update(
+                URGENT_ASKED,
+                from.urgent_asked.as_ref(),
+                to.urgent_asked.as_ref(),
             )
             | fields.update(AT, from.at.as_ref(), to.at.as_ref())
             | fields.update(PATH, old_path, path)
@@ -228,7 +235,7 @@ fn each<A, B: TryFrom<A>>(records: Vec<A>) -> Option<Vec<B>> {
         .collect()
 }
 
-saved_as_word!(Path { Full = "full", Quick = "quick" });
+saved_as_word!(Path { Usual = "usual", Full = "full", Quick = "quick" });
 saved_as_word!(View { Willing = "willing", Unsure = "unsure", No = "no" });
 
 impl Saved for SafetyAnswer {

@@ -186,7 +186,13 @@ fn Actions(item: &'static Item, step: usize, missing: RwSignal<Option<String>>) 
             class=move || if is_signs || answered() { "btn btn-primary" } else { "btn" }
             on:click=go_on
         >
-            {move || if is_signs || answered() { t.next } else { t.skip }}
+            {move || if is_signs && app.assessment.no_sign_ticked(step) {
+                t.signs_none
+            } else if is_signs || answered() {
+                t.next
+            } else {
+                t.skip
+            }}
         </button>
     }
 }

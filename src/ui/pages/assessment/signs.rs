@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::domain::questionnaire::sign_screens::SignScreen;
-use crate::knowledge::{SafetyKind, SafetyQuestion};
+use crate::domain::safety::answers_of;
+use crate::knowledge::SafetyQuestion;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
 use crate::ui::components::note::{Note, NoteKind};
@@ -16,58 +17,46 @@ pub fn SignsControl(step: usize, missing: RwSignal<Option<String>>) -> impl Into
     let app = use_app();
     let screens = app.assessment.sign_screens_untracked();
     match screens.get(step).or(screens.last()).cloned() {
-        Some(SignScreen::Checklist { group, questions }) => {
-            view! { <Checklist group=group.id questions step missing /> }.into_any()
+        Some(screen @ SignScreen::Checklist { .. }) => {
+            view! { <Checklist screen step missing /> }.into_any()
         }
         Some(SignScreen::Sensitive { questions }) => view! { <Sensitive questions /> }.into_any(),
         None => ().into_any(),
     }
 }
 
+/// Short lines to tick, under the parts of the body that they are about; "none of these" goes on at once.
 #[component]
-fn Checklist(
-    group: &'static str,
-    questions: Vec<&'static SafetyQuestion>,
-    step: usize,
-    missing: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let app = use_app();
+fn Checklist(screen: SignScreen, step: usize, missing: RwSignal<Option<String>>) -> impl IntoView {
     let t = use_messages();
-    let rows = questions
-        .iter()
-        .map(|&question| view! { <SignRow question missing /> })
+    let lists = screen.lists();
+    let single = lists.len() == 1;
+    let title = match lists.first() {
+        Some((group, _)) if single => (t.signs_title)(group.id),
+        _ => (t.signs_title)(""),
+    };
+    let lists = lists
+        .into_iter()
+        .map(|(group, questions)| {
+            let rows = questions
+                .into_iter()
+                .map(|question| view! { <SignRow question missing /> })
+                .collect_view();
+            let heading =
+                (!single).then(|| view! { <h2>{(t.assessment.sign_group)(group.id)}</h2> });
+            view! { {heading} <div class="choices">{rows}</div> }
+        })
         .collect_view();
-    let all = questions.clone();
-    let none = Signal::derive(move || {
-        all.iter()
-            .all(|question| app.assessment.sign(question) == Some(SafetyAnswer::No))
-    });
     view! {
         <fieldset class="stack">
-            <legend><h1>{(t.signs_title)(group)}</h1></legend>
+            <legend><h1>{title}</h1></legend>
             <p class="soft">{if step == 0 { t.signs_why } else { t.signs_tick }}</p>
-            <div class="choices">{rows}</div>
-            <div class="choices">
-                <CheckRow
-                    label=t.signs_none.to_owned()
-                    checked=none
-                    on_change=Callback::new(move |ticked| {
-                        missing.set(None);
-                        for question in &questions {
-                            if ticked {
-                                app.assessment.give_sign(question, Some(SafetyAnswer::No));
-                            } else {
-                                app.assessment.give_sign(question, None);
-                            }
-                        }
-                    })
-                />
-            </div>
+            {lists}
         </fieldset>
     }
 }
 
-/// One sign; when it is ticked, the question since when opens under it.
+/// One sign; when it is ticked, the whole question opens under it with its answers.
 #[component]
 fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>) -> impl IntoView {
     let app = use_app();
@@ -78,28 +67,26 @@ fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>)
             .chosen_of_sign(question)
             .map(|answer| answer.word().to_owned())
     });
-    let when_rows = move || {
-        let answers: &[(SafetyAnswer, &str)] = match question.kind {
-            SafetyKind::FourWay => &[
-                (SafetyAnswer::New, t.sign_new),
-                (SafetyAnswer::OldUnchecked, t.sign_old_unchecked),
-                (SafetyAnswer::OldChecked, t.sign_old_checked),
-                (SafetyAnswer::NotSure, t.sign_not_sure),
-            ],
-            SafetyKind::YesNo => &[
-                (SafetyAnswer::Yes, t.yes),
-                (SafetyAnswer::NotSure, t.sign_not_sure),
-            ],
-        };
-        answers
+    let answer_rows = move || {
+        answers_of(question.kind)
             .iter()
-            .map(|(answer, label)| ChoiceRow {
+            // "No" stands last: the line was ticked, and may have caught too much.
+            .filter(|answer| **answer != SafetyAnswer::No)
+            .chain([&SafetyAnswer::No])
+            .map(|answer| ChoiceRow {
                 id: answer.word().to_owned(),
-                label: (*label).to_owned(),
-                hint: if *answer == SafetyAnswer::NotSure {
-                    t.sign_not_sure_hint.to_owned()
-                } else {
-                    String::new()
+                label: match answer {
+                    SafetyAnswer::No => t.assessment.sign_not_this,
+                    SafetyAnswer::Yes => t.assessment.sign_this,
+                    SafetyAnswer::New => t.sign_new,
+                    SafetyAnswer::OldUnchecked => t.sign_old_unchecked,
+                    SafetyAnswer::OldChecked => t.sign_old_checked,
+                    SafetyAnswer::NotSure => t.sign_not_sure,
+                }
+                .to_owned(),
+                hint: match answer {
+                    SafetyAnswer::NotSure => t.sign_not_sure_hint.to_owned(),
+                    _ => String::new(),
                 },
             })
             .collect::<Vec<_>>()
@@ -107,7 +94,7 @@ fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>)
     view! {
         <div class="sign">
             <CheckRow
-                label=question.ask.to_owned()
+                label=question.line.unwrap_or(question.ask).to_owned()
                 checked=ticked
                 on_change=Callback::new(move |now| {
                     missing.set(None);
@@ -118,15 +105,10 @@ fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>)
                 (ticked.get()).then(|| {
                     view! {
                         <fieldset class="sign-when">
-                            <legend class="label">
-                                {match question.kind {
-                                    SafetyKind::FourWay => t.sign_when,
-                                    SafetyKind::YesNo => t.sign_sure,
-                                }}
-                            </legend>
+                            <legend class="label">{question.ask}</legend>
                             <RadioRows
                                 name=question.id.to_owned()
-                                rows=when_rows()
+                                rows=answer_rows()
                                 chosen
                                 on_choose=Callback::new(move |word: String| {
                                     missing.set(None);
