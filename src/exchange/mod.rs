@@ -10,6 +10,7 @@ mod digest;
 pub mod fhir;
 pub mod import;
 pub mod plain;
+pub mod qr;
 mod record;
 
 pub use record::Record;

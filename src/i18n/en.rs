@@ -5,11 +5,13 @@ use super::en_assessment::ASSESSMENT;
 use super::en_exchange;
 use super::en_first_screen::FIRST_SCREEN_EN;
 use super::en_phrases as phrases;
+use super::en_share;
 use super::{BodyMapWords, Messages};
 
 /// Every text in English.
 pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
+    share: &en_share::EN,
     first_screen: &FIRST_SCREEN_EN,
     title_questions: "Questions",
     title_option: "An option",

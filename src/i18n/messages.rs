@@ -1,8 +1,8 @@
 //! Owns the structure of every text of the app: a language that lacks one does not compile.
 //! May use: domain types, to name them. Must not: hold a text.
 
-use super::ExchangeWords;
 use super::messages_assessment::AssessmentWords;
+use super::{ExchangeWords, ShareWords};
 use std::ops::Deref;
 
 use super::FirstScreen;
@@ -53,6 +53,8 @@ pub struct BodyMapWords {
 pub struct Messages {
     /// Words of exported and imported files.
     pub exchange: &'static ExchangeWords,
+    /// Words of the page where data leave and enter the app.
+    pub share: &'static ShareWords,
     /// The words that are needed first; read as if they stood here.
     pub first_screen: &'static FirstScreen,
     pub title_questions: &'static str,

@@ -8,17 +8,20 @@ mod en_exchange;
 mod en_first_screen;
 mod en_handout;
 mod en_phrases;
+mod en_share;
 mod en_trouble;
 mod exchange_words;
 mod first_screen;
 mod messages;
 mod messages_assessment;
+mod share_words;
 pub mod words;
 
 pub use exchange_words::ExchangeWords;
 pub use first_screen::FirstScreen;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
+pub use share_words::ShareWords;
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

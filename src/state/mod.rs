@@ -3,6 +3,7 @@
 
 pub mod assessment;
 pub mod diary;
+pub mod exchange;
 pub mod notices;
 pub mod page;
 pub mod settings;

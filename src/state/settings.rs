@@ -29,6 +29,11 @@ impl Preferences {
         self.settings.get()
     }
 
+    /// Goes on from settings that were put in from a file.
+    pub(super) fn take_over(&self, settings: Settings) {
+        self.settings.set(settings);
+    }
+
     /// Changes the settings and saves them.
     pub fn change(&self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);

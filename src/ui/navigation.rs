@@ -28,6 +28,7 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Trends => t.tab_trends,
         Route::Log | Route::Entry(_) => t.log_today,
         Route::More => t.nav_more,
+        Route::Share => t.share.title,
         Route::About => t.welcome_about,
         // The title must not tell what the hidden page was about.
         Route::Blank => return t.blank_title.to_owned(),

@@ -30,6 +30,8 @@ pub enum Route {
     Log,
     Entry(EntryId),
     More,
+    /// Save, share, open files.
+    Share,
     About,
     /// A blank page, to hide what is on the screen.
     Blank,
@@ -61,6 +63,7 @@ impl Route {
             ("diary", Some("log")) => Route::Log,
             ("diary", Some(entry)) => Route::Entry(EntryId::from(entry)),
             ("more", Some("about")) => Route::About,
+            ("more", Some("share")) => Route::Share,
             ("more", _) => Route::More,
             ("blank", _) => Route::Blank,
             _ => Route::Today,
@@ -91,6 +94,7 @@ impl Route {
             Route::Log => "#/diary/log".to_owned(),
             Route::Entry(entry) => format!("#/diary/{}", entry.as_str()),
             Route::More => "#/more".to_owned(),
+            Route::Share => "#/more/share".to_owned(),
             Route::About => "#/more/about".to_owned(),
             Route::Blank => "#/blank".to_owned(),
         }

@@ -24,6 +24,17 @@ pub enum Column {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ColumnMap(pub Vec<Column>);
 
+impl ColumnMap {
+    /// The guess for these names, but with the day in this column.
+    pub fn with_day(names: &[String], place: usize) -> Self {
+        let mut map = guess(names);
+        if let Some(column) = map.0.get_mut(place) {
+            *column = Column::Date;
+        }
+        map
+    }
+}
+
 /// Names by which a column is known, in lower case. The first that is found takes the meaning.
 const NAMES: [(Column, &[&str]); 7] = [
     (

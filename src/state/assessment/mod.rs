@@ -256,6 +256,11 @@ impl Assessment {
         self.notices.after_save(outcome)
     }
 
+    /// Goes on from answers that were put in from a file.
+    pub(super) fn take_over(&self, response: Response) {
+        self.response.set(response);
+    }
+
     /// Starts anew in memory, after everything was deleted.
     pub(super) fn forget(&self) {
         self.response.set(Response::default());

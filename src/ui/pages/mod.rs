@@ -10,6 +10,7 @@ pub mod my_pain;
 pub mod option;
 pub mod plan;
 pub mod questions;
+pub mod share;
 pub mod today;
 pub mod trends;
 pub mod two_pages;
@@ -29,6 +30,7 @@ use self::my_pain::MyPainPage;
 use self::option::OptionPage;
 use self::plan::PlanPage;
 use self::questions::QuestionsPage;
+use self::share::SharePage;
 use self::today::TodayPage;
 use self::trends::TrendsPage;
 use self::two_pages::TwoPagesPage;
@@ -62,6 +64,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Log => view! { <LogPage entry=None /> }.into_any(),
         Route::Entry(entry) => view! { <LogPage entry=Some(entry) /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),
+        Route::Share => view! { <SharePage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Blank => view! { <BlankPage /> }.into_any(),
     };

@@ -14,7 +14,7 @@ pub fn MorePage() -> impl IntoView {
     let t = use_messages();
     let saving_failed = RwSignal::new(false);
     let asking = RwSignal::new(false);
-    let save_copy = move |_| saving_failed.set(!app.save_copy());
+    let save_copy = move |_| saving_failed.set(!app.save_backup());
     let select = |value: &str, label: &'static str, chosen: bool| {
         view! { <option value=value.to_owned() selected=chosen>{label}</option> }
     };
@@ -28,6 +28,7 @@ pub fn MorePage() -> impl IntoView {
                 <p class="small soft">{move || (t.last_copy)(app.preferences.get().last_backup)}</p>
                 <button type="button" class="btn btn-primary" on:click=save_copy><Icon name="save" />{t.more_save_copy}</button>
                 <p role="status">{move || saving_failed.get().then_some(t.copy_failed)}</p>
+                <p><a href=Route::Share.href()>{t.share.more_link}</a></p>
             </section>
             <section class="card">
                 <h2>{t.more_look}</h2>

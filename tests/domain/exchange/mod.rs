@@ -1,5 +1,6 @@
 //! Exported files: read again by other programs' readers, inert, and only what was said.
 
+mod codes;
 mod fhir;
 mod imports;
 mod imports_spoilt;

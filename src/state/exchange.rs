@@ -1,0 +1,304 @@
+//! Owns what leaves and enters the app: backups, exported files, files of other apps.
+//! May use: exchange, storage through the shared store, platform. Must not: views, wording, formats.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::AppState;
+use super::notices::{Notice, not_saved};
+pub use crate::exchange::ExportFile;
+use crate::exchange::archive;
+use crate::exchange::csv::CsvOptions;
+use crate::exchange::fhir::FhirOptions;
+use crate::exchange::import::{
+    AppleHealth, ColumnMap, ImportError, ImportOptions, Imported, Skipped, import,
+};
+pub use crate::exchange::import::{Column, Question, SkipReason};
+use crate::exchange::{Record, calendar, csv, fhir, plain, qr};
+use crate::i18n::{Lang, messages};
+use crate::platform::files;
+pub use crate::platform::files::{PickedFile, ReadyToShare, copy_text};
+pub use crate::storage::Preview;
+use crate::storage::{Backup, BackupError, Store, Undo, UndoError};
+
+/// Other files than Apple's are read in one go, up to this size: ten years of a busy diary take some five megabytes.
+const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// Between two pieces of this size the page can answer.
+const PIECE: u64 = 512 * 1024;
+
+/// A format for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Letter,
+    Spreadsheet,
+    Calendar,
+    Archive,
+    HealthRecord,
+}
+
+/// A file that was read, with what it would change. Nothing of it is saved yet.
+#[derive(Clone)]
+pub struct OpenedFile {
+    /// The app that wrote it: none for a backup of this app, empty for a table of any other.
+    pub source: Option<&'static str>,
+    pub preview: Preview,
+    pub skipped: Vec<Skipped>,
+    pub left_out: Vec<String>,
+    /// Must be decided before anything can be put in.
+    pub question: Option<Question>,
+    backup: Arc<Backup>,
+    /// To be read again once the question is decided.
+    bytes: Arc<Vec<u8>>,
+}
+
+/// Why a file was not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenError {
+    CutShort,
+    Newer(u64),
+    Packed,
+    Empty,
+    Unknown,
+    TooLarge,
+    CannotRead,
+    Cancelled,
+}
+
+/// How far reading is, in bytes, and whether it should stop.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    pub done: RwSignal<Option<(u64, u64)>>,
+    pub cancelled: StoredValue<bool>,
+}
+
+/// The way back from a file that was put in.
+#[derive(Clone)]
+pub struct PutIn(Arc<Undo>);
+
+/// Why a file could not be taken out again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TakeOutError {
+    ChangedSince,
+    NotSaved,
+}
+
+impl AppState {
+    /// The backup of everything.
+    pub fn backup_file(&self) -> ExportFile {
+        ExportFile {
+            name: format!("tailored-{}.json", self.today.get_untracked()),
+            mime: "application/json",
+            text: self.store.with_value(|store| store.backup().text()),
+        }
+    }
+
+    /// Offers the backup as a file, and remembers when. Says whether the browser took it.
+    pub fn save_backup(&self) -> bool {
+        let taken = self.save_file(&self.backup_file());
+        if taken {
+            let today = self.today.get_untracked();
+            self.preferences
+                .change(|settings| settings.last_backup = Some(today));
+        }
+        taken
+    }
+
+    /// Offers a file. Says whether the browser took it.
+    pub fn save_file(&self, file: &ExportFile) -> bool {
+        files::save_text(&file.name, file.mime, &file.text)
+    }
+
+    fn with_record<T>(&self, make: impl FnOnce(&Record) -> T) -> T {
+        let entries = self.store.with_value(|store| store.all_entries().value);
+        let response = self
+            .store
+            .try_update_value(|store| store.response().value)
+            .unwrap_or_default();
+        make(&Record::new(
+            &response,
+            &entries,
+            self.today.get_untracked(),
+        ))
+    }
+
+    /// The files of a format: one, or two tables.
+    pub fn export(&self, format: Format) -> Vec<ExportFile> {
+        let t = messages(Lang::English);
+        self.with_record(|record| match format {
+            Format::Letter => vec![plain::file(record, t)],
+            // Spreadsheet programs need the mark to read letters beyond ASCII.
+            Format::Spreadsheet => csv::files(
+                record.entries,
+                CsvOptions {
+                    byte_order_mark: true,
+                },
+            )
+            .into(),
+            Format::Calendar => vec![calendar::file(record, t.exchange)],
+            Format::Archive => {
+                let backup = self.store.with_value(|store| store.backup().text());
+                vec![archive::file(record, &backup, t)]
+            }
+            Format::HealthRecord => vec![fhir::file(record, FhirOptions::default(), t)],
+        })
+    }
+
+    /// The story in one paragraph.
+    pub fn summary(&self) -> String {
+        self.with_record(|record| plain::summary(record, messages(Lang::English)))
+    }
+
+    /// The drawing of a code that a phone camera reads: its width in modules, and the path of the dark ones.
+    pub fn summary_code(&self) -> Option<(usize, String)> {
+        let text = self.with_record(|record| plain::compact(record, messages(Lang::English)));
+        qr::drawing(&text)
+    }
+
+    /// Reads a file and says what it would change. Saves nothing.
+    pub async fn open_file(
+        &self,
+        file: PickedFile,
+        reading: Reading,
+    ) -> Result<OpenedFile, OpenError> {
+        let size = file.size();
+        let mut bytes = Vec::new();
+        let mut health: Option<AppleHealth> = None;
+        let today = self.today.get_untracked();
+        let mut at = 0;
+        while at < size {
+            if reading.cancelled.get_value() {
+                return Err(OpenError::Cancelled);
+            }
+            let to = (at + PIECE).min(size);
+            let piece = file.piece(at, to).await.ok_or(OpenError::CannotRead)?;
+            if at == 0 && is_apple_health(&piece) {
+                health = Some(AppleHealth::new(today));
+            }
+            match &mut health {
+                Some(health) => health.feed(&piece),
+                None if size > MOST_BYTES => return Err(OpenError::TooLarge),
+                None => bytes.extend(piece),
+            }
+            at = to;
+            reading.done.set(Some((at, size)));
+        }
+        match health {
+            Some(health) => Ok(self.opened(health.finish(), Vec::new())),
+            None => self.open_bytes(bytes, None, None),
+        }
+    }
+
+    /// The same file once more, with what it left open decided.
+    pub fn decide(
+        &self,
+        opened: &OpenedFile,
+        day_first: Option<bool>,
+        day_column: Option<usize>,
+    ) -> Result<OpenedFile, OpenError> {
+        let columns = match (&opened.question, day_column) {
+            (Some(Question::Columns { names }), Some(place)) => {
+                Some(ColumnMap::with_day(names, place))
+            }
+            _ => None,
+        };
+        self.open_bytes(opened.bytes.to_vec(), day_first, columns)
+    }
+
+    fn open_bytes(
+        &self,
+        bytes: Vec<u8>,
+        day_first: Option<bool>,
+        columns: Option<ColumnMap>,
+    ) -> Result<OpenedFile, OpenError> {
+        let text = String::from_utf8_lossy(&bytes);
+        let own = archive::backup_in(&text);
+        match Backup::parse(own.as_deref().unwrap_or(&text)) {
+            Ok(backup) => return Ok(self.previewed(None, backup)),
+            Err(BackupError::Newer(version)) => return Err(OpenError::Newer(version)),
+            Err(BackupError::CutShort) if text.contains("\"tailored\"") => {
+                return Err(OpenError::CutShort);
+            }
+            Err(_) => {}
+        }
+        let options = ImportOptions {
+            today: self.today.get_untracked(),
+            day_first,
+            columns,
+        };
+        let imported = import(&bytes, &options).map_err(|error| match error {
+            ImportError::Empty => OpenError::Empty,
+            ImportError::Packed => OpenError::Packed,
+            ImportError::Unknown => OpenError::Unknown,
+        })?;
+        Ok(self.opened(imported, bytes))
+    }
+
+    fn opened(&self, imported: Imported, bytes: Vec<u8>) -> OpenedFile {
+        let entries: Vec<_> = imported
+            .entries
+            .into_iter()
+            .map(|(_, entry)| entry)
+            .collect();
+        OpenedFile {
+            skipped: imported.skipped,
+            left_out: imported.left_out,
+            question: imported.question,
+            bytes: Arc::new(bytes),
+            ..self.previewed(Some(imported.source.name()), Backup::of_entries(&entries))
+        }
+    }
+
+    fn previewed(&self, source: Option<&'static str>, backup: Backup) -> OpenedFile {
+        OpenedFile {
+            source,
+            preview: self.store.with_value(|store| store.preview(&backup)),
+            skipped: Vec::new(),
+            left_out: Vec::new(),
+            question: None,
+            backup: Arc::new(backup),
+            bytes: Arc::default(),
+        }
+    }
+
+    /// Puts an opened file in: all of it or nothing. None when it could not be saved, which is then told.
+    pub fn put_in(&self, opened: &OpenedFile) -> Option<PutIn> {
+        let outcome = self
+            .store
+            .try_update_value(|store| store.restore(&opened.backup))?;
+        match outcome {
+            Ok(restored) => {
+                self.assessment.take_over(restored.response);
+                self.preferences.take_over(restored.settings);
+                self.diary.forget();
+                Some(PutIn(Arc::new(restored.undo)))
+            }
+            Err(error) => {
+                self.notices.push(Notice::NotSaved(not_saved(error)));
+                None
+            }
+        }
+    }
+
+    /// Takes it out again, unless something was saved since.
+    pub fn take_out(&self, put_in: &PutIn) -> Result<(), TakeOutError> {
+        let undo = |store: &mut Store| store.undo_restore(&put_in.0);
+        let restored = self
+            .store
+            .try_update_value(undo)
+            .ok_or(TakeOutError::NotSaved)?;
+        let restored = restored.map_err(|error| match error {
+            UndoError::ChangedSince => TakeOutError::ChangedSince,
+            UndoError::NotSaved(_) => TakeOutError::NotSaved,
+        })?;
+        self.assessment.take_over(restored.response);
+        self.preferences.take_over(restored.settings);
+        self.diary.forget();
+        Ok(())
+    }
+}
+
+fn is_apple_health(first: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(&first[..first.len().min(64 * 1024)]);
+    text.contains("<HealthData") || text.contains("<!DOCTYPE HealthData")
+}

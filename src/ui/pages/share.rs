@@ -1,0 +1,381 @@
+//! Owns the page where data leave and enter the app: a copy of everything, a file to open, files for others.
+
+use leptos::prelude::*;
+
+use crate::state::exchange::{
+    ExportFile, Format, OpenError, OpenedFile, PickedFile, PutIn, Question, Reading, ReadyToShare,
+    SkipReason, TakeOutError, copy_text,
+};
+use crate::state::{AppState, use_app, use_messages};
+use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::route::Route;
+
+/// Most reasons that are listed; a broken file can have thousands.
+const MOST_REASONS: usize = 200;
+
+#[component]
+pub fn SharePage() -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <PlacePage place=Place::More>
+            <header class="top">
+                <a class="btn btn-icon" href=Route::More.href()><Icon name="back" /><span class="sr">{t.nav_more}</span></a>
+                <div class="title grow"><h1>{t.share.title}</h1><p class="soft small">{t.share.text}</p></div>
+            </header>
+            <BackupCard />
+            <OpenCard />
+            <SummaryCard />
+            <OthersCard />
+        </PlacePage>
+    }
+}
+
+#[component]
+fn BackupCard() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let outcome = RwSignal::new(None);
+    let save = move |_| outcome.set(Some(app.save_backup()));
+    view! {
+        <section class="card">
+            <h2>{t.share.backup}</h2>
+            <p>{t.share.backup_text}</p>
+            <p class="small soft">{move || (t.last_copy)(app.preferences.get().last_backup)}</p>
+            <div class="row">
+                <button type="button" class="btn btn-primary" on:click=save><Icon name="save" />{t.share.save}</button>
+                <ShareButton file=app.backup_file() />
+            </div>
+            <Outcome outcome />
+        </section>
+    }
+}
+
+/// Where the browser can share files; the file is ready before the tap, as browsers want it.
+#[component]
+fn ShareButton(file: ExportFile) -> impl IntoView {
+    let t = use_messages();
+    let ready = ReadyToShare::new(&file.name, file.mime, &file.text);
+    ready.map(|ready| {
+        let ready = StoredValue::new_local(ready);
+        view! {
+            <button type="button" class="btn" on:click=move |_| ready.with_value(ReadyToShare::share)>{t.share.share}</button>
+        }
+    })
+}
+
+#[component]
+fn Outcome(outcome: RwSignal<Option<bool>>) -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <p role="status">{move || outcome.get().map(|taken| if taken { t.share.saved } else { t.share.not_saved })}</p>
+    }
+}
+
+/// What became of the file that was chosen.
+#[derive(Clone)]
+enum Step {
+    Nothing,
+    Refused(OpenError),
+    Opened(Box<OpenedFile>),
+    PutIn(PutIn),
+    TakenOut(Result<(), TakeOutError>),
+}
+
+#[component]
+fn OpenCard() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let step = RwSignal::new(Step::Nothing);
+    let reading = Reading {
+        done: RwSignal::new(None),
+        cancelled: StoredValue::new(false),
+    };
+    let field = NodeRef::<leptos::html::Input>::new();
+    let chosen = move |_| {
+        let Some(field) = field.get_untracked() else {
+            return;
+        };
+        let Some(file) = PickedFile::of(&field) else {
+            return;
+        };
+        // So that the same file can be chosen once more.
+        field.set_value("");
+        reading.cancelled.set_value(false);
+        reading.done.set(Some((0, file.size())));
+        step.set(Step::Nothing);
+        leptos::task::spawn_local(async move {
+            let opened = app.open_file(file, reading).await;
+            reading.done.set(None);
+            step.set(of_outcome(opened));
+        });
+    };
+    view! {
+        <section class="card">
+            <h2>{t.share.open}</h2>
+            <p id="open-file-text">{t.share.open_text}</p>
+            <label class="label" for="open-file">{t.share.choose}</label>
+            <input
+                class="input"
+                id="open-file"
+                type="file"
+                accept=".json,.html,.csv,.tsv,.txt,.xml,.zip"
+                aria-describedby="open-file-text"
+                node_ref=field
+                on:change=chosen
+            />
+            {move || reading.done.get().map(|(done, all)| view! {
+                <div class="row">
+                    <progress max=all.to_string() value=done.to_string() aria-label=(t.share.reading)(done, all)></progress>
+                    <button type="button" class="btn" on:click=move |_| reading.cancelled.set_value(true)>{t.share.cancel}</button>
+                </div>
+            })}
+            <div role="status" class="stack">{move || step_view(app, step)}</div>
+        </section>
+    }
+}
+
+fn of_outcome(opened: Result<OpenedFile, OpenError>) -> Step {
+    match opened {
+        Ok(opened) => Step::Opened(Box::new(opened)),
+        Err(OpenError::Cancelled) => Step::Nothing,
+        Err(error) => Step::Refused(error),
+    }
+}
+
+fn step_view(app: AppState, step: RwSignal<Step>) -> AnyView {
+    let t = use_messages();
+    match step.get() {
+        Step::Nothing => ().into_any(),
+        Step::Refused(error) => {
+            let text = match error {
+                OpenError::CutShort => t.share.cut_short.to_owned(),
+                OpenError::Newer(version) => (t.share.newer)(version),
+                OpenError::Packed => t.share.packed.to_owned(),
+                OpenError::Empty => t.share.empty.to_owned(),
+                OpenError::TooLarge => t.share.too_large.to_owned(),
+                OpenError::CannotRead => t.share.cannot_read.to_owned(),
+                OpenError::Unknown | OpenError::Cancelled => t.share.unknown.to_owned(),
+            };
+            view! { <p class="error">{text}</p> }.into_any()
+        }
+        Step::Opened(opened) => preview(app, step, *opened),
+        Step::PutIn(put_in) => view! {
+            <Note kind=NoteKind::Ok heading=t.share.done>
+                <button type="button" class="btn" on:click=move |_| step.set(Step::TakenOut(app.take_out(&put_in)))>{t.share.undo}</button>
+            </Note>
+        }
+        .into_any(),
+        Step::TakenOut(Ok(())) => view! { <p>{t.share.undone}</p> }.into_any(),
+        Step::TakenOut(Err(_)) => view! { <p class="error">{t.share.undo_too_late}</p> }.into_any(),
+    }
+}
+
+/// What the file would change, and the two ways on.
+fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
+    let t = use_messages();
+    let words = t.share;
+    let heading = match opened.source {
+        None => words.own_backup.to_owned(),
+        Some("") => words.any_table.to_owned(),
+        Some(name) => (words.from)(name),
+    };
+    let details = skipped_list(&opened);
+    if opened.question.is_some() {
+        return view! {
+            <Note kind=NoteKind::Info heading>{question_view(app, step, opened)}</Note>
+        }
+        .into_any();
+    }
+    let (entries, answers) = (opened.preview.entries, opened.preview.answers);
+    let counts = [
+        (entries.new, words.adds_entries),
+        (entries.changed, words.changes_entries),
+        (entries.deleted, words.deletes_entries),
+        (answers.new, words.adds_answers),
+        (answers.changed, words.changes_answers),
+        (answers.deleted, words.deletes_answers),
+    ];
+    let lines = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, line)| view! { <li>{line(count)}</li> })
+        .collect_view();
+    let changes = !opened.preview.changes_nothing();
+    let settings = opened
+        .preview
+        .takes_settings
+        .then(|| view! { <li>{words.takes_settings}</li> });
+    let n_kept = entries.kept + answers.kept;
+    let kept = (n_kept > 0).then(|| view! { <p>{(words.keeps)(n_kept)}</p> });
+    let left_out = (!opened.left_out.is_empty()).then(
+        || view! { <p class="small soft">{(words.left_out)(&opened.left_out.join(", "))}</p> },
+    );
+    view! {
+        <Note kind=NoteKind::Info heading>
+            {(!changes).then(|| view! { <p>{words.adds_nothing}</p> })}
+            {changes.then(|| view! { <ul>{lines}{settings}</ul> })}
+            {kept}
+            {left_out}
+            {details}
+            <div class="row">
+                {changes.then(|| view! {
+                    <button
+                        type="button"
+                        class="btn btn-primary"
+                        on:click=move |_| {
+                            if let Some(put_in) = app.put_in(&opened) {
+                                step.set(Step::PutIn(put_in));
+                            }
+                        }
+                    >
+                        {words.put_in}
+                    </button>
+                })}
+                <button type="button" class="btn" on:click=move |_| step.set(Step::Nothing)>{words.leave}</button>
+            </div>
+        </Note>
+    }
+    .into_any()
+}
+
+/// What the file leaves open.
+fn question_view(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
+    let t = use_messages();
+    let words = t.share;
+    let decide = move |opened: &OpenedFile, day_first, column| {
+        step.set(of_outcome(app.decide(opened, day_first, column)));
+    };
+    match opened.question.clone() {
+        Some(Question::DayOrMonth { example }) => {
+            let again = opened.clone();
+            view! {
+                <p>{(words.day_or_month)(&example)}</p>
+                <div class="row">
+                    <button type="button" class="btn" on:click=move |_| decide(&opened, Some(true), None)>{words.day_first}</button>
+                    <button type="button" class="btn" on:click=move |_| decide(&again, Some(false), None)>{words.month_first}</button>
+                </div>
+            }
+            .into_any()
+        }
+        Some(Question::Columns { names }) => {
+            let buttons = names.into_iter().enumerate().map(|(place, name)| {
+                let opened = opened.clone();
+                view! { <button type="button" class="btn" on:click=move |_| decide(&opened, None, Some(place))>{name}</button> }
+            });
+            view! { <p>{words.which_column}</p><div class="row">{buttons.collect_view()}</div> }
+                .into_any()
+        }
+        None => ().into_any(),
+    }
+}
+
+fn skipped_list(opened: &OpenedFile) -> Option<AnyView> {
+    let t = use_messages();
+    let words = t.share;
+    let count = opened.skipped.len();
+    let lines = opened.skipped.iter().take(MOST_REASONS).map(|skipped| {
+        let reason = match skipped.reason {
+            SkipReason::NoDate => words.no_date.to_owned(),
+            SkipReason::Future => words.future.to_owned(),
+            SkipReason::Duplicate { of } => (words.duplicate)(of),
+            SkipReason::NotReadable => words.not_readable.to_owned(),
+            SkipReason::Nothing => words.nothing.to_owned(),
+        };
+        view! { <li>{(words.skipped_line)(skipped.line, &reason)}</li> }
+    });
+    let lines = lines.collect_view();
+    (count > 0).then(|| {
+        let more = count.saturating_sub(MOST_REASONS);
+        view! {
+            <details>
+                <summary>{(words.skipped)(count)}</summary>
+                <ul>{lines}{(more > 0).then(|| view! { <li>{(t.n_more)(more)}</li> })}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn SummaryCard() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let summary = app.summary();
+    let copied = RwSignal::new(None);
+    let text = summary.clone();
+    let copy = move |_| {
+        let text = text.clone();
+        leptos::task::spawn_local(async move { copied.set(Some(copy_text(text).await)) });
+    };
+    let code = app.summary_code().map(|(width, path)| view! {
+        <details>
+            <summary>{t.share.code}</summary>
+            <p>{t.share.code_text}</p>
+            <svg class="qr" viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.share.code_label>
+                <path d=path></path>
+            </svg>
+        </details>
+    });
+    view! {
+        <section class="card">
+            <h2>{t.share.summary}</h2>
+            <p class="small soft">{t.share.summary_text}</p>
+            <p>{summary}</p>
+            <div class="row"><button type="button" class="btn" on:click=copy>{t.share.copy}</button></div>
+            <p role="status">{move || copied.get().map(|done| if done { t.share.copied } else { t.share.not_copied })}</p>
+            {code}
+        </section>
+    }
+}
+
+#[component]
+fn OthersCard() -> impl IntoView {
+    let t = use_messages();
+    let words = t.share;
+    let formats = [
+        (Format::Letter, words.letter, words.letter_text),
+        (
+            Format::Spreadsheet,
+            words.spreadsheet,
+            words.spreadsheet_text,
+        ),
+        (Format::Calendar, words.calendar, words.calendar_text),
+        (Format::Archive, words.archive, words.archive_text),
+        (Format::HealthRecord, words.record, words.record_text),
+    ];
+    let rows = formats
+        .into_iter()
+        .map(|(format, name, text)| view! { <FormatRow format name text /> })
+        .collect_view();
+    view! {
+        <section class="card">
+            <h2>{words.others}</h2>
+            <p>{words.others_text}</p>
+            <ul class="list">{rows}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn FormatRow(format: Format, name: &'static str, text: &'static str) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let outcome = RwSignal::new(None);
+    // Made when it is asked for: five formats of ten years would keep the page waiting.
+    let save = move |_| {
+        let files = app.export(format);
+        outcome.set(Some(files.iter().all(|file| app.save_file(file))));
+    };
+    view! {
+        <li>
+            <h3>{name}</h3>
+            <p class="small soft">{text}</p>
+            <button type="button" class="btn" on:click=save>
+                <Icon name="save" />{t.share.save}<span class="sr">": "{name}</span>
+            </button>
+            <Outcome outcome />
+        </li>
+    }
+}
