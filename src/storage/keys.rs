@@ -7,6 +7,7 @@
 //! | `tailored/settings` | the settings of this device |
 //! | `tailored/arrangements` | reasons, agreements and the flare plan |
 //! | `tailored/tracking` | what the person chose to follow in the diary |
+//! | `tailored/earlier/2026-03-07` | the answers of an earlier assessment, by the day on which it began |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
 //! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
 //!
@@ -22,6 +23,7 @@ const SETTINGS: &str = "settings";
 const ARRANGEMENTS: &str = "arrangements";
 const TRACKING: &str = "tracking";
 const DIARY: &str = "diary/";
+const EARLIER: &str = "earlier/";
 const SET_ASIDE: &str = "tailored/set-aside/";
 
 /// A month of the calendar.
@@ -55,6 +57,8 @@ pub enum Part {
     Arrangements,
     Tracking,
     Month(Month),
+    /// The answers of an assessment that a later one follows, by the day on which that began.
+    Earlier(NaiveDate),
 }
 
 impl Part {
@@ -76,6 +80,7 @@ impl Part {
             Part::Arrangements => ARRANGEMENTS.to_owned(),
             Part::Tracking => TRACKING.to_owned(),
             Part::Month(Month { year, month }) => format!("{DIARY}{year:04}-{month:02}"),
+            Part::Earlier(date) => format!("{EARLIER}{date}"),
         }
     }
 
@@ -86,6 +91,15 @@ impl Part {
             SETTINGS => Part::Settings,
             ARRANGEMENTS => Part::Arrangements,
             TRACKING => Part::Tracking,
+            _ if name.starts_with(EARLIER) => {
+                let mut parts = name.strip_prefix(EARLIER)?.rsplitn(3, '-');
+                let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+                Part::Earlier(NaiveDate::from_ymd_opt(
+                    year.parse().ok()?,
+                    month.parse().ok()?,
+                    day.parse().ok()?,
+                )?)
+            }
             _ => {
                 let (year, month) = name.strip_prefix(DIARY)?.rsplit_once('-')?;
                 let month = Month {
@@ -144,6 +158,7 @@ mod tests {
                 month: 11,
             }),
             Part::Month(Month { year: -5, month: 1 }),
+            Part::Earlier(NaiveDate::from_ymd_opt(2026, 3, 7).unwrap_or_default()),
         ] {
             assert_eq!(Part::of_key(&part.key()), Some(part));
             assert_eq!(
@@ -161,6 +176,9 @@ mod tests {
             "diary/26-01",
             "diary/+2026-01",
             "diary/",
+            "earlier/",
+            "earlier/2026-3-7",
+            "earlier/2026-02-30",
             "visits",
             "",
         ] {

@@ -18,6 +18,7 @@ mod backup;
 #[cfg(feature = "app")]
 mod browser;
 mod document;
+mod earlier;
 mod keys;
 mod migrate;
 mod presence;

@@ -87,7 +87,7 @@ fn what_is_wrong(part: Part, text: &str) -> Option<Unreadable> {
         Ok(D::parse(part, text)?.n_unreadable(part))
     }
     let n_unreadable = match part {
-        Part::Response => check::<SavedResponse>(part, text),
+        Part::Response | Part::Earlier(_) => check::<SavedResponse>(part, text),
         Part::Settings => check::<SavedSettings>(part, text),
         Part::Arrangements => check::<SavedArrangements>(part, text),
         Part::Tracking => check::<SavedTracking>(part, text),

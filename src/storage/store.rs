@@ -33,7 +33,7 @@ pub struct Opened {
 
 /// The saved data of one person on one device. Reads always see what was changed last, saved or not.
 pub struct Store {
-    backend: Box<dyn Backend>,
+    pub(super) backend: Box<dyn Backend>,
     /// The answers, the settings, the arrangements and what is followed, as the caller last got or saved them: a save writes what differs from them.
     known_response: Response,
     known_settings: Settings,
@@ -134,7 +134,7 @@ impl Store {
         let keys = self.backend.keys().unwrap_or_default();
         let saved = keys.iter().filter_map(|key| match Part::of_key(key)? {
             Part::Month(month) => Some(month),
-            Part::Response | Part::Settings | Part::Arrangements | Part::Tracking => None,
+            _ => None,
         });
         let unsaved = self.unsaved.entries.iter();
         let unsaved = unsaved.filter(|(_, changes)| changes.values().any(Option::is_some));
@@ -320,7 +320,7 @@ impl Store {
         Ok(())
     }
 
-    fn load<D: Document, T: Default>(
+    pub(super) fn load<D: Document, T: Default>(
         &self,
         part: Part,
         read: impl FnOnce(&D) -> Reading<T>,
@@ -365,7 +365,7 @@ impl Store {
 
     /// Reads what is there now (another tab may have saved), changes it and writes it back, in one go.
     /// `change` tells whether it replaces something that cannot be read.
-    fn save<D: Document>(
+    pub(super) fn save<D: Document>(
         &mut self,
         part: Part,
         change: impl FnOnce(&mut D, &Self) -> bool,

@@ -1,5 +1,6 @@
 //! The pure core: questionnaire, warning signs, plan, diary, hand-out.
 
+mod again;
 #[allow(
     dead_code,
     reason = "only some of what the tests of the store share is of use here"

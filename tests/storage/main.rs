@@ -7,6 +7,7 @@ mod arrangements;
 mod backup;
 mod backup_merge;
 mod damage;
+mod earlier;
 mod followed;
 mod mutations;
 mod refusal;

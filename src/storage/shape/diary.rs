@@ -41,7 +41,7 @@ impl Document for SavedMonth {
     fn n_unreadable(&self, part: Part) -> usize {
         match part {
             Part::Month(month) => self.entries(month).n_unreadable,
-            Part::Response | Part::Settings | Part::Arrangements | Part::Tracking => 0,
+            _ => 0,
         }
     }
 }

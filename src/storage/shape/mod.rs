@@ -45,7 +45,7 @@ pub(super) fn normal_text(part: Part, text: &str) -> Result<String, Refusal> {
             .unwrap_or_else(|| text.to_owned()))
     }
     match part {
-        Part::Response => normal::<SavedResponse>(part, text),
+        Part::Response | Part::Earlier(_) => normal::<SavedResponse>(part, text),
         Part::Settings => normal::<SavedSettings>(part, text),
         Part::Arrangements => normal::<SavedArrangements>(part, text),
         Part::Tracking => normal::<SavedTracking>(part, text),

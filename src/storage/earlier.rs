@@ -1,0 +1,42 @@
+//! Owns the assessments that a later one follows: kept once, read together.
+//! May use: the store, keys, shape. Must not: serialisation, a browser.
+
+use super::keys::Part;
+use super::report::{Loaded, SaveError};
+use super::shape::SavedResponse;
+use super::store::Store;
+use crate::domain::date::NaiveDate;
+use crate::domain::questionnaire::response::Response;
+
+impl Store {
+    /// The earlier assessments, oldest first, by the day on which each began.
+    pub fn earlier_responses(&self) -> Loaded<Vec<(NaiveDate, Response)>> {
+        let keys = self.backend.keys().unwrap_or_default();
+        let mut dates: Vec<NaiveDate> = keys
+            .iter()
+            .filter_map(|key| match Part::of_key(key)? {
+                Part::Earlier(date) => Some(date),
+                _ => None,
+            })
+            .collect();
+        dates.sort_unstable();
+        let mut all = Loaded {
+            value: Vec::new(),
+            issues: Vec::new(),
+        };
+        for date in dates {
+            let loaded = self.load(Part::Earlier(date), SavedResponse::response);
+            all.value.push((date, loaded.value));
+            all.issues.extend(loaded.issues);
+        }
+        all
+    }
+
+    /// Keeps the answers of an assessment that a later one follows. On success they are saved: they were read back.
+    pub fn save_earlier(&mut self, began: NaiveDate, response: &Response) -> Result<(), SaveError> {
+        self.save(Part::Earlier(began), |saved: &mut SavedResponse, _| {
+            let there = saved.response().value;
+            saved.change(&there, response)
+        })
+    }
+}
