@@ -1,9 +1,11 @@
 //! Owns what the person makes of the plan: why they want an option or not, what was agreed at a visit, and the plan for a flare.
-//! May use: ids, dates. Must not: clock, rules, wording, storage shapes.
+//! May use: ids, dates, diary. Must not: clock, rules, wording, storage shapes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::{NaiveDate, days_between};
+use super::diary::series::Day;
+use super::diary::stats::{BLOCK_DAYS, Block, blocks};
 use super::ids::{AgreementId, TherapyId};
 
 /// How many days ahead a step or a look back is brought to mind.
@@ -134,6 +136,18 @@ impl Reasons {
     pub fn is_empty(&self) -> bool {
         self.ticked.is_empty() && self.words.trim().is_empty()
     }
+}
+
+/// The 14 days before an agreement and the latest 14 days since, from days without a gap in the calendar.
+/// None while fewer than 14 days have passed, or when the days do not reach back far enough.
+pub fn before_and_since(days: &[Day], agreed: NaiveDate) -> Option<(Block, Block)> {
+    let day_of_agreement = days.iter().position(|day| day.date == agreed)?;
+    let (before, since) = days.split_at(day_of_agreement);
+    let block = |days: &[Day]| blocks(days).last().copied();
+    if since.len() < BLOCK_DAYS {
+        return None;
+    }
+    Some((block(before)?, block(since)?))
 }
 
 impl Arrangements {

@@ -10,10 +10,11 @@ use super::diary::series::Day;
 use super::diary::stats::{Block, Logged, blocks, logged};
 use super::plan::facts::{Facts, fact};
 use super::plan::model::{Line, Plan, Section, Status};
+use super::plan::reading::words_behind;
 use super::questionnaire::flow::Course;
 use super::questionnaire::model::{Answer, Medicine, MonthYear, Site, Tried};
 use super::questionnaire::response::{Response, View};
-use super::safety::Warning;
+use super::safety::{SafetyAnswers, Warning};
 use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
 
 /// Most rows of each table, so that both pages fit with ordinary texts in each row.
@@ -87,6 +88,8 @@ pub struct SafetyStrip {
     /// Signs that fired, most urgent first, without those about self-harm and safety at home:
     /// these appear only if the person tells them in person (DESIGN.md, section 9).
     pub warnings: Vec<Warning>,
+    /// What clashes when the sign about medicines in use fired: the medicines and illnesses behind it, by their labels.
+    pub clashing: Vec<&'static str>,
     /// Signs that a clinician has already looked at.
     pub checked: Vec<&'static SafetyQuestion>,
     pub allergies: Ticked,
@@ -264,12 +267,32 @@ fn safety_strip(response: &Response, course: &Course, plan: &Plan) -> SafetyStri
             .filter(|warning| !PRIVATE_FLAGS.contains(&warning.flag.id))
             .cloned()
             .collect(),
+        clashing: clashing(plan),
         checked: plan.safety.checked.clone(),
         allergies: ticked(response, course, "health.allergies"),
         conditions: ticked(response, course, "health.conditions"),
         medicines,
         pregnancy: pregnancy(response, course),
     }
+}
+
+/// The sign about medicines in use that do not fit with another answer.
+const MEDICINE_CLASH: &str = "any_medicine_clash";
+
+/// The medicines and illnesses because of which that sign fired.
+fn clashing(plan: &Plan) -> Vec<&'static str> {
+    let signs = plan.safety.warnings.iter().map(|warning| warning.flag);
+    let Some(sign) = signs.into_iter().find(|flag| flag.id == MEDICINE_CLASH) else {
+        return Vec::new();
+    };
+    // The sign reads no answer to a question, only facts.
+    words_behind(sign.when, &plan.facts, &SafetyAnswers::default())
+        .into_iter()
+        .map(|(fact, word)| {
+            let label = fact.label(word);
+            label.split(" (").next().unwrap_or(label)
+        })
+        .collect()
 }
 
 /// A pregnancy answer that a clinician must see; nothing when it is not possible or was not said.

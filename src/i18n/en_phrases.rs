@@ -255,7 +255,7 @@ pub fn caution_level(level: Level) -> &'static str {
 pub fn view(view: View) -> &'static str {
     match view {
         View::Willing => "willing",
-        View::Unsure => "unsure",
+        View::Unsure => "not now",
         View::No => "no",
     }
 }

@@ -8,12 +8,14 @@ mod en_exchange;
 mod en_first_screen;
 mod en_handout;
 mod en_phrases;
+mod en_plan;
 mod en_share;
 mod en_trouble;
 mod exchange_words;
 mod first_screen;
 mod messages;
 mod messages_assessment;
+mod plan_words;
 mod share_words;
 pub mod words;
 
@@ -21,6 +23,7 @@ pub use exchange_words::ExchangeWords;
 pub use first_screen::FirstScreen;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
+pub use plan_words::PlanWords;
 pub use share_words::ShareWords;
 
 /// The languages of the app.
@@ -34,6 +37,13 @@ pub enum Lang {
 pub fn messages(lang: Lang) -> &'static Messages {
     match lang {
         Lang::English => &en::EN,
+    }
+}
+
+/// The words of the pages around the plan in a language.
+pub fn plan_words(lang: Lang) -> &'static PlanWords {
+    match lang {
+        Lang::English => &en_plan::PLAN_WORDS_EN,
     }
 }
 

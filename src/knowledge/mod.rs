@@ -94,6 +94,13 @@ impl Therapy {
         THERAPY_TEXTS.get(self.place()).unwrap_or(&THERAPY_TEXTS[0])
     }
 
+    /// What the page of this option says about studies, risks and who gives it.
+    pub fn explained(&self) -> &'static TherapyExplained {
+        THERAPY_EXPLAINED
+            .get(self.place())
+            .unwrap_or(&THERAPY_EXPLAINED[0])
+    }
+
     /// What only a clinician reads about it.
     pub fn notes(&self) -> &'static TherapyNotes {
         THERAPY_NOTES.get(self.place()).unwrap_or(&THERAPY_NOTES[0])

@@ -111,6 +111,20 @@ pub struct TherapyText {
     pub sources: &'static [Cited],
 }
 
+/// More about a therapy that a person reads on its page; at the same place as the therapy in `THERAPIES`.
+/// Its sources are those of [`TherapyText`].
+pub struct TherapyExplained {
+    /// What is done, with the trial phase; for procedures.
+    pub done: Option<&'static str>,
+    /// Evidence in words and size.
+    pub studies: &'static str,
+    pub risks: &'static str,
+    /// Who gives or leads it.
+    pub who: &'static str,
+    /// Where guidelines disagree; none when they do not.
+    pub differ: Option<&'static str>,
+}
+
 /// Notes for clinicians; at the same place as the therapy in `THERAPIES`. They may hold doses and are never shown to the person.
 pub struct TherapyNotes {
     /// What guidelines say.

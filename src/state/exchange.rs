@@ -270,6 +270,7 @@ impl AppState {
             Ok(restored) => {
                 self.assessment.take_over(restored.response);
                 self.preferences.take_over(restored.settings);
+                self.arranged.forget();
                 self.diary.forget();
                 Some(PutIn(Arc::new(restored.undo)))
             }
@@ -293,6 +294,7 @@ impl AppState {
         })?;
         self.assessment.take_over(restored.response);
         self.preferences.take_over(restored.settings);
+        self.arranged.forget();
         self.diary.forget();
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Reactive glue between the views and everything below them: one context value, and the order of start-up.
 //! May use: leptos' reactive part, domain, storage, platform, i18n. Must not: views, DOM, wording, rules.
 
+pub mod arrangements;
 pub mod assessment;
 pub mod diary;
 pub mod exchange;
@@ -12,9 +13,10 @@ use leptos::prelude::*;
 
 use crate::domain::date::NaiveDate;
 use crate::domain::handout::Handout;
-use crate::i18n::{FirstScreen, Messages};
+use crate::i18n::{FirstScreen, Messages, PlanWords};
 use crate::platform::{self, clock, files, worker};
 use crate::storage::{BrowserBackend, Store};
+use arrangements::Arranged;
 use assessment::Assessment;
 use diary::Diary;
 use notices::{Notice, Notices, not_saved, trouble_of};
@@ -30,6 +32,7 @@ pub type SharedStore = StoredValue<Store>;
 #[derive(Clone, Copy)]
 pub struct AppState {
     pub assessment: Assessment,
+    pub arranged: Arranged,
     pub diary: Diary,
     pub preferences: Preferences,
     pub notices: Notices,
@@ -50,6 +53,7 @@ impl AppState {
         let store = StoredValue::new(opened.store);
         Self {
             assessment: Assessment::new(opened.response, store, notices, today),
+            arranged: Arranged::new(store, notices, today),
             diary: Diary::new(store, notices, today),
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
@@ -116,6 +120,7 @@ impl AppState {
             return;
         }
         self.assessment.forget();
+        self.arranged.forget();
         self.diary.forget();
         self.notices.push(Notice::Deleted);
     }
@@ -135,6 +140,11 @@ pub fn use_app() -> AppState {
 /// The words of the app in the chosen language.
 pub fn use_messages() -> &'static Messages {
     crate::i18n::messages(crate::i18n::Lang::English)
+}
+
+/// The words of the pages around the plan in the chosen language.
+pub fn use_plan_words() -> &'static PlanWords {
+    crate::i18n::plan_words(crate::i18n::Lang::English)
 }
 
 /// The words of the first screen in the chosen language.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use crate::i18n::Messages;
-use crate::state::page;
+use crate::state::{page, use_plan_words};
 
 /// The place that the address names, reactive.
 pub fn current_route() -> ReadSignal<Route> {
@@ -15,6 +15,7 @@ pub fn current_route() -> ReadSignal<Route> {
 
 /// The title of the page at a place.
 pub fn title(t: &'static Messages, route: &Route) -> String {
+    let plan = use_plan_words();
     let name = match route {
         Route::Today => t.nav_today,
         Route::Ask { .. } => t.title_questions,
@@ -23,6 +24,12 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Plan => t.nav_plan,
         Route::Option(_) => t.title_option,
         Route::Questions => t.my_questions,
+        Route::Together => plan.together_title,
+        Route::Options => plan.options_title,
+        Route::HowMade => plan.made_title,
+        Route::Agreed => plan.agreed_title,
+        Route::Agreement(_) => plan.agreed_new,
+        Route::Flare => plan.flare_title,
         Route::Pages => t.pages_title,
         Route::Diary => t.nav_diary,
         Route::Trends => t.tab_trends,

@@ -1,7 +1,7 @@
 //! Owns the places of the app and how they are written after the `#` of the address.
 //! May use: domain ids. Must not: views. (The listener is in `navigation.rs`.)
 
-use crate::domain::ids::{EntryId, ItemId, TherapyId};
+use crate::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use crate::domain::questionnaire::flow::Next;
 
 /// A place in the app.
@@ -22,6 +22,17 @@ pub enum Route {
     Plan,
     Option(TherapyId),
     Questions,
+    /// What goes together and what clashes.
+    Together,
+    /// Every option of the catalogue.
+    Options,
+    /// How the plan is made.
+    HowMade,
+    /// What was agreed at visits.
+    Agreed,
+    Agreement(AgreementId),
+    /// The plan for a flare.
+    Flare,
     /// The two pages for the visit.
     Pages,
     Diary,
@@ -57,6 +68,12 @@ impl Route {
             ("plan", None) => Route::Plan,
             ("plan", Some(therapy)) => Route::Option(TherapyId::from(therapy)),
             ("questions", _) => Route::Questions,
+            ("together", _) => Route::Together,
+            ("options", _) => Route::Options,
+            ("how", _) => Route::HowMade,
+            ("agreed", None) => Route::Agreed,
+            ("agreed", Some(agreement)) => Route::Agreement(AgreementId::from(agreement)),
+            ("flare", _) => Route::Flare,
             ("pages", _) => Route::Pages,
             ("diary", None) => Route::Diary,
             ("diary", Some("trends")) => Route::Trends,
@@ -88,6 +105,12 @@ impl Route {
             Route::Plan => "#/plan".to_owned(),
             Route::Option(therapy) => format!("#/plan/{}", therapy.as_str()),
             Route::Questions => "#/questions".to_owned(),
+            Route::Together => "#/together".to_owned(),
+            Route::Options => "#/options".to_owned(),
+            Route::HowMade => "#/how".to_owned(),
+            Route::Agreed => "#/agreed".to_owned(),
+            Route::Agreement(agreement) => format!("#/agreed/{}", agreement.as_str()),
+            Route::Flare => "#/flare".to_owned(),
             Route::Pages => "#/pages".to_owned(),
             Route::Diary => "#/diary".to_owned(),
             Route::Trends => "#/diary/trends".to_owned(),

@@ -79,7 +79,7 @@ fn an_answer_is_written_with_the_name_of_its_fact() {
     let usual = fact_value(fact::NRS_AVG7, &Value::Number(7.0));
     assert_eq!(usual, "Usual pain, last 7 days, 0 to 10: 7");
     let none = fact_value(fact::CONDITIONS, &Value::Words(Default::default()));
-    assert_eq!(none, "Illnesses: none");
+    assert_eq!(none, "Illnesses: none of these");
     let site = fact_value(fact::PRIMARY_SITE, &Value::Word(words::LOW_BACK));
     assert_eq!(site, "Main place of the pain: Lower back");
 }

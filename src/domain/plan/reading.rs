@@ -133,14 +133,34 @@ pub fn inputs_behind(expression: Expression, facts: &Facts, answers: &SafetyAnsw
             question: &|place| answers.truth(place),
         },
         inputs: Vec::new(),
+        words: Vec::new(),
     };
     behind.follow(expression);
     behind.inputs
 }
 
+/// The words in set facts and enum facts that make a condition as it is, each once, in the order in which it reads them.
+pub fn words_behind(
+    expression: Expression,
+    facts: &Facts,
+    answers: &SafetyAnswers,
+) -> Vec<(FactId, Word)> {
+    let mut behind = Behind {
+        case: Case {
+            facts,
+            question: &|place| answers.truth(place),
+        },
+        inputs: Vec::new(),
+        words: Vec::new(),
+    };
+    behind.follow(expression);
+    behind.words
+}
+
 struct Behind<'a> {
     case: Case<'a>,
     inputs: Vec<Input>,
+    words: Vec<(FactId, Word)>,
 }
 
 impl Behind<'_> {
@@ -150,7 +170,13 @@ impl Behind<'_> {
         };
         match part {
             Part::YesNo(_) | Part::Number(_) | Part::Word(_) => {}
-            Part::Fact(id) | Part::In(id, _) => self.fact(id),
+            Part::Fact(id) => self.fact(id),
+            Part::In(id, word) => {
+                if self.case.facts.holds(id, word) && !self.words.contains(&(id, word)) {
+                    self.words.push((id, word));
+                }
+                self.fact(id);
+            }
             Part::Question(question) => {
                 if (self.case.question)(question.index).is_some() {
                     self.add(Input::Question(question));

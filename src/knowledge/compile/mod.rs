@@ -6,6 +6,7 @@ mod catalogue;
 mod combinations;
 mod diary;
 mod encode;
+mod explained;
 mod expression;
 mod item_checks;
 mod names;
@@ -42,6 +43,7 @@ pub struct Files {
     pub questionnaire: String,
     pub combinations: String,
     pub names: String,
+    pub explained: String,
     pub substances: String,
     pub trials: String,
     pub sign_lines: String,
@@ -51,7 +53,7 @@ pub struct Files {
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 13] = [
+    pub const NAMES: [&str; 14] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -60,6 +62,7 @@ impl Files {
         "questionnaire.toml",
         "combinations.toml",
         "names.toml",
+        "explained.toml",
         "substances.toml",
         "trials.toml",
         "sign_lines.toml",
@@ -81,6 +84,7 @@ impl Files {
             questionnaire,
             combinations,
             names,
+            explained,
             substances,
             trials,
             sign_lines,
@@ -96,6 +100,7 @@ impl Files {
             questionnaire: questionnaire?,
             combinations: combinations?,
             names: names?,
+            explained: explained?,
             substances: substances?,
             trials: trials?,
             sign_lines: sign_lines?,
@@ -153,6 +158,9 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let judges: Vec<raw::Judge> = file.every("judge", "therapies", problems);
     file.finish(problems);
 
+    let mut file = File::read("explained.toml", &files.explained, problems);
+    let explained: Vec<(String, raw::Explained)> = file.rest(problems);
+
     let names: Option<raw::Names> = raw::whole("names.toml", &files.names, problems);
 
     let sign_lines: Option<raw::SignLines> =
@@ -209,6 +217,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
         .collect();
     compiler.write_sources(&sources);
     compiler.write_therapies(&therapies, &plan_meta);
+    compiler.write_explained(&therapies, &explained);
     compiler.write_substances(&substances, &mixes);
     compiler.write_trials(&trials);
     compiler.write_own_checks(&own_checks, &instruments);

@@ -131,6 +131,17 @@ pub struct Judge {
     pub src: Vec<String>,
 }
 
+/// What the page of one option says.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Explained {
+    pub done: Option<String>,
+    pub studies: String,
+    pub risks: String,
+    pub who: String,
+    pub differ: Option<String>,
+}
+
 /// What the facts are called in words.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

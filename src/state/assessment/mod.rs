@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 mod plan;
+pub use plan::Behind;
 mod signs;
 
 use leptos::prelude::*;

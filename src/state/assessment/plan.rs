@@ -9,11 +9,24 @@ use crate::domain::date::NaiveDate;
 use crate::domain::diary::series::Day;
 use crate::domain::handout::{self, Handout};
 use crate::domain::ids::TherapyId;
+use crate::domain::plan::combinations::{Combinations, combinations};
+use crate::domain::plan::facts::{FactId, Value};
 use crate::domain::plan::model::Plan;
+use crate::domain::plan::reading::{Input, inputs_behind, words_behind};
+use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::domain::questionnaire::response::View;
+use crate::domain::safety::SafetyAnswers;
+use crate::knowledge::{Expression, SafetyQuestion};
+
+/// An answer that decided a rule.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Behind {
+    Fact(FactId, Value),
+    Question(&'static SafetyQuestion, SafetyAnswer),
+}
 
 impl Assessment {
-    /// Questions that the plan offers: those about unknown cautions, then those of the options shown first.
+    /// Questions to the specialist that the plan offers: the first one of each option that is shown first.
     pub fn plan_questions(&self) -> Vec<String> {
         let plan = self.plan_memo().get();
         let shown = plan
@@ -30,6 +43,44 @@ impl Assessment {
             }
         }
         questions
+    }
+
+    /// What goes together and what clashes on the plan, reactive.
+    pub fn combinations(&self) -> Combinations {
+        let plan = self.plan_memo().get();
+        combinations(&plan, &self.safety_answers())
+    }
+
+    /// The answers that make a condition of the rules as true or false as it is, with their values, reactive.
+    pub fn behind(&self, when: Expression) -> Vec<Behind> {
+        let plan = self.plan_memo().get();
+        let answers = self.safety_answers();
+        let words = words_behind(when, &plan.facts, &answers);
+        // Of a long list of illnesses or medicines only those that the condition looks at.
+        let looked_at = |id: FactId, value: &Value| match value {
+            Value::Words(_) => Value::Words(
+                words
+                    .iter()
+                    .filter(|(fact, _)| *fact == id)
+                    .map(|(_, word)| *word)
+                    .collect(),
+            ),
+            value => value.clone(),
+        };
+        inputs_behind(when, &plan.facts, &answers)
+            .into_iter()
+            .filter_map(|input| {
+                Some(match input {
+                    Input::Fact(id) => Behind::Fact(id, looked_at(id, plan.facts.get(id)?)),
+                    Input::Question(question) => Behind::Question(question, answers.get(question)?),
+                })
+            })
+            .collect()
+    }
+
+    fn safety_answers(&self) -> SafetyAnswers {
+        self.response
+            .with(|response| SafetyAnswers::from_response(&response.safety))
     }
 
     /// The plan for the answers as they are, reactive.

@@ -69,16 +69,20 @@ pub fn WordsField(
     /// Set when the label is already the heading of the page.
     #[prop(default = false)]
     label_hidden: bool,
+    #[prop(into, default = String::new())] hint: String,
     #[prop(into)] value: Signal<String>,
     on_input: Callback<String>,
 ) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
     view! {
         <div class="field">
             <label for=id.clone() class=if label_hidden { "sr" } else { "" }>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id.clone()>{hint.clone()}</p> })}
             <textarea
                 class="input"
                 id=id
                 rows="4"
+                aria-describedby=(!hint.is_empty()).then_some(hint_id)
                 prop:value=value
                 on:input=move |event| on_input.run(event_target_value(&event))
             ></textarea>

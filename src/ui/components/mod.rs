@@ -9,4 +9,6 @@ pub mod frame;
 pub mod icon;
 pub mod ladder;
 pub mod note;
+pub mod reminders;
+pub mod sources;
 pub mod strength;

@@ -7,7 +7,7 @@ use crate::domain::body_map::{Rating, badges, marks};
 use crate::domain::handout::{Handout, NumberedSite, Ticked};
 use crate::knowledge::VERSION;
 use crate::knowledge::body_map::MapView;
-use crate::state::use_messages;
+use crate::state::{use_messages, use_plan_words};
 use crate::ui::components::body_map::BodyFigure;
 use crate::ui::components::chart::{ChartLook, PainChart};
 use crate::ui::words::{dose_words, effect_words, tried_detail, tried_name};
@@ -153,7 +153,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
 /// The strip that is never left out.
 #[component]
 fn SafetyBox(handout: Handout) -> impl IntoView {
-    let t = use_messages();
+    let (t, w) = (use_messages(), use_plan_words());
     let strip = handout.safety;
     let list = move |ticked: &Ticked| match ticked {
         Ticked::Unknown => t.not_answered.to_owned(),
@@ -179,6 +179,7 @@ fn SafetyBox(handout: Handout) -> impl IntoView {
                     .map(|warning| format!(" {} ({}).", short_suspicion(warning.flag.suspect), (t.class)(warning.class)))
                     .collect::<Vec<_>>()
                     .join("")}
+                {(!strip.clashing.is_empty()).then(|| format!(" {}: {}.", w.clashes_now, strip.clashing.join(" + ")))}
                 {(!strip.checked.is_empty()).then(|| (t.signs_checked)(strip.checked.len()))}
             </span>
             <span>{t.allergies_label}": "<b>{list(&strip.allergies)}</b></span>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Foot, TickBox, more_line};
 use crate::domain::handout::{Handout, OptionRow, shortened};
+use crate::domain::plan::combinations::judge_of;
 use crate::knowledge::{Level, VERSION};
 use crate::state::use_messages;
 use crate::ui::pages::plan::VIEWS;
@@ -135,7 +136,7 @@ fn OptionLine(row: OptionRow) -> impl IntoView {
         .into_iter()
         .find_map(|level| line.cautions.iter().find(|caution| caution.level == level));
     let watch = caution.map_or_else(
-        || shortened(therapy.notes().monitor.trim_matches('-'), CELL),
+        || judge_of(therapy).map_or_else(String::new, |judge| shortened(judge.text, CELL)),
         |caution| shortened(caution.say, CELL),
     );
     let strength = line.strength().map(|strength| (t.strength)(strength).1);

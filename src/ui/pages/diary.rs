@@ -9,6 +9,7 @@ use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::PainNumber;
+use crate::ui::components::reminders::Reminders;
 use crate::ui::route::Route;
 
 /// Days and Trends, the two looks at the diary.
@@ -56,6 +57,7 @@ pub fn DiaryPage() -> impl IntoView {
         <PlacePage place=Place::Diary>
             <DiaryHead />
             <DiaryTabs trends=false />
+            <Reminders />
             <section class="stack">
                 <div class="row between">
                     <button type="button" class="btn btn-icon" on:click=move |_| month.update(|month| *month = month.before())>

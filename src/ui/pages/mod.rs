@@ -1,17 +1,22 @@
 //! One file or folder per page.
 
 pub mod about;
+pub mod agreed;
 pub mod assessment;
 pub mod blank;
 pub mod diary;
+pub mod flare;
+pub mod how_made;
 pub mod log;
 pub mod more;
 pub mod my_pain;
 pub mod option;
+pub mod options;
 pub mod plan;
 pub mod questions;
 pub mod share;
 pub mod today;
+pub mod together;
 pub mod trends;
 pub mod two_pages;
 pub mod urgent;
@@ -21,17 +26,22 @@ pub mod welcome;
 use leptos::prelude::*;
 
 use self::about::AboutPage;
+use self::agreed::{AgreedPage, AgreementPage};
 use self::assessment::AskPage;
 use self::blank::BlankPage;
 use self::diary::DiaryPage;
+use self::flare::FlarePage;
+use self::how_made::HowMadePage;
 use self::log::LogPage;
 use self::more::MorePage;
 use self::my_pain::MyPainPage;
 use self::option::OptionPage;
+use self::options::OptionsPage;
 use self::plan::PlanPage;
 use self::questions::QuestionsPage;
 use self::share::SharePage;
 use self::today::TodayPage;
+use self::together::TogetherPage;
 use self::trends::TrendsPage;
 use self::two_pages::TwoPagesPage;
 use self::urgent::UrgentPage;
@@ -44,7 +54,12 @@ use crate::state::AppState;
 pub fn page_at(app: &AppState, route: Route) -> AnyView {
     let waits = matches!(
         route,
-        Route::Today | Route::MyPain | Route::Plan | Route::Option(_) | Route::Questions
+        Route::Today
+            | Route::MyPain
+            | Route::Plan
+            | Route::Option(_)
+            | Route::Questions
+            | Route::Together
     );
     if waits && untrack(|| app.assessment.must_stop()) {
         return view! { <UrgentPage /> }.into_any();
@@ -58,6 +73,12 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Plan => view! { <PlanPage /> }.into_any(),
         Route::Option(therapy) => view! { <OptionPage therapy /> }.into_any(),
         Route::Questions => view! { <QuestionsPage /> }.into_any(),
+        Route::Together => view! { <TogetherPage /> }.into_any(),
+        Route::Options => view! { <OptionsPage /> }.into_any(),
+        Route::HowMade => view! { <HowMadePage /> }.into_any(),
+        Route::Agreed => view! { <AgreedPage /> }.into_any(),
+        Route::Agreement(agreement) => view! { <AgreementPage agreement /> }.into_any(),
+        Route::Flare => view! { <FlarePage /> }.into_any(),
         Route::Pages => view! { <TwoPagesPage /> }.into_any(),
         Route::Diary => view! { <DiaryPage /> }.into_any(),
         Route::Trends => view! { <TrendsPage /> }.into_any(),

@@ -6,8 +6,8 @@ use crate::domain::date::days_between;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::model::{Line, Section};
 use crate::domain::questionnaire::response::View;
-use crate::knowledge::{Class, Level, NEW_WINDOW_DAYS, TherapyGroup};
-use crate::state::{use_app, use_messages};
+use crate::knowledge::{Class, CombinationKind, Level, NEW_WINDOW_DAYS, TherapyGroup};
+use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -78,6 +78,7 @@ pub fn PlanPage() -> impl IntoView {
                     <ul class="stack-s">{soon.into_iter().map(|warning| view! { <li>{warning.flag.say}</li> }).collect_view()}</ul>
                 </Note>
             })}
+            <ClashesNow />
             {scopes.into_iter().map(|scope| view! { <Note kind=NoteKind::Warn heading=t.plan_scope><p>{scope.say}</p></Note> }).collect_view()}
             {if is_empty {
                 view! { <p>{t.plan_empty}</p> }.into_any()
@@ -90,15 +91,82 @@ pub fn PlanPage() -> impl IntoView {
                     <h2>{t.plan_unknown}</h2>
                     <p class="soft">{t.plan_unknown_text}</p>
                     <ul class="stack-s dashes">{questions.into_iter().map(|question| view! { <li>{question.ask}</li> }).collect_view()}</ul>
+                    <div class="row"><a class="btn" href=Route::MyPain.href()><Icon name="edit" />{t.change}</a></div>
                 </section>
             })}
-            <a class="card card-link" href=Route::Questions.href()>
-                <Icon name="question" />
-                <span><b>{t.my_questions}</b><span class="soft">{move || (t.n_written)(app.assessment.questions().len())}</span></span>
-                <Icon name="next" />
-            </a>
-            <p class="small soft">{t.not_a_device}" "<a href=Route::About.href()>{t.plan_how_made}</a></p>
+            <Further />
+            <p class="small soft">{t.not_a_device}" "<a href=Route::HowMade.href()>{t.plan_how_made}</a></p>
         </PlacePage>
+    }
+}
+
+/// Medicines in use that do not go together: before any idea is read.
+#[component]
+fn ClashesNow() -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    let texts: Vec<&str> = app
+        .assessment
+        .combinations()
+        .of(CombinationKind::Clash)
+        .filter(|found| found.one.is_empty())
+        .map(|found| found.row.text)
+        .collect();
+    (!texts.is_empty()).then(|| {
+        let texts = texts
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view();
+        view! {
+            <Note kind=NoteKind::Danger heading=w.clashes_now>
+                <ul class="stack-s">{texts}</ul>
+            </Note>
+        }
+    })
+}
+
+/// How many options clash and go together, with the way to them.
+#[component]
+fn TogetherLink() -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    let together = move || {
+        let combinations = app.assessment.combinations();
+        let count = |kind| combinations.of(kind).count();
+        (w.together_count)(
+            count(CombinationKind::Clash),
+            count(CombinationKind::Together),
+        )
+    };
+    view! { <LinkCard route=Route::Together icon="plan" name=w.together_title text=Signal::derive(together) /> }
+}
+
+/// What to do with the plan.
+#[component]
+fn Further() -> impl IntoView {
+    let app = use_app();
+    let (t, w) = (use_messages(), use_plan_words());
+    view! {
+        <LinkCard route=Route::Questions icon="question" name=t.my_questions text=Signal::derive(move || (t.n_written)(app.assessment.questions().len())) />
+        <LinkCard route=Route::Agreed icon="check" name=w.agreed_title text=Signal::stored(w.agreed_text.to_owned()) />
+        <LinkCard route=Route::Flare icon="calendar" name=w.flare_title text=Signal::stored(w.flare_text.to_owned()) />
+        <LinkCard route=Route::Options icon="table" name=w.options_title text=Signal::stored(w.also_all_options.to_owned()) />
+    }
+}
+
+#[component]
+fn LinkCard(
+    route: Route,
+    icon: &'static str,
+    name: &'static str,
+    #[prop(into)] text: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <a class="card card-link" href=route.href()>
+            <Icon name=icon />
+            <span><b>{name}</b><span class="soft">{text}</span></span>
+            <Icon name="next" />
+        </a>
     }
 }
 
@@ -125,6 +193,7 @@ fn PlanSection(
                     {move || if more.get() { t.plan_fewer } else { t.plan_more }}
                 </button>
             })}
+            {(section == Section::Ideas).then(|| view! { <TogetherLink /> })}
         </section>
     }
 }

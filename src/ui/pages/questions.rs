@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::state::{use_app, use_messages};
+use crate::domain::handout::MAX_QUESTIONS;
+use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::fields::WordsField;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
@@ -11,7 +12,7 @@ use crate::ui::route::Route;
 #[component]
 pub fn QuestionsPage() -> impl IntoView {
     let app = use_app();
-    let t = use_messages();
+    let (t, w) = (use_messages(), use_plan_words());
     let typed = RwSignal::new(String::new());
     let suggestions = move || {
         let own = app.assessment.questions();
@@ -55,7 +56,10 @@ pub fn QuestionsPage() -> impl IntoView {
             .map(|(place, question)| {
                 view! {
                     <li>
-                        <span>{question}</span>
+                        <span class="stack-s">
+                            <span class="clip">{question}</span>
+                            {(place >= MAX_QUESTIONS).then(|| view! { <span class="tag">{w.not_on_paper}</span> })}
+                        </span>
                         <span class="moves">
                             {(place > 0).then(|| view! {
                                 <button type="button" class="btn btn-icon up" on:click=move |_| swap(place, place - 1)>
@@ -107,6 +111,7 @@ pub fn QuestionsPage() -> impl IntoView {
                     {t.add}
                 </button>
             </div>
+            <Goals />
             {move || {
                 let offered = suggestions();
                 (!offered.is_empty()).then(|| view! {
@@ -129,5 +134,33 @@ pub fn QuestionsPage() -> impl IntoView {
                 })
             }}
         </PlacePage>
+    }
+}
+
+/// What the person wants to be able to do; asked in the assessment, changed there.
+#[component]
+fn Goals() -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    let goals = move || {
+        ["goals.do", "goals.want"]
+            .into_iter()
+            .filter_map(|item| app.assessment.text(item))
+            .collect::<Vec<String>>()
+    };
+    view! {
+        <section class="card">
+            <h2>{w.my_goals}</h2>
+            <p class="soft small">{w.my_goals_text}</p>
+            {move || {
+                let goals = goals();
+                if goals.is_empty() {
+                    view! { <p>{w.goals_none}</p> }.into_any()
+                } else {
+                    goals.into_iter().map(|goal| view! { <p class="clip">{goal}</p> }).collect_view().into_any()
+                }
+            }}
+            <div class="row"><a class="btn" href=Route::ask("goals.do").href()><Icon name="edit" />{w.goals_edit}</a></div>
+        </section>
     }
 }

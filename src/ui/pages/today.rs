@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::reminders::Reminders;
 use crate::ui::route::Route;
 
 /// The next useful thing for a person who has told something.
@@ -27,6 +28,7 @@ pub fn TodayPage() -> impl IntoView {
                     <p class="soft small">{(t.long_date)(today)}</p>
                 </div>
             </header>
+            <Reminders />
             {if !has_story {
                 view! {
                     <section class="card card-lead">

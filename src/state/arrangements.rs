@@ -1,0 +1,155 @@
+//! Owns what the person makes of the plan: loaded when a page first asks for it, saved as it changes.
+//! May use: domain, storage through the shared store. Must not: wording, rules.
+
+use leptos::prelude::*;
+
+use super::SharedStore;
+use super::notices::{Notice, Notices, trouble_of};
+use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons, Reminder};
+use crate::domain::date::NaiveDate;
+use crate::domain::ids::{AgreementId, TherapyId};
+use crate::platform::random;
+use crate::storage::SaveError;
+
+/// The arrangements and the ways to change them.
+#[derive(Clone, Copy)]
+pub struct Arranged {
+    /// None until a page asks.
+    kept: RwSignal<Option<Arrangements>>,
+    store: SharedStore,
+    notices: Notices,
+    today: RwSignal<NaiveDate>,
+}
+
+impl Arranged {
+    pub(super) fn new(store: SharedStore, notices: Notices, today: RwSignal<NaiveDate>) -> Self {
+        Self {
+            kept: RwSignal::new(None),
+            store,
+            notices,
+            today,
+        }
+    }
+
+    /// Everything as it is, reactive.
+    pub fn get(&self) -> Arrangements {
+        self.load();
+        self.kept.get().unwrap_or_default()
+    }
+
+    /// Why the person thinks so of an option, reactive.
+    pub fn reasons_of(&self, therapy: &str) -> Reasons {
+        let id = TherapyId::from(therapy);
+        self.get().reasons.remove(&id).unwrap_or_default()
+    }
+
+    /// Ticks or unticks a reason.
+    pub fn tick_reason(&self, therapy: &str, reason: Reason, ticked: bool) {
+        self.change_reasons(therapy, |reasons| {
+            if ticked {
+                reasons.ticked.insert(reason);
+            } else {
+                reasons.ticked.remove(&reason);
+            }
+        });
+    }
+
+    /// Keeps a reason in other words.
+    pub fn set_reason_words(&self, therapy: &str, words: String) {
+        self.change_reasons(therapy, |reasons| reasons.words = words);
+    }
+
+    fn change_reasons(&self, therapy: &str, change: impl FnOnce(&mut Reasons)) {
+        let id = TherapyId::from(therapy);
+        self.change(|kept| {
+            let mut reasons = kept.reasons.remove(&id).unwrap_or_default();
+            change(&mut reasons);
+            if !reasons.is_empty() {
+                kept.reasons.insert(id, reasons);
+            }
+        });
+    }
+
+    /// One agreement, reactive.
+    pub fn agreement(&self, id: &AgreementId) -> Option<Agreement> {
+        self.get().agreements.get(id).cloned()
+    }
+
+    /// Begins an agreement of today.
+    pub fn add_agreement(&self) -> AgreementId {
+        let id = AgreementId(random::id());
+        let agreement = Agreement::on(self.today.get_untracked());
+        self.change(|kept| {
+            kept.agreements.insert(id.clone(), agreement);
+        });
+        id
+    }
+
+    /// Changes an agreement.
+    pub fn change_agreement(&self, id: &AgreementId, change: impl FnOnce(&mut Agreement)) {
+        self.change(|kept| {
+            if let Some(agreement) = kept.agreements.get_mut(id) {
+                change(agreement);
+            }
+        });
+    }
+
+    /// Deletes an agreement.
+    pub fn delete_agreement(&self, id: &AgreementId) {
+        self.change(|kept| {
+            kept.agreements.remove(id);
+        });
+    }
+
+    /// What should be brought to mind today, reactive.
+    pub fn reminders(&self) -> Vec<Reminder> {
+        self.get().reminders(self.today.get())
+    }
+
+    /// The plan for a flare, reactive.
+    pub fn flare_plan(&self) -> FlarePlan {
+        self.get().flare_plan
+    }
+
+    /// Changes the plan for a flare.
+    pub fn change_flare_plan(&self, change: impl FnOnce(&mut FlarePlan)) {
+        self.change(|kept| change(&mut kept.flare_plan));
+    }
+
+    /// What is kept is looked up again when a page next asks.
+    pub(super) fn forget(&self) {
+        self.kept.set(None);
+    }
+
+    fn load(&self) {
+        if self.kept.with_untracked(Option::is_some) {
+            return;
+        }
+        let Some(loaded) = self.store.try_update_value(|store| store.arrangements()) else {
+            return;
+        };
+        for issue in loaded.issues {
+            self.notices.push(Notice::Storage(trouble_of(issue)));
+        }
+        // Readers are not told: they are just about to read it.
+        self.kept
+            .update_untracked(|kept| *kept = Some(loaded.value));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Arrangements)) {
+        self.load();
+        self.kept.update(|kept| {
+            if let Some(kept) = kept {
+                change(kept);
+            }
+        });
+        let outcome = self.kept.with_untracked(|kept| match kept {
+            Some(kept) => self
+                .store
+                .try_update_value(|store| store.save_arrangements(kept))
+                .unwrap_or(Err(SaveError::Broken)),
+            None => Err(SaveError::Broken),
+        });
+        self.notices.after_save(outcome);
+    }
+}

@@ -1,0 +1,275 @@
+//! Owns what was agreed at visits: the list, and one agreement with its step, days and stop rule.
+
+use leptos::prelude::*;
+
+use crate::domain::arrangements::{Agreement, before_and_since};
+use crate::domain::date::{NaiveDate, days_between};
+use crate::domain::diary::stats::BLOCK_DAYS;
+use crate::domain::ids::{AgreementId, TherapyId};
+use crate::domain::plan::model::Section;
+use crate::knowledge::therapy;
+use crate::state::{page, use_app, use_messages, use_plan_words};
+use crate::ui::components::fields::LineField;
+use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::reminders::Reminders;
+use crate::ui::route::Route;
+
+#[component]
+pub fn AgreedPage() -> impl IntoView {
+    let app = use_app();
+    let (t, w) = (use_messages(), use_plan_words());
+    let add = move |_| {
+        let id = app.arranged.add_agreement();
+        page::go(&Route::Agreement(id).href());
+    };
+    let cards = move || {
+        let kept = app.arranged.get();
+        let cards = kept
+            .latest_first()
+            .into_iter()
+            .map(|(id, agreement)| view! { <AgreementCard id=id.clone() agreement=agreement.clone() /> })
+            .collect_view();
+        if kept.agreements.is_empty() {
+            view! { <p>{w.agreed_none}</p> }.into_any()
+        } else {
+            cards.into_any()
+        }
+    };
+    view! {
+        <PlacePage place=Place::Plan>
+            <header class="top">
+                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
+                <div class="title grow"><h1>{w.agreed_title}</h1><p class="soft small">{w.agreed_text}</p></div>
+            </header>
+            <Reminders />
+            <button type="button" class="btn btn-primary btn-wide" on:click=add><Icon name="plus" />{w.agreed_add}</button>
+            {cards}
+        </PlacePage>
+    }
+}
+
+#[component]
+fn AgreementCard(id: AgreementId, agreement: Agreement) -> impl IntoView {
+    let app = use_app();
+    let (t, w) = (use_messages(), use_plan_words());
+    let days = days_between(agreement.agreed, app.today()).unsigned_abs() + BLOCK_DAYS as u64;
+    let compared = before_and_since(&app.diary.last_days(days + 1), agreement.agreed);
+    let since = compared
+        .and_then(|(before, since)| (w.since_agreed)(before, since))
+        .unwrap_or_else(|| w.since_too_few.to_owned());
+    let option = agreement
+        .therapy
+        .as_ref()
+        .and_then(|id| therapy(id.as_str()))
+        .map(|therapy| therapy.name);
+    let heading = [agreement.step.trim(), option.unwrap_or_default()]
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .unwrap_or(w.agreed_new)
+        .to_owned();
+    let facts = [
+        (w.agreed_option, option.map(str::to_owned)),
+        (w.agreed_who, filled(&agreement.who)),
+        (w.agreed_by, agreement.by.map(t.long_date_year)),
+        (w.agreed_stop, filled(&agreement.stop)),
+        (w.agreed_review, agreement.review.map(t.long_date_year)),
+        (w.agreed_done, agreement.done.map(t.long_date_year)),
+    ]
+    .into_iter()
+    .filter_map(|(name, value)| {
+        value.map(|value| view! { <div><dt>{name}</dt><dd class="clip">{value}</dd></div> })
+    })
+    .collect_view();
+    view! {
+        <section class="card">
+            <h2 class="clip">{heading}</h2>
+            <p class="soft small">{(w.agreed_on_line)(agreement.agreed)}</p>
+            <dl class="facts">{facts}</dl>
+            <p class="small">{since}</p>
+            <div class="row"><a class="btn" href=Route::Agreement(id).href()><Icon name="edit" />{w.agreed_edit}</a></div>
+        </section>
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[component]
+pub fn AgreementPage(agreement: AgreementId) -> impl IntoView {
+    let w = use_plan_words();
+    let app = use_app();
+    let known = untrack(|| app.arranged.agreement(&agreement)).is_some();
+    if !known {
+        return view! {
+            <PlacePage place=Place::Plan>
+                <h1>{w.agreed_gone}</h1>
+                <p><a class="btn" href=Route::Agreed.href()>{w.agreed_title}</a></p>
+            </PlacePage>
+        }
+        .into_any();
+    }
+    view! { <AgreementForm id=agreement /> }.into_any()
+}
+
+#[component]
+fn AgreementForm(id: AgreementId) -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    let today = app.today();
+    let id = StoredValue::new(id);
+    let agreement = Memo::new(move |_| id.with_value(|id| app.arranged.agreement(id)));
+    let change = move |change: &dyn Fn(&mut Agreement)| {
+        id.with_value(|id| app.arranged.change_agreement(id, change));
+    };
+    let text = move |read: fn(&Agreement) -> &String| {
+        Signal::derive(move || {
+            agreement.with(|kept| kept.as_ref().map(read).cloned().unwrap_or_default())
+        })
+    };
+    let day = move |read: fn(&Agreement) -> Option<NaiveDate>| {
+        Signal::derive(move || agreement.with(|kept| kept.as_ref().and_then(read)))
+    };
+    let delete = move |_| {
+        id.with_value(|id| app.arranged.delete_agreement(id));
+        page::replace(&Route::Agreed.href());
+    };
+    let done = day(|kept| kept.done);
+    let reviewed = day(|kept| kept.reviewed);
+    let asks = RwSignal::new(false);
+    view! {
+        <PlacePage place=Place::Plan>
+            <header class="top">
+                <a class="btn btn-icon" href=Route::Agreed.href()><Icon name="back" /><span class="sr">{w.agreed_title}</span></a>
+                <div class="title grow"><h1>{w.agreed_title}</h1></div>
+            </header>
+            <DayField id="agreed-on" label=w.agreed_on value=day(|kept| Some(kept.agreed))
+                on_day=Callback::new(move |date: Option<NaiveDate>| if let Some(date) = date { change(&|kept| kept.agreed = date) }) />
+            <LineField id="agreed-step".to_owned() label=w.agreed_step hint=w.agreed_step_hint value=text(|kept| &kept.step)
+                on_input=Callback::new(move |words: String| change(&|kept| kept.step = words.clone())) />
+            <OptionField chosen=Signal::derive(move || agreement.with(|kept| kept.as_ref().and_then(|kept| kept.therapy.clone())))
+                on_choose=Callback::new(move |therapy: Option<TherapyId>| change(&|kept| kept.therapy = therapy.clone())) />
+            <LineField id="agreed-who".to_owned() label=w.agreed_who hint=w.agreed_who_hint value=text(|kept| &kept.who)
+                on_input=Callback::new(move |words: String| change(&|kept| kept.who = words.clone())) />
+            <DayField id="agreed-by" label=w.agreed_by value=day(|kept| kept.by)
+                on_day=Callback::new(move |date| change(&|kept| kept.by = date)) />
+            <LineField id="agreed-stop".to_owned() label=w.agreed_stop hint=w.agreed_stop_hint value=text(|kept| &kept.stop)
+                on_input=Callback::new(move |words: String| change(&|kept| kept.stop = words.clone())) />
+            <DayField id="agreed-review" label=w.agreed_review hint=w.agreed_review_hint value=day(|kept| kept.review)
+                on_day=Callback::new(move |date| change(&|kept| kept.review = date)) />
+            <div class="stack-s">
+                <DoneButton label=w.agreed_done day=done on_day=Callback::new(move |is_done| change(&|kept| kept.done = bool::then_some(is_done, today))) />
+                <DoneButton label=w.agreed_reviewed day=reviewed on_day=Callback::new(move |is_done| change(&|kept| kept.reviewed = bool::then_some(is_done, today))) />
+            </div>
+            <div class="row">
+                <a class="btn btn-primary" href=Route::Agreed.href()>{w.agreed_ready}</a>
+                {move || if asks.get() {
+                    view! {
+                        <button type="button" class="btn btn-danger" on:click=delete>{w.agreed_delete_sure}</button>
+                        <button type="button" class="btn" on:click=move |_| asks.set(false)>{w.agreed_keep}</button>
+                    }.into_any()
+                } else {
+                    view! { <button type="button" class="btn btn-quiet" on:click=move |_| asks.set(true)><Icon name="delete" />{w.agreed_delete}</button> }.into_any()
+                }}
+            </div>
+        </PlacePage>
+    }
+}
+
+/// A day that may be left open.
+#[component]
+fn DayField(
+    id: &'static str,
+    label: &'static str,
+    #[prop(default = "")] hint: &'static str,
+    #[prop(into)] value: Signal<Option<NaiveDate>>,
+    on_day: Callback<Option<NaiveDate>>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id.clone()>{hint}</p> })}
+            <input
+                class="input"
+                id=id
+                type="date"
+                prop:value=move || value.get().map(|date| date.to_string()).unwrap_or_default()
+                aria-describedby=(!hint.is_empty()).then_some(hint_id.clone())
+                on:change=move |event| on_day.run(event_target_value(&event).parse().ok())
+            />
+        </div>
+    }
+}
+
+/// Which option of the plan it is about.
+#[component]
+fn OptionField(
+    #[prop(into)] chosen: Signal<Option<TherapyId>>,
+    on_choose: Callback<Option<TherapyId>>,
+) -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    let plan = app.assessment.plan();
+    let chosen_before = chosen.get_untracked();
+    let mut rows: Vec<(String, &'static str)> = plan
+        .lines
+        .iter()
+        .filter(|line| line.section != Section::UsuallyNot)
+        .map(|line| (line.therapy.id.to_owned(), line.therapy.name))
+        .collect();
+    if let Some(id) = chosen_before
+        && rows.iter().all(|(known, _)| *known != id.0)
+        && let Some(therapy) = therapy(id.as_str())
+    {
+        rows.push((id.0, therapy.name));
+    }
+    let options = rows
+        .into_iter()
+        .map(|(id, name)| {
+            let is_chosen = {
+                let id = id.clone();
+                move || chosen.read().as_ref().is_some_and(|chosen| chosen.0 == id)
+            };
+            view! { <option value=id selected=is_chosen>{name}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for="agreed-option">{w.agreed_option}</label>
+            <select
+                class="select"
+                id="agreed-option"
+                on:change=move |event| {
+                    let id = event_target_value(&event);
+                    on_choose.run(Some(TherapyId(id)).filter(|id| !id.0.is_empty()));
+                }
+            >
+                <option value="" selected=move || chosen.read().is_none()>{w.agreed_no_option}</option>
+                {options}
+            </select>
+        </div>
+    }
+}
+
+#[component]
+fn DoneButton(
+    label: &'static str,
+    #[prop(into)] day: Signal<Option<NaiveDate>>,
+    on_day: Callback<bool>,
+) -> impl IntoView {
+    let w = use_plan_words();
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                prop:checked=move || day.get().is_some()
+                on:change=move |event| on_day.run(event_target_checked(&event))
+            />
+            <span class="name">{label}</span>
+            {move || day.get().map(|date| view! { <span class="hint">{(w.agreed_done_line)(date)}</span> })}
+        </label>
+    }
+}

@@ -1,0 +1,79 @@
+//! Owns what the person thinks of an option, and why.
+
+use leptos::prelude::*;
+
+use crate::domain::arrangements::Reason;
+use crate::knowledge::Therapy;
+use crate::state::{use_app, use_messages, use_plan_words};
+use crate::ui::components::choice_group::Chip;
+use crate::ui::components::fields::LineField;
+use crate::ui::components::icon::Icon;
+use crate::ui::pages::plan::VIEWS;
+
+/// Willing, not now or no; the reasons follow once one of them is chosen.
+#[component]
+pub fn MyView(therapy: &'static Therapy) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let views = VIEWS
+        .into_iter()
+        .map(|view| {
+            view! {
+                <label class="chip">
+                    <input
+                        type="radio"
+                        name="view"
+                        prop:checked=move || app.assessment.view_of(therapy.id) == Some(view)
+                        on:change=move |_| app.assessment.set_view(therapy.id, Some(view))
+                    />
+                    <svg class="tick" aria-hidden="true"><use href="#i-check"></use></svg>
+                    <span>{(t.view)(view)}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let has_view = Memo::new(move |_| app.assessment.view_of(therapy.id).is_some());
+    view! {
+        <fieldset class="card">
+            <legend class="sr">{t.my_view}</legend>
+            <h2 aria-hidden="true">{t.my_view}</h2>
+            <div class="view3">{views}</div>
+            {move || has_view.get().then(|| view! { <Reasons therapy /> })}
+        </fieldset>
+    }
+}
+
+#[component]
+fn Reasons(therapy: &'static Therapy) -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    let kept = Memo::new(move |_| app.arranged.reasons_of(therapy.id));
+    let chips = Reason::ALL
+        .into_iter()
+        .map(|reason| {
+            view! {
+                <Chip
+                    label=(w.reason)(reason)
+                    checked=Signal::derive(move || kept.read().ticked.contains(&reason))
+                    on_change=Callback::new(move |ticked| app.arranged.tick_reason(therapy.id, reason, ticked))
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="label" id="why-view">{w.why_view}</p>
+        <div class="chips" role="group" aria-labelledby="why-view">{chips}</div>
+        <LineField
+            id="why-view-words".to_owned()
+            label=w.why_view_words
+            value=Signal::derive(move || kept.read().words.clone())
+            on_input=Callback::new(move |words| app.arranged.set_reason_words(therapy.id, words))
+        />
+        <div class="row">
+            <button type="button" class="btn btn-quiet" on:click=move |_| app.assessment.set_view(therapy.id, None)>
+                <Icon name="close" />
+                {w.take_view_back}
+            </button>
+        </div>
+    }
+}
