@@ -42,7 +42,8 @@ def print_to_files(view, out, papers):
 
 
 def on_print(view, _operation, out):
-    print_to_files(view, out, list(PAPERS))
+    # Not at once: while the page waits for its print to be over, WebKitGTK 2.50 breaks down when it writes a PDF.
+    GLib.idle_add(print_to_files, view, out, list(PAPERS))
     return True
 
 
