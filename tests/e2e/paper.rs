@@ -2,7 +2,6 @@
 
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use lopdf::Document;
-use serde_json::json;
 
 use crate::engine::Engine;
 use crate::person::Person;
@@ -38,16 +37,9 @@ impl Person {
     /// The present screen as a PDF.
     pub async fn prints(&self, paper: Paper) -> Vec<u8> {
         if self.engine() == Engine::WebKit {
-            // Its driver has no print command: the page asks for the print itself, and our window prints on both papers.
-            self.asks("window.print()", json!([])).await;
-            let (a4, letter) = (
-                self.receives_file("A4.pdf").await,
-                self.receives_file("Letter.pdf").await,
-            );
-            return match paper {
-                Paper::A4 => a4,
-                Paper::Letter => letter,
-            };
+            // Its driver has no print command; our window prints when a file asks for it (webkit_browser.py).
+            self.leaves_file(&format!("{}.wish", paper.name()));
+            return self.receives_file(&format!("{}.pdf", paper.name())).await;
         }
         let size = match paper {
             Paper::A4 => PrintSize::A4,

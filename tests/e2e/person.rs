@@ -296,6 +296,11 @@ impl Person {
         bytes
     }
 
+    /// Puts an empty file beside those that the browser saves, as a sign to a browser of our own.
+    pub fn leaves_file(&self, name: &str) {
+        fs::write(self.out.path().join(name), "").expect("our own folder can be changed");
+    }
+
     pub fn engine(&self) -> Engine {
         self.engine
     }

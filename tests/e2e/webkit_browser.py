@@ -2,7 +2,7 @@
 """A bare WebKitGTK window that WebKitWebDriver steers.
 
 WebKit's own test window forgets everything when it closes and cannot print to a file; a person's browser can do both.
-Arguments: --data FOLDER (kept between two runs), --out FOLDER (downloads; A4.pdf and Letter.pdf at each print).
+Arguments: --data FOLDER (kept between two runs), --out FOLDER (downloads; A4.pdf when a file A4.wish appears, and so on).
 """
 
 import argparse
@@ -12,16 +12,13 @@ import gi
 
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
+from gi.repository import Gio, GLib, Gtk, WebKit2  # noqa: E402
 
 PAPERS = {"A4": Gtk.PAPER_NAME_A4, "Letter": Gtk.PAPER_NAME_LETTER}
 
 
-def print_to_files(view, out, papers):
-    """Prints on each paper in turn; a file appears under its name when it is complete."""
-    if not papers:
-        return
-    name = papers[0]
+def print_to_file(view, out, name):
+    """Prints on one paper; the file appears under its name when it is complete."""
     unfinished, finished = (os.path.join(out, name + ending) for ending in (".part", ".pdf"))
     settings = Gtk.PrintSettings()
     settings.set_printer("Print to File")
@@ -32,19 +29,26 @@ def print_to_files(view, out, papers):
     operation = WebKit2.PrintOperation.new(view)
     operation.set_print_settings(settings)
     operation.set_page_setup(paper)
-
-    def on_finished(_operation):
-        os.rename(unfinished, finished)
-        print_to_files(view, out, papers[1:])
-
-    operation.connect("finished", on_finished)
+    operation.connect("finished", lambda _operation: os.rename(unfinished, finished))
     operation.print_()
 
 
-def on_print(view, _operation, out):
-    # Not at once: while the page waits for its print to be over, WebKitGTK 2.50 breaks down when it writes a PDF.
-    GLib.idle_add(print_to_files, view, out, list(PAPERS))
-    return True
+def print_on_wish(view, out):
+    """A person would open the browser's menu; here a file such as "A4.wish" asks for the print.
+
+    The page cannot ask: WebKit ignores window.print() in a window that a driver steers.
+    """
+    folder = Gio.File.new_for_path(out).monitor_directory(Gio.FileMonitorFlags.NONE, None)
+
+    def on_change(_folder, file, _other, event):
+        name, ending = os.path.splitext(file.get_basename())
+        if event == Gio.FileMonitorEvent.CREATED and ending == ".wish":
+            os.remove(file.get_path())
+            print_to_file(view, out, name)
+
+    folder.connect("changed", on_change)
+    # The window keeps it: a monitor that nobody holds stops.
+    view.wishes = folder
 
 
 def on_download(_context, download, out):
@@ -68,7 +72,7 @@ def main():
 
     def open_window(_session=None):
         view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
-        view.connect("print", on_print, options.out)
+        print_on_wish(view, options.out)
         window = Gtk.Window(default_width=1000, default_height=900)
         window.add(view)
         view.connect("close", lambda _view: window.destroy())
