@@ -417,15 +417,21 @@ impl Person {
     }
 
     async fn picture_of_failure(&self) -> String {
+        match self.client().screenshot().await {
+            Ok(picture) => self.keeps(&format!("{}.png", std::process::id()), &picture),
+            Err(problem) => format!("none could be taken: {problem}"),
+        }
+    }
+
+    /// Keeps something for the developer and says where.
+    pub fn keeps(&self, name: &str, bytes: &[u8]) -> String {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/e2e");
-        let path = folder.join(format!("{}-{}.png", self.engine.name(), std::process::id()));
-        let taken = self.client().screenshot().await.ok().and_then(|picture| {
-            fs::create_dir_all(&folder).ok()?;
-            fs::write(&path, picture).ok()
-        });
-        taken.map_or_else(
-            || "none could be taken".to_owned(),
-            |()| path.display().to_string(),
-        )
+        let path = folder.join(format!("{}-{name}", self.engine.name()));
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(&path, bytes))
+            .map_or_else(
+                |problem| problem.to_string(),
+                |()| path.display().to_string(),
+            )
     }
 }
