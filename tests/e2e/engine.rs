@@ -20,6 +20,13 @@ pub enum Engine {
     WebKit,
 }
 
+/// Whether the browser lets a page save anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    Allowed,
+    Forbidden,
+}
+
 impl Engine {
     /// Those named in TAILORED_ENGINES; `./dev` names the ones that are installed.
     pub fn chosen() -> Vec<Self> {
@@ -72,7 +79,8 @@ impl Engine {
     }
 
     /// `profile` holds what the browser keeps, `out` takes what it saves and prints.
-    fn capabilities(self, profile: &Path, out: &Path) -> Value {
+    fn capabilities(self, saving: Saving, profile: &Path, out: &Path) -> Value {
+        let forbids = saving == Saving::Forbidden;
         match self {
             Self::Chromium => json!({
                 "goog:chromeOptions": {
@@ -87,6 +95,8 @@ impl Engine {
                         // Chromium's own start page asks for things that this journey is not about.
                         "session.restore_on_startup": 4,
                         "session.startup_urls": ["about:blank"],
+                        // 1 allows, 2 forbids all that a site may keep: reading it throws.
+                        "profile.default_content_setting_values.cookies": if forbids { 2 } else { 1 },
                     },
                 },
                 "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
@@ -100,13 +110,16 @@ impl Engine {
                         "browser.download.folderList": 2,
                         "browser.helperApps.neverAsk.saveToDisk": "application/json,text/plain,text/csv",
                         "intl.accept_languages": "en-GB",
+                        // 5 is the usual setting, 2 forbids all that a site may keep: reading it throws.
+                        "network.cookie.cookieBehavior": if forbids { 2 } else { 5 },
                     },
                 },
             }),
             Self::WebKit => json!({
                 "webkitgtk:browserOptions": {
                     "binary": concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/webkit_browser.py"),
-                    "args": ["--data", profile, "--out", out],
+                    // Forbidden, its storage is absent: there is nothing to read at all.
+                    "args": ["--data", profile, "--out", out, "--saving", if forbids { "no" } else { "yes" }],
                 },
             }),
         }
@@ -122,9 +135,9 @@ pub struct Browser {
 
 impl Browser {
     /// Opens the browser with the profile in this folder.
-    pub async fn open(engine: Engine, profile: &Path, out: &Path) -> Self {
+    pub async fn open(engine: Engine, saving: Saving, profile: &Path, out: &Path) -> Self {
         let mut driver = Driver::start(engine).await;
-        let capabilities = engine.capabilities(profile, out);
+        let capabilities = engine.capabilities(saving, profile, out);
         let Value::Object(capabilities) = capabilities else {
             unreachable!("capabilities are an object")
         };

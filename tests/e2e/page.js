@@ -71,4 +71,5 @@ function setValue(control, value) {
 }
 
 const shownText = () => plain(document.body.innerText);
-const heading = () => plain(words([...open().querySelectorAll("h1, h2")].find(isShown) ?? document.createElement("p")));
+const shown = (selector) => [...open().querySelectorAll(selector)].find(isShown);
+const heading = () => plain(words(shown("h1") ?? shown("h2") ?? document.createElement("p")));

@@ -25,10 +25,10 @@ impl Paper {
 }
 
 impl Person {
-    /// How many pages the present screen takes on this paper. The print is kept in target/e2e, to be looked at.
-    pub async fn counts_printed_pages(&self, paper: Paper) -> usize {
+    /// How many pages the present screen takes on this paper. The print is kept in target/e2e under this name.
+    pub async fn counts_printed_pages(&self, name: &str, paper: Paper) -> usize {
         let pdf = self.prints(paper).await;
-        self.keeps(&format!("{}.pdf", paper.name()), &pdf);
+        self.keeps(&format!("{name}-{}.pdf", paper.name()), &pdf);
         Document::load_mem(&pdf)
             .expect("the browser prints a valid PDF")
             .get_pages()

@@ -11,7 +11,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::engine::{Browser, Engine};
+use crate::engine::{Browser, Engine, Saving};
 use crate::server::Server;
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -22,6 +22,7 @@ pub struct Person {
     // The browser closes before its profile is deleted and its server stops.
     browser: Option<Browser>,
     engine: Engine,
+    saving: Saving,
     profile: TempDir,
     out: TempDir,
     pub server: Server,
@@ -30,9 +31,15 @@ pub struct Person {
 impl Person {
     /// Somebody who was never here before opens the app.
     pub async fn opens_the_app(engine: Engine, server: Server) -> Self {
+        Self::opens_the_app_where(engine, Saving::Allowed, server).await
+    }
+
+    /// The same with a browser that may forbid to save anything, as some private windows do.
+    pub async fn opens_the_app_where(engine: Engine, saving: Saving, server: Server) -> Self {
         let mut person = Self {
             browser: None,
             engine,
+            saving,
             profile: tempfile::tempdir().expect("a temporary folder"),
             out: tempfile::tempdir().expect("a temporary folder"),
             server,
@@ -43,7 +50,8 @@ impl Person {
     }
 
     async fn opens_the_browser(&mut self) {
-        self.browser = Some(Browser::open(self.engine, self.profile.path(), self.out.path()).await);
+        let (profile, out) = (self.profile.path(), self.out.path());
+        self.browser = Some(Browser::open(self.engine, self.saving, profile, out).await);
     }
 
     // ---- Moving about -------------------------------------------------------------------------------------------
@@ -294,6 +302,29 @@ impl Person {
         let bytes = fs::read(&path).expect("an existing file can be read");
         fs::remove_file(&path).expect("our own folder can be changed");
         bytes
+    }
+
+    /// Waits for a JSON file whose name begins so, and reads it when it is complete.
+    pub async fn receives_json(&self, beginning: &str) -> Value {
+        let began = Instant::now();
+        loop {
+            let arrived = fs::read_dir(self.out.path())
+                .expect("our own folder can be read")
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .find(|path| {
+                    path.file_name()
+                        .is_some_and(|name| name.to_string_lossy().starts_with(beginning))
+                });
+            if let Some(path) = arrived
+                && let Ok(text) = fs::read(&path)
+                && let Ok(json) = serde_json::from_slice(&text)
+            {
+                fs::remove_file(&path).expect("our own folder can be changed");
+                return json;
+            }
+            self.waits(began, &format!("the file '{beginning}…' arrives"))
+                .await;
+        }
     }
 
     /// Puts an empty file beside those that the browser saves, as a sign to a browser of our own.

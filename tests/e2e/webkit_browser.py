@@ -2,7 +2,8 @@
 """A bare WebKitGTK window that WebKitWebDriver steers.
 
 WebKit's own test window forgets everything when it closes and cannot print to a file; a person's browser can do both.
-Arguments: --data FOLDER (kept between two runs), --out FOLDER (downloads; A4.pdf when a file A4.wish appears, and so on).
+Arguments: --data FOLDER (kept between two runs), --out FOLDER (downloads; A4.pdf when a file A4.wish appears, and so on),
+--saving no (pages find no storage).
 """
 
 import argparse
@@ -63,6 +64,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--saving", choices=["yes", "no"], default="yes")
     options, _ = parser.parse_known_args()
 
     keeper = WebKit2.WebsiteDataManager(base_data_directory=options.data, base_cache_directory=options.data + "/cache")
@@ -72,6 +74,7 @@ def main():
 
     def open_window(_session=None):
         view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
+        view.get_settings().set_enable_html5_local_storage(options.saving == "yes")
         print_on_wish(view, options.out)
         window = Gtk.Window(default_width=1000, default_height=900)
         window.add(view)

@@ -40,7 +40,11 @@ pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: 
     person.sees(WISH).await;
     person.finds_no_barrier().await;
     for paper in [Paper::A4, Paper::Letter] {
-        assert_eq!(person.counts_printed_pages(paper).await, 2, "{paper:?}");
+        assert_eq!(
+            person.counts_printed_pages("day", paper).await,
+            2,
+            "{paper:?}"
+        );
     }
 
     // The diary.
@@ -116,48 +120,6 @@ pub async fn a_deleted_entry_can_be_brought_back(engine: Engine) {
     person.sees_no_more("could do some things").await;
     person.presses("Undo").await;
     person.sees("could do some things").await;
-}
-
-pub async fn data_that_cannot_be_read_is_told_and_kept(engine: Engine) {
-    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    person
-        .is_at("Your pain, in your words. A plan that fits.")
-        .await;
-    let spoilt = "{\"v\":1,\"answers\":{\"pain.avg7\":";
-    person.has_saved("tailored/response", spoilt).await;
-    person.reloads().await;
-    person.sees("A part of your data cannot be read").await;
-    person.finds_no_barrier().await;
-
-    // A new answer is saved; the old text is kept beside it.
-    person.goes_to("#/ask").await;
-    person.sees("Where do you live?").await;
-    person.chooses("United Kingdom").await;
-    let kept = "return Object.keys(localStorage).some((key) => key.startsWith('tailored/set-aside/') \
-                && localStorage.getItem(key) === arguments[0])";
-    person
-        .until("the spoilt text is kept", kept, json!([spoilt]))
-        .await;
-}
-
-pub async fn data_of_a_newer_version_is_not_touched(engine: Engine) {
-    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    person
-        .is_at("Your pain, in your words. A plan that fits.")
-        .await;
-    let newer = "{\"v\":999,\"answers\":{}}";
-    person.has_saved("tailored/response", newer).await;
-    person.reloads().await;
-    person.sees("from a newer version").await;
-
-    person.goes_to("#/ask").await;
-    person.sees("Where do you live?").await;
-    person.chooses("United Kingdom").await;
-    person.sees("but not saved").await;
-    let untouched = "return localStorage.getItem('tailored/response') === arguments[0]";
-    person
-        .until("the newer text is as it was", untouched, json!([newer]))
-        .await;
 }
 
 async fn begins_with_low_back_pain(person: &Person) {

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
-use crate::paper::Paper;
 use crate::person::Person;
 use crate::server::Server;
 
@@ -180,15 +179,6 @@ pub async fn a_new_version_waits_for_the_persons_word(engine: Engine) {
         "the same page",
         "the page was loaded again unasked"
     );
-}
-
-pub async fn the_page_prints_on_both_papers(engine: Engine) {
-    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    has_the_app(&person).await;
-    for paper in Paper::BOTH {
-        let n_pages = person.counts_printed_pages(paper).await;
-        assert!((1..=2).contains(&n_pages), "{n_pages} pages of {paper:?}");
-    }
 }
 
 /// Waits until the app has taken the place of the static shell.

@@ -7,6 +7,8 @@ use crate::engine::Engine;
 
 mod day;
 mod delivery;
+mod paper;
+mod trouble;
 
 /// A journey, to be made in any engine.
 pub type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
@@ -24,8 +26,10 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         day::an_emergency_answer_stops_everything_until_it_is_dealt_with,
         day::half_a_story_goes_on_where_it_stopped,
         day::a_deleted_entry_can_be_brought_back,
-        day::data_that_cannot_be_read_is_told_and_kept,
-        day::data_of_a_newer_version_is_not_touched,
+        trouble::data_that_cannot_be_read_is_told_and_kept,
+        trouble::data_of_a_newer_version_is_not_touched,
+        trouble::a_full_device_loses_nothing_and_saves_again_when_there_is_room,
+        trouble::a_browser_that_forbids_saving_is_told_and_everything_else_works,
         delivery::the_page_says_what_it_is_before_the_app_has_arrived,
         delivery::the_app_takes_the_place_of_the_welcome,
         delivery::the_app_starts_again_without_a_server,
@@ -34,7 +38,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         delivery::a_broken_app_hands_out_the_data,
         delivery::an_app_that_cannot_start_says_so,
         delivery::a_new_version_waits_for_the_persons_word,
-        delivery::the_page_prints_on_both_papers,
+        paper::the_first_page_prints_on_both_papers,
     ]
     .into_iter()
 }
