@@ -141,6 +141,12 @@ impl Person {
         .await;
     }
 
+    /// Waits until the app has taken the place of the static shell.
+    pub async fn has_the_app(&self) {
+        let script = "return document.querySelector('#app h1') !== null && document.querySelector('.shell-welcome') === null";
+        self.until("the app is there", script, json!([])).await;
+    }
+
     /// The heading of the page, or of the sheet over it.
     pub async fn heading(&self) -> String {
         self.text_of("return heading()").await
@@ -183,6 +189,21 @@ impl Person {
     /// Presses a button or follows a link by its name: the whole of it, or its first line, or its beginning.
     pub async fn presses(&self, name: &str) {
         self.touches("press", name, None).await;
+    }
+
+    /// Presses something that leads to another place of the app, and waits until that is drawn.
+    pub async fn leaves_by(&self, name: &str) {
+        let here = self.asks("return location.hash", json!([])).await;
+        self.presses(name).await;
+        self.until(
+            &format!("'{name}' leads on"),
+            "return location.hash !== arguments[0]",
+            json!([here]),
+        )
+        .await;
+        // The address changes first; the app hears of it and draws before the second picture from now.
+        let script = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(done))";
+        self.asks_and_waits(script, json!([])).await;
     }
 
     /// Chooses a radio button, a box or a region by its label.

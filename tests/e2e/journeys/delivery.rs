@@ -35,32 +35,32 @@ pub async fn the_page_says_what_it_is_before_the_app_has_arrived(engine: Engine)
 pub async fn the_app_takes_the_place_of_the_welcome(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
 
-    has_the_app(&person).await;
+    person.has_the_app().await;
     person.finds_no_barrier().await;
     person.asked_no_other_place().await;
 }
 
 pub async fn the_app_starts_again_without_a_server(engine: Engine) {
     let mut person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
     person.has_the_offline_copy().await;
 
     person.server.stop();
     person.reloads().await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
 
     person.closes_and_opens_again().await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
 
     // There is one page; every other address in the folder leads to it.
     person.goes_to("somewhere/else.html?x=1").await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
     person.asked_no_other_place().await;
 }
 
 pub async fn the_app_works_in_a_folder_of_a_host(engine: Engine) {
     let mut person = Person::opens_the_app(engine, Server::in_folder("/care/pain/")).await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
     person.has_the_offline_copy().await;
     let outside: Vec<String> = person
         .server
@@ -75,12 +75,12 @@ pub async fn the_app_works_in_a_folder_of_a_host(engine: Engine) {
 
     person.server.stop();
     person.reloads().await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
 }
 
 pub async fn the_page_can_ask_no_other_place(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
 
     let refused = "const done = arguments[arguments.length - 1];
         document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective), { once: true });
@@ -99,7 +99,7 @@ pub async fn the_page_can_ask_no_other_place(engine: Engine) {
 
 pub async fn a_broken_app_hands_out_the_data(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
     person
         .has_saved("tailored/journey", "{\"own words\": \"like a hot wire\"}")
         .await;
@@ -128,7 +128,7 @@ pub async fn a_broken_app_hands_out_the_data(engine: Engine) {
     );
 
     person.presses("Load the app again").await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
 }
 
 pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
@@ -144,7 +144,7 @@ pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
 
 pub async fn a_new_version_waits_for_the_persons_word(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    has_the_app(&person).await;
+    person.has_the_app().await;
     person.has_the_offline_copy().await;
     person
         .asks("document.body.dataset.journey = 'the same page'", json!([]))
@@ -179,12 +179,6 @@ pub async fn a_new_version_waits_for_the_persons_word(engine: Engine) {
         "the same page",
         "the page was loaded again unasked"
     );
-}
-
-/// Waits until the app has taken the place of the static shell.
-async fn has_the_app(person: &Person) {
-    let script = "return document.querySelector('#app h1') !== null && document.querySelector('.shell-welcome') === null";
-    person.until("the app is there", script, json!([])).await;
 }
 
 async fn kept_versions(person: &Person) -> Vec<Value> {
