@@ -42,7 +42,7 @@ fn page(record: &Record, backup: &str, t: &'static Messages) -> String {
     element(&mut body, "p", words.self_reported);
     element(&mut body, "p", words.archive_about);
     element(&mut body, "h2", t.in_short);
-    element(&mut body, "p", &plain::summary(record, t));
+    element(&mut body, "p", &plain::summary(&record.handout, t));
     element(&mut body, "h2", words.archive_answers);
     body.push_str("<dl>\n");
     for item in &record.course.visible {

@@ -2,7 +2,7 @@
 //! May use: domain, i18n. Must not: layout.
 
 use super::{ExportFile, Record};
-use crate::domain::handout::{Rows, Ticked, shortened};
+use crate::domain::handout::{Handout, Rows, Ticked, shortened};
 use crate::i18n::Messages;
 use crate::i18n::words::{dose_words, effect_words, tried_detail, tried_name};
 
@@ -10,8 +10,8 @@ use crate::i18n::words::{dose_words, effect_words, tried_detail, tried_name};
 pub const MOST_WORDS: usize = 90;
 
 /// The whole story in one paragraph of at most [`MOST_WORDS`] words.
-pub fn summary(record: &Record, t: &'static Messages) -> String {
-    let text = (t.summary)(&record.handout);
+pub fn summary(handout: &Handout, t: &'static Messages) -> String {
+    let text = (t.summary)(handout);
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.len() > MOST_WORDS {
         true => format!("{} …", words[..MOST_WORDS - 1].join(" ")),
@@ -20,8 +20,8 @@ pub fn summary(record: &Record, t: &'static Messages) -> String {
 }
 
 /// What fits into a QR code that every phone reads: the summary, the risks, and where the numbers come from.
-pub fn compact(record: &Record, t: &'static Messages) -> String {
-    let strip = &record.handout.safety;
+pub fn compact(handout: &Handout, t: &'static Messages) -> String {
+    let strip = &handout.safety;
     let list = |ticked: &Ticked| match ticked {
         Ticked::Unknown => t.not_answered.to_owned(),
         Ticked::None => t.none_named.to_owned(),
@@ -30,7 +30,7 @@ pub fn compact(record: &Record, t: &'static Messages) -> String {
             labels.join("; ")
         }
     };
-    let medicines = record.handout.medicines.shown.iter();
+    let medicines = handout.medicines.shown.iter();
     let medicines: Vec<String> = medicines
         .map(|medicine| {
             format!("{} {}", medicine.name, dose_words(t, medicine))
@@ -39,7 +39,7 @@ pub fn compact(record: &Record, t: &'static Messages) -> String {
         })
         .collect();
     let mut lines = vec![
-        summary(record, t),
+        summary(handout, t),
         format!(
             "{}: {}",
             t.allergies_label,
@@ -60,7 +60,7 @@ pub fn compact(record: &Record, t: &'static Messages) -> String {
     }
     lines.push(format!(
         "{}. {}",
-        (t.exchange.as_of)(record.date),
+        (t.exchange.as_of)(handout.date),
         t.exchange.self_reported
     ));
     lines.join("\n")
@@ -86,7 +86,7 @@ pub fn report(record: &Record, t: &'static Messages) -> String {
             (words.as_of)(record.date),
             words.self_reported
         ),
-        summary(record, t),
+        summary(handout, t),
     ];
     if let Some(wish) = &handout.wish {
         blocks.push(format!("{}:\n{wish}", words.wish));

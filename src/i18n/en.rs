@@ -4,6 +4,7 @@
 use super::en_assessment::ASSESSMENT;
 use super::en_exchange;
 use super::en_first_screen::FIRST_SCREEN_EN;
+use super::en_paper;
 use super::en_phrases as phrases;
 use super::en_share;
 use super::{BodyMapWords, Messages};
@@ -11,6 +12,7 @@ use super::{BodyMapWords, Messages};
 /// Every text in English.
 pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
+    paper: &en_paper::EN,
     share: &en_share::EN,
     first_screen: &FIRST_SCREEN_EN,
     title_questions: "Questions",

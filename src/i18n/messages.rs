@@ -2,7 +2,7 @@
 //! May use: domain types, to name them. Must not: hold a text.
 
 use super::messages_assessment::AssessmentWords;
-use super::{ExchangeWords, ShareWords};
+use super::{ExchangeWords, PaperWords, ShareWords};
 use std::ops::Deref;
 
 use super::FirstScreen;
@@ -53,6 +53,8 @@ pub struct BodyMapWords {
 pub struct Messages {
     /// Words of exported and imported files.
     pub exchange: &'static ExchangeWords,
+    /// Words with which a person decides what stands on the pages.
+    pub paper: &'static PaperWords,
     /// Words of the page where data leave and enter the app.
     pub share: &'static ShareWords,
     /// The words that are needed first; read as if they stood here.

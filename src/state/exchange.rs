@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use super::notices::{Notice, not_saved};
+use crate::domain::handout::{Handout, PaperChoices};
 pub use crate::exchange::ExportFile;
 use crate::exchange::archive;
 use crate::exchange::csv::CsvOptions;
@@ -146,13 +147,13 @@ impl AppState {
 
     /// The story in one paragraph.
     pub fn summary(&self) -> String {
-        self.with_record(|record| plain::summary(record, messages(Lang::English)))
+        self.with_record(|record| plain::summary(&record.handout, messages(Lang::English)))
     }
 
-    /// The drawing of a code that a phone camera reads: its width in modules, and the path of the dark ones.
+    /// The code of the summary for a phone camera, as [`code_of`] gives it.
     pub fn summary_code(&self) -> Option<(usize, String)> {
-        let text = self.with_record(|record| plain::compact(record, messages(Lang::English)));
-        qr::drawing(&text)
+        // As on paper, where private answers stay off until the person says yes.
+        self.with_record(|record| code_of(&PaperChoices::default().apply(record.handout.clone())))
     }
 
     /// Reads a file and says what it would change. Saves nothing.
@@ -298,6 +299,11 @@ impl AppState {
         self.diary.forget();
         Ok(())
     }
+}
+
+/// The drawing of a code that a phone camera reads: its width in modules, and the path of the dark ones.
+pub fn code_of(handout: &Handout) -> Option<(usize, String)> {
+    qr::drawing(&plain::compact(handout, messages(Lang::English)))
 }
 
 fn is_apple_health(first: &[u8]) -> bool {

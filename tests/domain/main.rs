@@ -27,6 +27,7 @@ mod findings;
 mod flow;
 mod flow_update;
 mod handout;
+mod handout_choices;
 mod help_numbers;
 mod knowledge;
 mod knowledge_combinations;

@@ -125,7 +125,7 @@ impl Report<'_> {
         let words = self.t.exchange;
         let about = [
             words.self_reported,
-            &plain::summary(self.record, self.t),
+            &plain::summary(&self.record.handout, self.t),
             &(self.t.rules_version)(VERSION),
             words.loinc_notice,
         ];

@@ -1,22 +1,35 @@
 //! The printed pages; the same component for the preview and for the paper.
 
+mod appendix;
+mod blank_diary;
 mod page_one;
 mod page_two;
 
 use leptos::prelude::*;
 
-use crate::domain::handout::{Handout, Rows};
+use crate::domain::handout::{Handout, PaperChoices, Rows};
 use crate::state::use_messages;
+use appendix::Appendix;
+use blank_diary::BlankDiary;
 use page_one::PageOne;
 use page_two::PageTwo;
 
-/// Both pages.
+/// Both pages as the person decided, and the sheets that they added.
 #[component]
-pub fn HandoutPages(handout: Handout) -> impl IntoView {
+pub fn HandoutPages(handout: Handout, choices: PaperChoices) -> impl IntoView {
+    let handout = choices.apply(handout);
     let second = handout.clone();
+    let appendix = choices
+        .appendix
+        .then(|| view! { <Appendix handout=handout.clone() /> });
+    let blank = choices.blank_diary.then(|| view! { <BlankDiary /> });
     view! {
-        <PageOne handout />
-        <PageTwo handout=second />
+        <div class=if choices.large_print { "handout-large" } else { "" }>
+            <PageOne handout />
+            <PageTwo handout=second />
+            {appendix}
+            {blank}
+        </div>
     }
 }
 

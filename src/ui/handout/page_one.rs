@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Foot, TickBox, more_line};
 use crate::domain::body_map::{Rating, badges, marks};
-use crate::domain::handout::{Handout, NumberedSite, Ticked};
+use crate::domain::handout::{Handout, NumberedSite, PaperBlock, Ticked};
+use crate::domain::treatments::trials::doubts;
 use crate::knowledge::VERSION;
 use crate::knowledge::body_map::MapView;
 use crate::state::{use_messages, use_plan_words};
@@ -22,6 +23,13 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
         .iter()
         .map(|numbered| numbered.site.clone())
         .collect();
+    let told = handout
+        .in_person
+        .iter()
+        .map(|block| (t.paper.block)(*block).to_lowercase());
+    let told: Vec<String> = told.collect();
+    let in_person =
+        (!told.is_empty()).then(|| view! { <p><b>{(t.paper.in_person)(&told.join("; "))}</b></p> });
     let has_sites = !sites.is_empty();
     let figure = move |view: MapView, label: &'static str| {
         let shown = marks(&sites, Rating::Worst).with_close_up_on_body();
@@ -52,6 +60,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
             <section>
                 <h2>{t.in_short}</h2>
                 <p>{summary}{handout.story.clone().map(|story| format!(" “{story}”"))}</p>
+                {in_person}
             </section>
             <div class="ho-map">
                 <div class="ho-figs">
@@ -83,7 +92,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                         {more_line(&handout.sites)}
                     </section>
                     <section><h2>{t.how_it_limits}<span>{t.last_week_scale}</span></h2><p>{(t.impact)(&handout)}</p></section>
-                    <section>
+                    {handout.shows(PaperBlock::Diary).then(|| view! { <section>
                         <h2>{t.last_weeks}<span><b>{(t.logged_of)(handout.logged.days, handout.logged.of)}</b></span></h2>
                         {match chart {
                             Some((days, blocks)) => view! {
@@ -92,9 +101,10 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                             }.into_any(),
                             None => view! { <p>{t.no_diary}</p> }.into_any(),
                         }}
-                    </section>
+                    </section> })}
                 </div>
             </div>
+            {handout.shows(PaperBlock::Medicines).then(|| view! {
             <section>
                 <h2>{t.medicines_now}</h2>
                 {if handout.medicines.shown.is_empty() {
@@ -118,6 +128,8 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                 }}
                 {more_line(&handout.medicines)}
             </section>
+            })}
+            {handout.shows(PaperBlock::Tried).then(|| view! {
             <section>
                 <h2>{t.treatments_tried}</h2>
                 {if handout.tried.shown.is_empty() {
@@ -125,7 +137,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                 } else {
                     view! {
                         <table class="ho-table ho-tried-short">
-                            <thead><tr><th scope="col">{t.table_treatment}</th><th scope="col">{t.table_detail}</th><th scope="col">{t.table_effect}</th></tr></thead>
+                            <thead><tr><th scope="col">{t.table_treatment}</th><th scope="col">{t.table_detail}</th><th scope="col">{t.table_effect}</th><th scope="col">{t.paper.fair_trial}</th></tr></thead>
                             <tbody>
                                 {handout
                                     .tried
@@ -136,6 +148,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                                             <td>{tried_name(tried)}</td>
                                             <td>{tried_detail(t, tried)}</td>
                                             <td>{effect_words(t, tried.effect)}{tried.still_using.then_some(t.still_using_short)}</td>
+                                            <td>{(t.paper.fair_short)(doubts(tried).len())}</td>
                                         </tr>
                                     })
                                     .collect_view()}
@@ -145,6 +158,7 @@ pub fn PageOne(handout: Handout) -> impl IntoView {
                 }}
                 {more_line(&handout.tried)}
             </section>
+            })}
             <Foot text=(t.foot_one)(VERSION) name=handout.name.clone() page=1 />
         </section>
     }

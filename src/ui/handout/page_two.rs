@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::{Foot, TickBox, more_line};
-use crate::domain::handout::{Handout, OptionRow, shortened};
+use crate::domain::handout::{Handout, OptionRow, PaperBlock, shortened};
 use crate::domain::plan::combinations::judge_of;
 use crate::knowledge::{Level, VERSION};
+use crate::state::exchange::code_of;
 use crate::state::use_messages;
 use crate::ui::pages::plan::VIEWS;
 
@@ -29,6 +30,12 @@ pub fn PageTwo(handout: Handout) -> impl IntoView {
     .flatten()
     .collect::<Vec<_>>()
     .join(" · ");
+    let code = code_of(&handout).map(|(width, path)| view! {
+        <figure class="ho-code">
+            <svg viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.paper.code_label><path d=path></path></svg>
+            <figcaption>{t.paper.code_note}</figcaption>
+        </figure>
+    });
     let blank_rows = (0..12).map(|_| view! { <span></span> }).collect_view();
     let n_blank_questions = 3usize.saturating_sub(handout.questions.shown.len());
     view! {
@@ -57,10 +64,12 @@ pub fn PageTwo(handout: Handout) -> impl IntoView {
                 </section>
             })}
             <div class="ho-cols">
-                <section>
-                    <h2>{t.my_goal}</h2>
-                    <p>{handout.goal.clone().unwrap_or_else(|| t.not_answered.to_owned())}</p>
-                </section>
+                {handout.shows(PaperBlock::Goals).then(|| view! {
+                    <section>
+                        <h2>{t.my_goal}</h2>
+                        <p>{handout.goal.clone().unwrap_or_else(|| t.not_answered.to_owned())}</p>
+                    </section>
+                })}
                 <section>
                     <h2>{t.my_limits}</h2>
                     {if handout.preferences.is_empty() {
@@ -74,6 +83,7 @@ pub fn PageTwo(handout: Handout) -> impl IntoView {
                     }}
                 </section>
             </div>
+            {handout.shows(PaperBlock::Options).then(|| view! {
             <section>
                 <h2>{t.options_title}<span>{t.options_note}</span></h2>
                 {if handout.options.shown.is_empty() {
@@ -98,6 +108,7 @@ pub fn PageTwo(handout: Handout) -> impl IntoView {
                 }}
                 {more_line(&handout.options)}
             </section>
+            })}
             <section>
                 <h2>{t.questions_title}<span>{t.most_important_first}</span></h2>
                 <ol class="ho-qs">
@@ -108,12 +119,15 @@ pub fn PageTwo(handout: Handout) -> impl IntoView {
             </section>
             <section>
                 <h2>{t.agreed}<span>{t.agreed_note}</span></h2>
+                <div class="ho-agreed">
                 <div class="ho-agree">
                     <span class="h">{t.agreed_step}</span>
                     <span class="h">{t.agreed_who}</span>
                     <span class="h">{t.agreed_when}</span>
                     <span class="h">{t.agreed_stop}</span>
                     {blank_rows}
+                </div>
+                {code}
                 </div>
                 <div class="ho-cols ho-last"><span>{t.in_a_flare}</span><span>{t.come_back}</span></div>
             </section>

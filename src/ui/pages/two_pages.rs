@@ -1,7 +1,8 @@
-//! Owns the page with the hand-out: look at it, then print it.
+//! Owns the page with the hand-out: decide what is on it, look at it, then print it.
 
 use leptos::prelude::*;
 
+use crate::domain::handout::{Handout, PaperBlock, PaperChoices, PaperText, Showing};
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::icon::Icon;
 use crate::ui::handout::HandoutPages;
@@ -11,7 +12,9 @@ use crate::ui::route::Route;
 pub fn TwoPagesPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let handout = app.handout();
+    let handout = StoredValue::new(app.handout());
+    // For this print alone: the data stay as they are.
+    let choices = RwSignal::new(PaperChoices::default());
     let cannot_print = RwSignal::new(false);
     view! {
         <div class="app">
@@ -20,7 +23,11 @@ pub fn TwoPagesPage() -> impl IntoView {
                     <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
                     <div class="title grow"><h1>{t.pages_title}</h1><p class="soft small">{t.pages_text}</p></div>
                 </header>
-                <div class="handout-screen" role="region" aria-label=t.pages_title tabindex="0"><HandoutPages handout /></div>
+                <Choices choices />
+                <Words choices handout />
+                <div class="handout-screen" role="region" aria-label=t.pages_title tabindex="0">
+                    {move || view! { <HandoutPages handout=handout.get_value() choices=choices.get() /> }}
+                </div>
             </main>
             <footer class="actions">
                 <div>
@@ -35,6 +42,123 @@ pub fn TwoPagesPage() -> impl IntoView {
                     <p role="status" class="error" hidden=move || !cannot_print.get()>{t.cannot_print}</p>
                 </div>
             </footer>
+        </div>
+    }
+}
+
+/// What stands on the pages.
+#[component]
+fn Choices(choices: RwSignal<PaperChoices>) -> impl IntoView {
+    let t = use_messages();
+    let words = t.paper;
+    let rows = PaperBlock::ALL.map(|block| view! { <BlockRow choices block /> });
+    view! {
+        <details class="card no-print">
+            <summary>{words.title}</summary>
+            <p class="small soft">{words.note}</p>
+            {rows.into_iter().collect_view()}
+            <Switch label=words.large_print hint=Some(words.large_print_hint) on=move |on| choices.update(|choices| choices.large_print = on) />
+            <Switch label=words.appendix hint=Some(words.appendix_hint) on=move |on| choices.update(|choices| choices.appendix = on) />
+            <Switch label=words.blank_diary hint=None on=move |on| choices.update(|choices| choices.blank_diary = on) />
+        </details>
+    }
+}
+
+#[component]
+fn BlockRow(choices: RwSignal<PaperChoices>, block: PaperBlock) -> impl IntoView {
+    let t = use_messages();
+    let words = t.paper;
+    let id = format!("paper-{block:?}").to_lowercase();
+    let now = choices.with_untracked(|choices| choices.showing(block));
+    let all = [Showing::OnPaper, Showing::LeftOut, Showing::InPerson];
+    let options = all.map(|showing| {
+        view! { <option value=format!("{showing:?}") selected=showing == now>{(words.showing)(showing)}</option> }
+    });
+    let decide = move |event| {
+        let value = event_target_value(&event);
+        if let Some(showing) = all
+            .into_iter()
+            .find(|showing| format!("{showing:?}") == value)
+        {
+            choices.update(|choices| choices.show(block, showing));
+        }
+    };
+    view! {
+        <div class="setting">
+            <label for=id.clone()>{(words.block)(block)}</label>
+            <select class="select" id=id on:change=decide>{options.into_iter().collect_view()}</select>
+        </div>
+    }
+}
+
+#[component]
+fn Switch(
+    label: &'static str,
+    hint: Option<&'static str>,
+    on: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class="setting">
+            <span>{label}</span>
+            <input class="switch" type="checkbox" on:change=move |event| on(event_target_checked(&event)) />
+            {hint.map(|hint| view! { <span class="hint">{hint}</span> })}
+        </label>
+    }
+}
+
+/// The texts of the pages, to be worded anew.
+#[component]
+fn Words(choices: RwSignal<PaperChoices>, handout: StoredValue<Handout>) -> impl IntoView {
+    let t = use_messages();
+    let words = t.paper;
+    let fields = PaperText::ALL.map(|text| view! { <TextField choices handout text /> });
+    view! {
+        <details class="card no-print">
+            <summary>{words.reword}</summary>
+            <p class="small soft">{words.reword_note}</p>
+            {fields.into_iter().collect_view()}
+        </details>
+    }
+}
+
+#[component]
+fn TextField(
+    choices: RwSignal<PaperChoices>,
+    handout: StoredValue<Handout>,
+    text: PaperText,
+) -> impl IntoView {
+    let t = use_messages();
+    let words = t.paper;
+    let id = format!("words-{text:?}").to_lowercase();
+    let own = handout.with_value(|handout| match text {
+        PaperText::Summary => (t.summary)(handout),
+        PaperText::Wish => handout.wish.clone().unwrap_or_default(),
+        PaperText::Story => handout.story.clone().unwrap_or_default(),
+        PaperText::Tests => handout.tests.clone().unwrap_or_default(),
+        PaperText::Goal => handout.goal.clone().unwrap_or_default(),
+    });
+    let shown = move || {
+        choices.with(|choices| {
+            choices
+                .words(text)
+                .map_or_else(|| own.clone(), str::to_owned)
+        })
+    };
+    let reworded = move || choices.with(|choices| choices.words(text).is_some());
+    view! {
+        <div class="stack-s">
+            <label class="label" for=id.clone()>{(words.text)(text)}</label>
+            <textarea
+                class="input"
+                id=id
+                rows="3"
+                prop:value=shown
+                // When the field is left, so that the pages are not made anew with each letter.
+                on:change=move |event| choices.update(|choices| choices.reword(text, Some(event_target_value(&event))))
+            ></textarea>
+            {move || reworded().then(|| view! {
+                <button type="button" class="btn btn-quiet" on:click=move |_| choices.update(|choices| choices.reword(text, None))>{words.as_told}</button>
+            })}
         </div>
     }
 }

@@ -35,7 +35,7 @@ fn read(text: &str) -> String {
 fn a_camera_reads_the_summary_of_a_person() {
     let (response, entries) = (persona::response(), persona::entries());
     let record = Record::new(&response, &entries, persona::day());
-    let text = plain::compact(&record, messages(Lang::English));
+    let text = plain::compact(&record.handout, messages(Lang::English));
     assert!(
         text.contains("52-year-old") && text.contains("Ibuprofen"),
         "{text}"
@@ -44,7 +44,7 @@ fn a_camera_reads_the_summary_of_a_person() {
     assert_eq!(read(&text), text);
     let nobody = Response::default();
     let text = plain::compact(
-        &Record::new(&nobody, &[], persona::day()),
+        &Record::new(&nobody, &[], persona::day()).handout,
         messages(Lang::English),
     );
     assert_eq!(read(&text), text);
@@ -60,6 +60,6 @@ proptest! {
     #[test]
     fn any_summary_fits_a_code(response in responses(0.9)) {
         let record = Record::new(&response, &[], persona::day());
-        prop_assert!(qr::drawing(&plain::compact(&record, messages(Lang::English))).is_some());
+        prop_assert!(qr::drawing(&plain::compact(&record.handout, messages(Lang::English))).is_some());
     }
 }

@@ -67,10 +67,10 @@ proptest! {
     #[test]
     fn the_summary_has_at_most_90_words_whatever_was_answered(response in responses(0.9)) {
         let record = Record::new(&response, &[], persona::day());
-        let summary = plain::summary(&record, english());
+        let summary = plain::summary(&record.handout, english());
         prop_assert!(summary.split_whitespace().count() <= 90, "{}", summary);
         prop_assert!(!summary.is_empty() && !summary.contains('\n'));
         // What a QR code of the largest size for plain text holds at low correction.
-        prop_assert!(plain::compact(&record, english()).len() < 2_900);
+        prop_assert!(plain::compact(&record.handout, english()).len() < 2_900);
     }
 }

@@ -4,6 +4,10 @@
 //! Two pages of 180 × 250 mm must be enough (DESIGN.md, section 9). What gives way, in this order: the person's long
 //! texts are shortened at a word, then rows after the last that fits are counted ("3 more"). The safety strip never does.
 
+mod choices;
+
+pub use choices::{Block as PaperBlock, Hidden, PaperChoices, PaperText, Showing};
+
 use super::body_map::site_name;
 use super::date::NaiveDate;
 use super::diary::series::Day;
@@ -63,6 +67,11 @@ pub struct Handout {
     pub preferences: Vec<&'static ItemOption>,
     pub options: Rows<OptionRow>,
     pub questions: Rows<String>,
+    /// The summary in the person's words, when they worded it anew.
+    pub summary: Option<String>,
+    /// What the person decided not to have on paper, and which of that they will tell.
+    pub hidden: Hidden,
+    pub in_person: Vec<PaperBlock>,
 }
 
 /// The rows that fit, and how many do not.
@@ -70,13 +79,24 @@ pub struct Handout {
 pub struct Rows<T> {
     pub shown: Vec<T>,
     pub more: usize,
+    /// Those that do not fit, for the appendix.
+    pub rest: Vec<T>,
 }
 
 impl<T> Rows<T> {
     fn first(mut rows: Vec<T>, most: usize) -> Self {
-        let more = rows.len().saturating_sub(most);
-        rows.truncate(most);
-        Self { shown: rows, more }
+        let rest = rows.split_off(most.min(rows.len()));
+        Self {
+            shown: rows,
+            more: rest.len(),
+            rest,
+        }
+    }
+
+    fn clear(&mut self) {
+        self.shown.clear();
+        self.rest.clear();
+        self.more = 0;
     }
 }
 
@@ -208,6 +228,9 @@ pub fn handout(
                 .collect(),
             MAX_QUESTIONS,
         ),
+        summary: None,
+        hidden: Hidden::new(),
+        in_person: Vec::new(),
     }
 }
 
@@ -456,6 +479,17 @@ fn options(response: &Response, plan: &Plan) -> Rows<OptionRow> {
 }
 
 impl Handout {
+    /// Whether a block is on paper.
+    pub fn shows(&self, block: PaperBlock) -> bool {
+        !self.hidden.contains(&block)
+    }
+
+    /// Rows that did not fit, in any table.
+    pub fn has_rest(&self) -> bool {
+        let rest = self.sites.more + self.medicines.more + self.tried.more;
+        rest + self.options.more + self.questions.more > 0
+    }
+
     /// The impact check: usual pain, joy, activity, and their mean when all three are known.
     pub fn impact(&self) -> [Option<f64>; 4] {
         [

@@ -1,0 +1,211 @@
+//! Owns what the person decides about the pages before they are printed: what stands there, in which words.
+//! May use: the hand-out. Must not: change the data; a choice holds for the paper alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Handout, MAX_GOAL, MAX_STORY, MAX_TESTS, MAX_WISH, Ticked, shortened};
+use crate::domain::plan::facts::fact;
+
+/// Most characters of a summary in new words: 90 words of usual length.
+const MAX_SUMMARY: usize = 560;
+
+/// A part of the pages that the person decides about. The safety strip is not among them: it always stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Block {
+    Name,
+    Story,
+    /// Low mood, worry and thoughts: the checks and what plays a part.
+    Mood,
+    /// Drugs, alcohol and smoking.
+    Substances,
+    /// Money, home, work and company.
+    Life,
+    Diary,
+    Medicines,
+    Tried,
+    Tests,
+    Goals,
+    Options,
+    Questions,
+}
+
+impl Block {
+    /// Every block, in the order of the pages.
+    pub const ALL: [Block; 12] = [
+        Block::Name,
+        Block::Story,
+        Block::Mood,
+        Block::Substances,
+        Block::Life,
+        Block::Diary,
+        Block::Medicines,
+        Block::Tried,
+        Block::Tests,
+        Block::Goals,
+        Block::Options,
+        Block::Questions,
+    ];
+}
+
+/// What becomes of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Showing {
+    OnPaper,
+    LeftOut,
+    /// Not on paper, but the paper says that the person will tell it.
+    InPerson,
+}
+
+/// A text of the pages that the person may word anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaperText {
+    Summary,
+    Wish,
+    Story,
+    Tests,
+    Goal,
+}
+
+impl PaperText {
+    /// Every text, in the order of the pages.
+    pub const ALL: [PaperText; 5] = [
+        PaperText::Wish,
+        PaperText::Summary,
+        PaperText::Story,
+        PaperText::Tests,
+        PaperText::Goal,
+    ];
+}
+
+/// Everything that the person decided about the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperChoices {
+    showing: BTreeMap<Block, Showing>,
+    /// Texts in new words; an empty one is left out.
+    texts: BTreeMap<PaperText, String>,
+    /// 12.5 instead of 10 points; may take more sheets.
+    pub large_print: bool,
+    /// A sheet with the days of the diary and the rows that did not fit.
+    pub appendix: bool,
+    /// An empty sheet to keep the diary on paper.
+    pub blank_diary: bool,
+}
+
+impl Default for PaperChoices {
+    /// Everything is on paper but answers about drugs and alcohol: these stay off until the person says yes.
+    fn default() -> Self {
+        Self {
+            showing: [(Block::Substances, Showing::LeftOut)].into(),
+            texts: BTreeMap::new(),
+            large_print: false,
+            appendix: false,
+            blank_diary: false,
+        }
+    }
+}
+
+impl PaperChoices {
+    /// What becomes of a block.
+    pub fn showing(&self, block: Block) -> Showing {
+        self.showing
+            .get(&block)
+            .copied()
+            .unwrap_or(Showing::OnPaper)
+    }
+
+    /// Decides about a block.
+    pub fn show(&mut self, block: Block, showing: Showing) {
+        self.showing.insert(block, showing);
+    }
+
+    /// Words a text anew; none brings the person's own back.
+    pub fn reword(&mut self, text: PaperText, words: Option<String>) {
+        match words {
+            Some(words) => self.texts.insert(text, words),
+            None => self.texts.remove(&text),
+        };
+    }
+
+    /// The new words for a text.
+    pub fn words(&self, text: PaperText) -> Option<&str> {
+        self.texts.get(&text).map(String::as_str)
+    }
+
+    /// The pages as they are to be printed.
+    pub fn apply(&self, mut handout: Handout) -> Handout {
+        for block in Block::ALL {
+            match self.showing(block) {
+                Showing::OnPaper => continue,
+                Showing::LeftOut => {}
+                Showing::InPerson => handout.in_person.push(block),
+            }
+            handout.hidden.insert(block);
+            empty(&mut handout, block);
+        }
+        for (text, words) in &self.texts {
+            // New words have the room of the old ones, so that the pages stay two.
+            let (place, most) = match text {
+                PaperText::Summary => (&mut handout.summary, MAX_SUMMARY),
+                PaperText::Wish => (&mut handout.wish, MAX_WISH),
+                PaperText::Story => (&mut handout.story, MAX_STORY),
+                PaperText::Tests => (&mut handout.tests, MAX_TESTS),
+                PaperText::Goal => (&mut handout.goal, MAX_GOAL),
+            };
+            let words = shortened(words, most);
+            *place = Some(words).filter(|words| !words.is_empty());
+        }
+        handout
+    }
+}
+
+/// Takes out what belongs to a block, also where it stands among other things.
+fn empty(handout: &mut Handout, block: Block) {
+    match block {
+        Block::Name => handout.name = None,
+        Block::Story => handout.story = None,
+        Block::Mood => {
+            handout.contributors.mind.clear();
+            for fact in [fact::MOOD2, fact::ANXIETY2, fact::FEAR_MOVE] {
+                handout.facts.clear(fact);
+            }
+        }
+        Block::Substances => {
+            if let Ticked::Some(options) = &mut handout.safety.conditions {
+                options.retain(|option| option.id != "substance_use");
+                if options.is_empty() {
+                    // "None named" would not be true.
+                    handout.safety.conditions = Ticked::Unknown;
+                }
+            }
+            handout
+                .contributors
+                .life
+                .retain(|label| !is_substance(label));
+        }
+        Block::Life => handout
+            .contributors
+            .life
+            .retain(|label| is_substance(label)),
+        Block::Diary => {
+            handout.days.clear();
+            handout.blocks.clear();
+        }
+        Block::Medicines => handout.medicines.clear(),
+        Block::Tried => handout.tried.clear(),
+        Block::Tests => handout.tests = None,
+        Block::Goals => handout.goal = None,
+        Block::Options => handout.options.clear(),
+        Block::Questions => handout.questions.clear(),
+    }
+}
+
+fn is_substance(label: &str) -> bool {
+    let item = crate::knowledge::item("life.around");
+    let options = item.map_or(&[][..], |item| item.options);
+    options
+        .iter()
+        .any(|option| option.label == label && option.id == "smoke")
+}
+
+/// The blocks that are not on paper.
+pub type Hidden = BTreeSet<Block>;

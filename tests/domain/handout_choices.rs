@@ -1,0 +1,106 @@
+//! What the person decides before printing holds for the paper, and never for the safety strip.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use tailored::domain::handout::{
+    Handout, MAX_WISH, PaperBlock, PaperChoices, PaperText, Showing, Ticked, handout,
+};
+use tailored::domain::plan::engine;
+use tailored::domain::questionnaire::flow::course;
+use tailored::domain::questionnaire::response::Response;
+use tailored::domain::safety::SafetyAnswers;
+use tailored::i18n::{Lang, messages};
+
+use super::flow::{choices as ticked, day, responses, told};
+
+fn made(response: &Response) -> Handout {
+    let course = course(response);
+    let plan = engine::plan(
+        &course.facts,
+        &SafetyAnswers::from_response(&response.safety),
+    );
+    handout(response, &course, &plan, Vec::new(), day())
+}
+
+#[test]
+fn answers_about_drugs_stay_off_the_paper_until_the_person_says_yes() {
+    let response = told([("health.conditions", ticked(&["substance_use", "kidney"]))]);
+    let conditions = |handout: &Handout| match &handout.safety.conditions {
+        Ticked::Some(options) => options.iter().map(|option| option.id).collect(),
+        Ticked::Unknown | Ticked::None => Vec::new(),
+    };
+    let shown = conditions(&PaperChoices::default().apply(made(&response)));
+    assert!(!shown.contains(&"substance_use"), "{shown:?}");
+    let mut choices = PaperChoices::default();
+    choices.show(PaperBlock::Substances, Showing::OnPaper);
+    assert!(conditions(&choices.apply(made(&response))).contains(&"substance_use"));
+    // Alone, its absence is not "none".
+    let alone = told([("health.conditions", ticked(&["substance_use"]))]);
+    let handout = PaperChoices::default().apply(made(&alone));
+    assert_eq!(handout.safety.conditions, Ticked::Unknown);
+}
+
+#[test]
+fn new_words_stand_on_the_paper_in_the_room_of_the_old_ones_and_can_be_taken_back() {
+    let mut choices = PaperChoices::default();
+    choices.reword(
+        PaperText::Wish,
+        Some(format!("  A\nnew wish {}", "and more ".repeat(50))),
+    );
+    choices.reword(PaperText::Summary, Some("In my words.".to_owned()));
+    let handout = choices.apply(made(&Response::default()));
+    let wish = handout.wish.clone().unwrap();
+    assert!(
+        wish.starts_with("A new wish") && wish.chars().count() <= MAX_WISH,
+        "{wish}"
+    );
+    assert_eq!((messages(Lang::English).summary)(&handout), "In my words.");
+    choices.reword(PaperText::Wish, None);
+    assert_eq!(choices.apply(made(&Response::default())).wish, None);
+    choices.reword(PaperText::Summary, Some(" ".to_owned()));
+    let summary = (messages(Lang::English).summary)(&choices.apply(made(&Response::default())));
+    assert_eq!(summary, "Adult with pain.", "empty words are none");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn whatever_is_left_out_is_not_there_and_the_warning_signs_always_are(
+        response in responses(0.9),
+        decided in prop::collection::vec(select(&[Showing::OnPaper, Showing::LeftOut, Showing::InPerson][..]), 12),
+    ) {
+        let whole = made(&response);
+        let mut choices = PaperChoices::default();
+        for (block, showing) in PaperBlock::ALL.into_iter().zip(&decided) {
+            choices.show(block, *showing);
+        }
+        let handout = choices.apply(whole.clone());
+        prop_assert_eq!(&handout.safety.warnings, &whole.safety.warnings);
+        prop_assert_eq!(handout.safety.asked, whole.safety.asked);
+        prop_assert_eq!(&handout.safety.allergies, &whole.safety.allergies);
+        for (block, showing) in PaperBlock::ALL.into_iter().zip(&decided) {
+            prop_assert_eq!(handout.shows(block), *showing == Showing::OnPaper);
+            prop_assert_eq!(handout.in_person.contains(&block), *showing == Showing::InPerson);
+            if *showing == Showing::OnPaper {
+                continue;
+            }
+            let empty = match block {
+                PaperBlock::Name => handout.name.is_none(),
+                PaperBlock::Story => handout.story.is_none(),
+                PaperBlock::Mood => handout.contributors.mind.is_empty()
+                    && !(messages(Lang::English).impact)(&handout).contains("mood")
+                    && !(messages(Lang::English).summary)(&handout).contains("fear"),
+                PaperBlock::Medicines => handout.medicines.shown.is_empty() && handout.medicines.rest.is_empty(),
+                PaperBlock::Tried => handout.tried.shown.is_empty() && handout.tried.rest.is_empty(),
+                PaperBlock::Tests => handout.tests.is_none(),
+                PaperBlock::Goals => handout.goal.is_none(),
+                PaperBlock::Options => handout.options.shown.is_empty(),
+                PaperBlock::Questions => handout.questions.shown.is_empty(),
+                PaperBlock::Life | PaperBlock::Substances | PaperBlock::Diary => true,
+            };
+            prop_assert!(empty, "{:?}", block);
+        }
+        let both_out = !handout.shows(PaperBlock::Life) && !handout.shows(PaperBlock::Substances);
+        prop_assert!(!both_out || handout.contributors.life.is_empty());
+    }
+}
