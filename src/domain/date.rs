@@ -14,3 +14,17 @@ pub fn days_up_to(last: NaiveDate, count: u64) -> impl DoubleEndedIterator<Item 
 pub fn days_between(earlier: NaiveDate, later: NaiveDate) -> i64 {
     (later - earlier).num_days()
 }
+
+/// A day written as 2026-11-23; nothing when it is none. Written by hand because the general parser of dates is large.
+pub fn day_from(text: &str) -> Option<NaiveDate> {
+    let (rest, day) = text.rsplit_once('-')?;
+    let (year, month) = rest.rsplit_once('-')?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// A time written as 08:30; nothing when it is none. Seconds are dropped.
+pub fn time_from(text: &str) -> Option<NaiveTime> {
+    let mut parts = text.split(':');
+    let (hour, minute) = (parts.next()?, parts.next()?);
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}

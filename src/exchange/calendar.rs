@@ -26,6 +26,16 @@ pub enum When {
     Day(NaiveDate),
     /// From one moment to another, on the clock of the wall.
     Span(Moment, Moment),
+    /// Again and again at the same time on the clock of the wall, with a signal.
+    Repeated(NaiveDate, NaiveTime, Repeat),
+}
+
+/// How often a repeated event comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    Daily,
+    /// On Monday, Wednesday and Friday.
+    ThreeDaysAWeek,
 }
 
 /// The diary as a calendar file.
@@ -95,6 +105,15 @@ pub fn text(events: &[Event], made: NaiveDate) -> String {
                 lines.add(&format!("DTSTART:{}", floating(start)));
                 lines.add(&format!("DTEND:{}", floating(end)));
             }
+            When::Repeated(first, time, repeat) => {
+                let (first, time) = (first.format("%Y%m%d"), time.format("%H%M%S"));
+                lines.add(&format!("DTSTART:{first}T{time}"));
+                lines.add("DURATION:PT5M");
+                lines.add(match repeat {
+                    Repeat::Daily => "RRULE:FREQ=DAILY",
+                    Repeat::ThreeDaysAWeek => "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR",
+                });
+            }
         }
         lines.add(&format!("SUMMARY:{}", escaped(&event.title)));
         if !event.description.is_empty() {
@@ -103,6 +122,13 @@ pub fn text(events: &[Event], made: NaiveDate) -> String {
         // The diary must not make a person look busy.
         lines.add("TRANSP:TRANSPARENT");
         lines.add("CLASS:PRIVATE");
+        if matches!(event.when, When::Repeated(..)) {
+            lines.add("BEGIN:VALARM");
+            lines.add("ACTION:DISPLAY");
+            lines.add("TRIGGER:PT0S");
+            lines.add(&format!("DESCRIPTION:{}", escaped(&event.title)));
+            lines.add("END:VALARM");
+        }
         lines.add("END:VEVENT");
     }
     lines.add("END:VCALENDAR");

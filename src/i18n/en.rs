@@ -2,6 +2,7 @@
 //! Sentences that are put together from parts stand in `en_phrases.rs`.
 
 use super::en_assessment::ASSESSMENT;
+use super::en_diary::DIARY;
 use super::en_exchange;
 use super::en_first_screen::FIRST_SCREEN_EN;
 use super::en_paper;
@@ -91,6 +92,7 @@ pub static EN: Messages = Messages {
 
     // Body map
     assessment: ASSESSMENT,
+    diary: DIARY,
 
     map_words: BodyMapWords {
         views: "View",
@@ -240,7 +242,7 @@ pub static EN: Messages = Messages {
     tab_trends: "Trends",
     log_add: "Add",
     to_diary: "To the diary",
-    log_pain: "1. How strong is the pain?",
+    log_pain: "3. How strong is the pain?",
     pain_low: "1 is very little",
     pain_high: "10 is the worst I can think of",
     log_can_do: "2. What can you do?",
@@ -249,12 +251,8 @@ pub static EN: Messages = Messages {
     can_little: "Very little",
     can_lying: "Mostly lying down",
     can_do: phrases::can_do,
-    log_medicine: "3. Pain medicine since last time?",
     log_saved: "You can stop here. The rest is extra.",
     log_more: "Add more, if you like",
-    log_which: "Which medicine, and how many?",
-    log_which_hint: "For example: ibuprofen 400 mg 2 times, paracetamol 500 mg",
-    log_worst: "Worst pain of the day",
     log_where: "Where does it hurt?",
     log_flare: "This is a flare",
     log_flare_hint: "Worse than your usual, hard to bear, and it upset your plans or feelings.",

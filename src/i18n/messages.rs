@@ -2,6 +2,7 @@
 //! May use: domain types, to name them. Must not: hold a text.
 
 use super::messages_assessment::AssessmentWords;
+use super::messages_diary::DiaryWords;
 use super::{ExchangeWords, PaperWords, ShareWords};
 use std::ops::Deref;
 
@@ -135,6 +136,8 @@ pub struct Messages {
 
     /// Lists of the assessment, and what is odd about an answer.
     pub assessment: AssessmentWords,
+    /// The diary beyond its first three taps.
+    pub diary: DiaryWords,
 
     // Body map
     pub map_words: BodyMapWords,
@@ -265,12 +268,8 @@ pub struct Messages {
     pub can_little: &'static str,
     pub can_lying: &'static str,
     pub can_do: fn(CanDo) -> &'static str,
-    pub log_medicine: &'static str,
     pub log_saved: &'static str,
     pub log_more: &'static str,
-    pub log_which: &'static str,
-    pub log_which_hint: &'static str,
-    pub log_worst: &'static str,
     pub log_where: &'static str,
     pub log_flare: &'static str,
     pub log_flare_hint: &'static str,

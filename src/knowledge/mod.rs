@@ -183,3 +183,11 @@ pub fn phone_numbers(region: Option<Word>) -> &'static PhoneNumbers {
         })
         .unwrap_or(&PHONE_NUMBERS[0])
 }
+
+/// The field of the diary with this id; the first one for a name that the file does not have, which a test excludes.
+pub fn diary_field(id: &str) -> &'static DiaryField {
+    DIARY_FIELDS
+        .iter()
+        .find(|field| field.id == id)
+        .unwrap_or(&DIARY_FIELDS[0])
+}

@@ -1,6 +1,7 @@
 //! Owns the places of the app and how they are written after the `#` of the address.
-//! May use: domain ids. Must not: views. (The listener is in `navigation.rs`.)
+//! May use: domain ids and dates. Must not: views. (The listener is in `navigation.rs`.)
 
+use crate::domain::date::{NaiveDate, day_from};
 use crate::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use crate::domain::questionnaire::flow::Next;
 
@@ -37,8 +38,19 @@ pub enum Route {
     Pages,
     Diary,
     Trends,
-    /// A new entry.
-    Log,
+    /// Days with pain medicine.
+    Medicines,
+    /// What goes with the pain.
+    Findings,
+    /// What the diary asks and follows.
+    Follow,
+    /// The entries of one day.
+    Day(NaiveDate),
+    /// A new entry about today, or about an earlier day.
+    Log(Option<NaiveDate>),
+    /// A new entry that looks back on today.
+    Evening,
+    Attack,
     Entry(EntryId),
     More,
     /// Save, share, open files.
@@ -77,7 +89,16 @@ impl Route {
             ("pages", _) => Route::Pages,
             ("diary", None) => Route::Diary,
             ("diary", Some("trends")) => Route::Trends,
-            ("diary", Some("log")) => Route::Log,
+            ("diary", Some("medicines")) => Route::Medicines,
+            ("diary", Some("findings")) => Route::Findings,
+            ("diary", Some("follow")) => Route::Follow,
+            ("diary", Some("day")) => match parts.next().and_then(day_from) {
+                Some(day) => Route::Day(day),
+                None => Route::Diary,
+            },
+            ("diary", Some("log")) => Route::Log(parts.next().and_then(day_from)),
+            ("diary", Some("evening")) => Route::Evening,
+            ("diary", Some("attack")) => Route::Attack,
             ("diary", Some(entry)) => Route::Entry(EntryId::from(entry)),
             ("more", Some("about")) => Route::About,
             ("more", Some("share")) => Route::Share,
@@ -114,7 +135,14 @@ impl Route {
             Route::Pages => "#/pages".to_owned(),
             Route::Diary => "#/diary".to_owned(),
             Route::Trends => "#/diary/trends".to_owned(),
-            Route::Log => "#/diary/log".to_owned(),
+            Route::Medicines => "#/diary/medicines".to_owned(),
+            Route::Findings => "#/diary/findings".to_owned(),
+            Route::Follow => "#/diary/follow".to_owned(),
+            Route::Day(day) => format!("#/diary/day/{day}"),
+            Route::Log(None) => "#/diary/log".to_owned(),
+            Route::Log(Some(day)) => format!("#/diary/log/{day}"),
+            Route::Evening => "#/diary/evening".to_owned(),
+            Route::Attack => "#/diary/attack".to_owned(),
             Route::Entry(entry) => format!("#/diary/{}", entry.as_str()),
             Route::More => "#/more".to_owned(),
             Route::Share => "#/more/share".to_owned(),

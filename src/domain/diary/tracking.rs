@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::insight::MOST_FACTORS;
 use super::insight::trial::Trial;
-use crate::domain::date::NaiveDate;
+use crate::domain::date::{NaiveDate, days_between};
 use crate::domain::ids::{FactorId, MarkId, MedicineId, TrialId};
 
 /// Everything that a person chose to follow. The default follows nothing but pain.
@@ -49,6 +49,24 @@ pub struct MyMedicine {
     pub refill: Option<NaiveDate>,
     pub review: Option<NaiveDate>,
 }
+
+/// Something about a medicine that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    pub medicine: String,
+    pub what: DueWhat,
+    pub date: NaiveDate,
+}
+
+/// What is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueWhat {
+    Refill,
+    Review,
+}
+
+/// Days before and after its day on which something is shown as due. Ours.
+const DUE_DAYS: i64 = 14;
 
 /// A day to remember in the charts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +114,35 @@ impl Tracking {
         let mut marks: Vec<&Mark> = in_it.collect();
         marks.sort_by_key(|mark| mark.date);
         marks
+    }
+
+    /// What is due, the earliest first.
+    pub fn due(&self) -> Vec<Due> {
+        let of_medicine = |medicine: &MyMedicine| {
+            let due = |what, date: Option<NaiveDate>| {
+                let medicine = medicine.name.clone();
+                date.map(|date| Due {
+                    medicine,
+                    what,
+                    date,
+                })
+            };
+            [
+                due(DueWhat::Refill, medicine.refill),
+                due(DueWhat::Review, medicine.review),
+            ]
+        };
+        let all = self.medicines.values().flat_map(of_medicine);
+        let mut due: Vec<Due> = all.flatten().collect();
+        due.sort_by_key(|due| due.date);
+        due
+    }
+
+    /// What is due around a day.
+    pub fn due_soon(&self, today: NaiveDate) -> Vec<Due> {
+        let mut due = self.due();
+        due.retain(|due| days_between(today, due.date).abs() <= DUE_DAYS);
+        due
     }
 
     /// A field of `diary.toml` is asked.

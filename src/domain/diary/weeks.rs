@@ -61,6 +61,21 @@ fn monday(date: NaiveDate) -> NaiveDate {
     date.week(Weekday::Mon).checked_first_day().unwrap_or(date)
 }
 
+/// Weeks of which the means have to lie close together before fewer reminders are offered. Ours.
+pub const STABLE_WEEKS: usize = 4;
+/// Points by which they may differ: less than the smallest change that people notice (`salaffi2004`).
+const STABLE_SPREAD: f64 = 1.0;
+
+/// The last four weeks all have a mean, and these lie close together.
+pub fn is_stable(weeks: &[Week]) -> bool {
+    let whole: Vec<&Week> = weeks.iter().filter(|week| week.days == 7).collect();
+    let last = &whole[whole.len().saturating_sub(STABLE_WEEKS)..];
+    let means: Vec<f64> = last.iter().filter_map(|week| week.mean).collect();
+    let highest = means.iter().copied().fold(f64::MIN, f64::max);
+    let lowest = means.iter().copied().fold(f64::MAX, f64::min);
+    means.len() == STABLE_WEEKS && highest - lowest < STABLE_SPREAD
+}
+
 /// The mean of the 7 days that end with each day; none where fewer than [`LEAST_DAYS_OF_WEEK`] of them have a number,
 /// so that a gap stays a gap.
 pub fn means_of_7_days(days: &[Day]) -> Vec<Option<f64>> {

@@ -115,6 +115,11 @@ impl Assessment {
         });
     }
 
+    /// The questions about warning signs are to be asked anew, for instance because a pain is unlike the ones before.
+    pub fn ask_signs_again(&self) {
+        self.change(|response| response.safety_asked = None);
+    }
+
     /// Urgent signs that have not been dealt with, most urgent first.
     pub fn urgent_signs(&self) -> Vec<Warning> {
         let plan = self.plan_memo().get();

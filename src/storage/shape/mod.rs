@@ -24,7 +24,7 @@ pub(super) use tracking::SavedTracking;
 
 use super::document::{Refusal, Saved};
 use super::keys::Part;
-use crate::domain::date::NaiveDate;
+use crate::domain::date::{NaiveDate, day_from};
 
 /// The saved text of one part of the data, opened.
 /// Its default stands for a key that is not there.
@@ -83,11 +83,8 @@ impl Saved for NaiveDate {
         self.to_string()
     }
 
-    /// Year, month and day in figures. Written by hand because the general parser of dates is large.
     fn from_stored(stored: String) -> Option<Self> {
-        let (rest, day) = stored.rsplit_once('-')?;
-        let (year, month) = rest.rsplit_once('-')?;
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        day_from(&stored)
     }
 }
 

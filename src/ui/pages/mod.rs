@@ -7,7 +7,6 @@ pub mod blank;
 pub mod diary;
 pub mod flare;
 pub mod how_made;
-pub mod log;
 pub mod more;
 pub mod my_pain;
 pub mod option;
@@ -17,7 +16,6 @@ pub mod questions;
 pub mod share;
 pub mod today;
 pub mod together;
-pub mod trends;
 pub mod two_pages;
 pub mod urgent;
 pub mod waiting;
@@ -29,10 +27,16 @@ use self::about::AboutPage;
 use self::agreed::{AgreedPage, AgreementPage};
 use self::assessment::AskPage;
 use self::blank::BlankPage;
-use self::diary::DiaryPage;
+use self::diary::attack::AttackPage;
+use self::diary::day::DayPage;
+use self::diary::days::DiaryPage;
+use self::diary::findings::FindingsPage;
+use self::diary::follow::FollowPage;
+use self::diary::log::{LogPage, LogStart};
+use self::diary::medicines::MedicinesPage;
+use self::diary::trends::TrendsPage;
 use self::flare::FlarePage;
 use self::how_made::HowMadePage;
-use self::log::LogPage;
 use self::more::MorePage;
 use self::my_pain::MyPainPage;
 use self::option::OptionPage;
@@ -42,7 +46,6 @@ use self::questions::QuestionsPage;
 use self::share::SharePage;
 use self::today::TodayPage;
 use self::together::TogetherPage;
-use self::trends::TrendsPage;
 use self::two_pages::TwoPagesPage;
 use self::urgent::UrgentPage;
 use self::welcome::WelcomePage;
@@ -82,8 +85,14 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Pages => view! { <TwoPagesPage /> }.into_any(),
         Route::Diary => view! { <DiaryPage /> }.into_any(),
         Route::Trends => view! { <TrendsPage /> }.into_any(),
-        Route::Log => view! { <LogPage entry=None /> }.into_any(),
-        Route::Entry(entry) => view! { <LogPage entry=Some(entry) /> }.into_any(),
+        Route::Medicines => view! { <MedicinesPage /> }.into_any(),
+        Route::Findings => view! { <FindingsPage /> }.into_any(),
+        Route::Follow => view! { <FollowPage /> }.into_any(),
+        Route::Day(date) => view! { <DayPage date /> }.into_any(),
+        Route::Log(date) => view! { <LogPage start=LogStart::New(date) /> }.into_any(),
+        Route::Evening => view! { <LogPage start=LogStart::Evening /> }.into_any(),
+        Route::Attack => view! { <AttackPage /> }.into_any(),
+        Route::Entry(entry) => view! { <LogPage start=LogStart::Saved(entry) /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),
         Route::Share => view! { <SharePage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),

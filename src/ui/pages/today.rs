@@ -6,6 +6,8 @@ use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
+use crate::ui::pages::diary::attack::RunningAttack;
+use crate::ui::pages::diary::medicines::AskRelief;
 use crate::ui::route::Route;
 
 /// The next useful thing for a person who has told something.
@@ -29,6 +31,8 @@ pub fn TodayPage() -> impl IntoView {
                 </div>
             </header>
             <Reminders />
+            <RunningAttack />
+            <AskRelief />
             {if !has_story {
                 view! {
                     <section class="card card-lead">
@@ -61,11 +65,15 @@ pub fn TodayPage() -> impl IntoView {
             <section class="stack">
                 <h2>{t.today_how}</h2>
                 <div class="two">
-                    <a class="btn btn-big btn-wide" href=Route::Log.href()><Icon name="plus" />{t.log_today}</a>
+                    <a class="btn btn-big btn-wide" href=Route::Log(None).href()><Icon name="plus" />{t.log_today}</a>
                     <button type="button" class="btn btn-big btn-wide" on:click=pain_free_today>
                         <Icon name="check" />
                         {t.no_pain_today}
                     </button>
+                </div>
+                <div class="row">
+                    <a class="btn" href=Route::Attack.href()><Icon name="timer" />{t.diary.attack}</a>
+                    <a class="btn" href=Route::Evening.href()><Icon name="sleep" />{t.diary.evening}</a>
                 </div>
                 <p role="status" class="small">{move || app.diary.pain_free_logged_today().then_some(t.pain_free_saved)}</p>
             </section>

@@ -31,7 +31,7 @@ pub fn WelcomePage() -> impl IntoView {
             </div>
             <div class="stack">
                 <a class="btn btn-primary btn-big btn-wide" href=Route::Ask { item: None, step: 0 }.href()>{t.welcome_start}</a>
-                <a class="btn btn-wide" href=Route::Log.href()>{t.welcome_just_diary}</a>
+                <a class="btn btn-wide" href=Route::Log(None).href()>{t.welcome_just_diary}</a>
             </div>
             <Note kind=NoteKind::Ok heading=t.welcome_private_name icon="lock"><p>{t.welcome_private}</p></Note>
             <ul class="card list">{points}</ul>

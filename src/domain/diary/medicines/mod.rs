@@ -2,5 +2,6 @@
 //! May use: entries, dates, the table of pain medicines. Must not: say what to take; unknown stays unknown.
 
 pub mod days;
+pub mod relief;
 pub mod totals;
 pub mod typed;

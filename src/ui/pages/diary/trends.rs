@@ -6,7 +6,8 @@ use crate::state::{use_app, use_messages};
 use crate::ui::components::chart::PainChart;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
-use crate::ui::pages::diary::{DiaryHead, DiaryTabs};
+use crate::ui::pages::diary::{DiaryHead, DiaryTab};
+use crate::ui::route::Route;
 
 /// How many days the picture shows.
 const DAYS: u64 = 30;
@@ -19,8 +20,7 @@ pub fn TrendsPage() -> impl IntoView {
     let summary = app.diary.summary(&days);
     view! {
         <PlacePage place=Place::Diary>
-            <DiaryHead />
-            <DiaryTabs trends=true />
+            <DiaryHead tab=DiaryTab::Trends />
             <section class="stack">
                 <h2>{(t.change_heading)(summary.change)}</h2>
                 <p>{(t.change_text)(summary.change)}</p>
@@ -69,6 +69,11 @@ pub fn TrendsPage() -> impl IntoView {
                     </div>
                 </details>
             </section>
+            <a class="card card-link" href=Route::Findings.href()>
+                <Icon name="chart" />
+                <span><b>{t.diary.findings}</b><span class="soft">{t.diary.findings_link}</span></span>
+                <Icon name="next" />
+            </a>
         </PlacePage>
     }
 }

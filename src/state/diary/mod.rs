@@ -1,5 +1,11 @@
-//! Owns the diary as the views see it: entries by month, saving, deleting with undo, derived series.
+//! Owns the diary as the views see it: entries by month and day, saving, deleting with undo.
 //! May use: domain, storage through the shared store. Must not: wording, arithmetic on pain.
+
+mod attacks;
+mod following;
+mod looking_back;
+
+pub use looking_back::Summary;
 
 use leptos::prelude::*;
 
@@ -8,7 +14,7 @@ use super::notices::{Notice, Notices, trouble_of};
 use crate::domain::date::{Datelike, Days, Months, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::{self, Day};
-use crate::domain::diary::stats::{self, Block, Change, Logged};
+use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
 use crate::platform::{clock, random};
 use crate::storage::{self, SaveError};
@@ -70,13 +76,8 @@ pub struct Diary {
     /// Changes whenever an entry does, so that what was read before is read again.
     version: RwSignal<u32>,
     deleted: RwSignal<Option<Entry>>,
-}
-
-/// What may be said about a stretch of days.
-pub struct Summary {
-    pub logged: Logged,
-    pub blocks: Vec<Block>,
-    pub change: Change,
+    /// What is followed; read when it is first asked for.
+    tracking: RwSignal<Option<Tracking>>,
 }
 
 impl Diary {
@@ -87,6 +88,7 @@ impl Diary {
             today,
             version: RwSignal::new(0),
             deleted: RwSignal::new(None),
+            tracking: RwSignal::new(None),
         }
     }
 
@@ -136,45 +138,73 @@ impl Diary {
         series::days(entries, last, u64::from(last.day()))
     }
 
-    /// The last `count` days up to today, oldest first, reactive.
-    pub fn last_days(&self, count: u64) -> Vec<Day> {
+    /// The entries of a day, oldest first, reactive.
+    pub fn of_day(&self, date: NaiveDate) -> Vec<Entry> {
         self.version.track();
-        let today = self.today.get();
-        let first = today.checked_sub_days(Days::new(count)).unwrap_or(today);
-        let mut entries = Vec::new();
-        let mut month = Month::of(first);
-        while month <= Month::of(today) {
-            entries.extend(self.read_month(month.first));
-            if month.after() == month {
-                break;
-            }
-            month = month.after();
-        }
-        series::days(&entries, today, count)
+        let mut entries = self.read_month(date);
+        entries.retain(|entry| entry.date == date);
+        entries
     }
 
-    /// How many of the last `count` days have an entry.
-    pub fn logged(&self, count: u64) -> Logged {
-        stats::logged(&self.last_days(count))
-    }
-
-    /// What may be said about these days.
-    pub fn summary(&self, days: &[Day]) -> Summary {
-        let blocks = stats::blocks(days);
-        Summary {
-            logged: stats::logged(days),
-            change: stats::change(&blocks),
-            blocks,
-        }
+    /// The entries from one day to another, oldest first, reactive. Only these months are read.
+    pub fn between(&self, first: NaiveDate, last: NaiveDate) -> Vec<Entry> {
+        self.version.track();
+        let (from, to) = (storage::Month::of(first), storage::Month::of(last));
+        let months = self.store.with_value(|store| store.months());
+        let months = months
+            .into_iter()
+            .filter(|month| (from..=to).contains(month));
+        let mut entries: Vec<Entry> = months
+            .filter_map(|month| month.day(1))
+            .flat_map(|day| self.read_month(day))
+            .collect();
+        entries.retain(|entry| (first..=last).contains(&entry.date));
+        entries
     }
 
     // ---- writing
 
-    /// An entry about today, not yet saved.
-    pub fn new_entry(&self) -> Entry {
-        let mut entry = Entry::on(EntryId(random::id()), self.today.get_untracked());
-        entry.time = Some(clock::time());
+    /// An entry about a day, not yet saved.
+    pub fn new_entry(&self, date: NaiveDate) -> Entry {
+        let mut entry = Entry::on(EntryId(random::id()), date);
+        self.set_writing(&mut entry);
         entry
+    }
+
+    /// Notes when an entry is written: the time belongs to today alone, any other day is marked as written later.
+    fn set_writing(&self, entry: &mut Entry) {
+        let today = self.today.get_untracked();
+        if entry.date == today {
+            entry.time = entry.time.or_else(|| Some(clock::time()));
+            entry.written = None;
+        } else {
+            entry.time = None;
+            entry.written = Some(today);
+        }
+    }
+
+    /// A new entry about today that says what the last one of yesterday said, not yet saved; none without yesterday.
+    /// Notes, attacks and medicines as needed belong to their own day.
+    pub fn like_yesterday(&self) -> Option<Entry> {
+        let today = self.today.get_untracked();
+        let yesterday = today.checked_sub_days(Days::new(1))?;
+        let mut of_day = self.read_month(yesterday);
+        of_day.retain(|entry| entry.date == yesterday && entry.pain.is_some());
+        let last = of_day.pop()?;
+        let new = self.new_entry(today);
+        Some(Entry {
+            id: new.id,
+            date: today,
+            time: new.time,
+            written: None,
+            note: String::new(),
+            attack: None,
+            alarm: None,
+            took_medicine: None,
+            medicines: Vec::new(),
+            side_effect: None,
+            ..last
+        })
     }
 
     /// Saves an entry, new or changed.
@@ -201,10 +231,7 @@ impl Diary {
     pub fn move_to(&self, entry: &Entry, date: NaiveDate) -> Option<Entry> {
         let mut moved = entry.clone();
         moved.date = date;
-        if date != self.today.get_untracked() {
-            // A time belongs to the day on which it was written.
-            moved.time = None;
-        }
+        self.set_writing(&mut moved);
         if Month::of(date) == Month::of(entry.date) {
             return self.save(&moved).then_some(moved);
         }
@@ -253,7 +280,8 @@ impl Diary {
         if self.pain_free_logged_today() {
             return;
         }
-        let mut entry = self.new_entry();
+        let mut entry = self.new_entry(self.today.get_untracked());
+        entry.bearable = Some(true);
         entry.pain = Some(0);
         self.save(&entry);
     }
@@ -269,6 +297,7 @@ impl Diary {
 
     pub(super) fn forget(&self) {
         self.deleted.set(None);
+        self.tracking.set(None);
         self.version.update(|version| *version += 1);
     }
 }

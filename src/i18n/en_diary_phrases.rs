@@ -1,0 +1,381 @@
+//! English: sentences of the diary that are put together from parts.
+
+use super::en_phrases::{short_date, tiny_date};
+use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
+use crate::domain::diary::entry::{Alarm, Scales};
+use crate::domain::diary::insight::regress::Estimate;
+use crate::domain::diary::insight::table::{MUCH_STRESS, Outcome, PERIOD, POOR_SLEEP};
+use crate::domain::diary::insight::trial::{Arm, Report, Stage, Trial};
+use crate::domain::diary::insight::{Finding, Lack, Lag, Verdict};
+use crate::domain::diary::medicines::days::{KindDays, Standing};
+use crate::domain::diary::medicines::totals::{DayStanding, Total};
+use crate::domain::diary::tracking::{Due, DueWhat, Mark, MarkKind, MyMedicine};
+use crate::domain::ids::FactorId;
+
+pub fn days(count: usize) -> String {
+    match count {
+        1 => "1 day".to_owned(),
+        count => format!("{count} days"),
+    }
+}
+
+pub fn n_of(count: usize, of: usize) -> String {
+    format!("{count} of {of}")
+}
+
+pub fn scales_said(scales: &Scales) -> String {
+    let said = [
+        ("sleep", scales.sleep),
+        ("mood", scales.mood),
+        ("tired", scales.fatigue),
+        ("stress", scales.stress),
+    ];
+    let said = said
+        .into_iter()
+        .filter_map(|(name, level)| level.map(|level| format!("{name} {level}")));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+pub fn pain_in(place: &str) -> String {
+    format!("Pain: {place}")
+}
+
+pub fn remove(name: &str) -> String {
+    format!("Take away: {name}")
+}
+
+pub fn alarm_said(alarm: Alarm) -> &'static str {
+    match alarm {
+        Alarm::NewKind => "new kind of pain",
+        Alarm::WorstEver => "worst ever",
+    }
+}
+
+fn attack_name(kind: AttackKind) -> &'static str {
+    match kind {
+        AttackKind::Headache => "Headache",
+        AttackKind::OtherPain => "Pain attack",
+    }
+}
+
+pub fn attack_said(attack: &Attack) -> String {
+    let name = attack_name(attack.kind).to_lowercase();
+    match attack.duration_min() {
+        None => format!("{name}, still going"),
+        Some(minutes) if minutes < 60 => format!("{name}, {minutes} minutes"),
+        Some(minutes) => format!("{name}, {}", hours((minutes + 30) / 60)),
+    }
+}
+
+fn hours(count: i64) -> String {
+    match count {
+        1 => "1 hour".to_owned(),
+        count => format!("{count} hours"),
+    }
+}
+
+pub fn moment(moment: Moment) -> String {
+    let (hour, minute) = (moment.minute / 60, moment.minute % 60);
+    format!("{}, {hour}:{minute:02}", tiny_date(moment.date))
+}
+
+pub fn attack_since(kind: AttackKind, start: Moment) -> String {
+    format!("{} since {}", attack_name(kind), moment(start))
+}
+
+pub fn attack_last_seen(moment: &str) -> String {
+    format!("Last said to be going on: {moment}")
+}
+
+pub fn attack_problem(problem: AttackProblem) -> &'static str {
+    match problem {
+        AttackProblem::EndsBeforeItStarts => {
+            "It would end before it began. The times that were there are kept."
+        }
+        AttackProblem::StartsInTheFuture => {
+            "It would begin later than now. The time that was there is kept."
+        }
+        AttackProblem::EndsInTheFuture => {
+            "It would end later than now. The time that was there is kept."
+        }
+    }
+}
+
+pub fn medicine_days(count: usize) -> String {
+    format!(
+        "{} with a painkiller when needed, out of the last 30",
+        days(count)
+    )
+}
+
+pub fn medicine_unknown(count: usize) -> String {
+    format!(
+        "On {} we do not know the medicine. These are not in the bars below.",
+        days(count)
+    )
+}
+
+pub fn meter_spoken(count: usize, limit: usize) -> String {
+    format!("{} of the last 30. The line is at {limit}.", days(count))
+}
+
+pub fn kind_standing(row: &KindDays) -> String {
+    let limit = row.kind.limit;
+    match row.standing {
+        Standing::Below => format!(
+            "From {limit} days a month on, these can cause headaches of their own. You are below that line."
+        ),
+        Standing::Near => format!(
+            "From {limit} days a month on, these can cause headaches of their own. You are close to that line."
+        ),
+        Standing::AtLimit => format!(
+            "From {limit} days a month on, these can cause headaches of their own. You are at that line or over it."
+        ),
+    }
+}
+
+pub fn this_month(count: usize) -> String {
+    format!("This month so far: {}", days(count))
+}
+
+pub fn total_line(total: &Total) -> String {
+    let name = total.substance.names.first().copied().unwrap_or_default();
+    let uncounted = match total.n_uncounted {
+        0 => String::new(),
+        1 => " One more without a number is not in this sum.".to_owned(),
+        count => format!(" {count} more without a number are not in this sum."),
+    };
+    let limit = match total.standing {
+        DayStanding::Within => String::new(),
+        DayStanding::OverPack => total
+            .substance
+            .pack_max_mg
+            .map(|most| format!(" A pack from the shop allows {most} mg a day without a doctor."))
+            .unwrap_or_default(),
+        DayStanding::AtMost => " That is the most for one day.".to_owned(),
+        DayStanding::OverMost => total
+            .substance
+            .day_max_mg
+            .map(|most| format!(" The most for one day is {most} mg."))
+            .unwrap_or_default(),
+    };
+    format!("{name}: {} mg.{limit}{uncounted}", total.mg)
+}
+
+pub fn due_line(due: &Due) -> String {
+    format!("{}: {}", tiny_date(due.date), due_title(due))
+}
+
+pub fn due_title(due: &Due) -> String {
+    match due.what {
+        DueWhat::Refill => format!("new pack of {}", due.medicine),
+        DueWhat::Review => format!("talk about {}", due.medicine),
+    }
+}
+
+pub fn ask_relief_of(name: &str) -> String {
+    format!("Did {name} help?")
+}
+
+pub fn factors_full(most: usize) -> String {
+    format!(
+        "You watch {most} things already. With more, chance would be found too often. Take one away first."
+    )
+}
+
+pub fn factor_name(id: &FactorId, typed: &str) -> String {
+    match id.as_str() {
+        POOR_SLEEP => "Poor sleep".to_owned(),
+        MUCH_STRESS => "Much stress".to_owned(),
+        PERIOD => "Period".to_owned(),
+        _ => typed.to_owned(),
+    }
+}
+
+pub fn my_medicine(medicine: &MyMedicine) -> String {
+    let amount = match medicine.amount.trim() {
+        "" => String::new(),
+        amount => format!(", {amount} at a time"),
+    };
+    let regular = if medicine.regular { ", every day" } else { "" };
+    format!("{}{amount}{regular}", medicine.name)
+}
+
+pub fn mark_said(mark: &Mark) -> String {
+    let kind = match mark.kind {
+        MarkKind::TreatmentChange => "treatment changed",
+        MarkKind::Visit => "visit",
+    };
+    match mark.words.trim() {
+        "" => format!("{}: {kind}", short_date(mark.date)),
+        words => format!("{}: {words} ({kind})", short_date(mark.date)),
+    }
+}
+
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::HeldUp => "Held up in new days",
+        Verdict::StandsOut => "Stands out",
+        Verdict::None { faded: true } => "Faded",
+        Verdict::None { faded: false } => "No link found",
+        Verdict::NotEnough => "Not enough days yet",
+    }
+}
+
+/// The finding in a sentence. A difference is rounded to half a point, because the pain is.
+pub fn finding(finding: &Finding, outcome: Outcome, name: &str) -> String {
+    let what = match finding.verdict {
+        Verdict::NotEnough => return not_enough(finding),
+        Verdict::None { faded: true } => return "The link faded. One worry less.".to_owned(),
+        Verdict::None { faded: false } => {
+            return "No link found, with as many days as there are. A small one could still be there.".to_owned();
+        }
+        Verdict::HeldUp => {
+            "This held up in new days. It may be worth a gentle test. Talk about it at your visit."
+        }
+        Verdict::StandsOut => {
+            "This could still be chance, or an early sign of the pain. Let us watch the next 30 days."
+        }
+    };
+    let days_with = match finding.lag {
+        Lag::NextDay => "After days with",
+        Lag::SameDay => "On days with",
+    };
+    let compared = finding.compared;
+    let effect = finding.estimate.map_or(0.0, |estimate| estimate.effect);
+    let said = match outcome {
+        Outcome::Pain => format!(
+            "{days_with} “{name}” the pain was about {} {}.",
+            half_points(effect.abs()),
+            if effect < 0.0 { "lower" } else { "higher" }
+        ),
+        Outcome::HeadacheOnset => format!(
+            "{days_with} “{name}” a headache came on {} of 10 days, otherwise on {} of 10.",
+            of_ten_days(compared.mean_with),
+            of_ten_days(compared.mean_without)
+        ),
+    };
+    format!("{said} {what}")
+}
+
+fn of_ten_days(share: f64) -> u8 {
+    (share * 10.0).round() as u8
+}
+
+fn half_points(points: f64) -> String {
+    let halves = (points * 2.0).round() as u32;
+    let whole = match halves / 2 {
+        0 => String::new(),
+        whole => whole.to_string(),
+    };
+    let half = if halves % 2 == 1 { "½" } else { "" };
+    match halves {
+        0 => "less than half a point".to_owned(),
+        1 | 2 => format!("{whole}{half} point"),
+        _ => format!("{whole}{half} points"),
+    }
+}
+
+fn not_enough(finding: &Finding) -> String {
+    let lacks = finding.lacks.iter().map(|lack| match *lack {
+        Lack::DaysLogged { have, need } => {
+            format!("{} with an entry so far; {need} are needed.", days(have))
+        }
+        Lack::DaysWith { have, need } => {
+            format!("It was there on {} that can be compared; {need} are needed.", days(have))
+        }
+        Lack::DaysWithout { have, need } => {
+            format!("It was not there on {} that can be compared; {need} are needed.", days(have))
+        }
+        Lack::Spells { have, need } => {
+            format!("It came anew {have} times; {need} are needed, because one long stretch is one event.")
+        }
+        Lack::Onsets { have, need } => {
+            format!("{have} headaches began so far; about {need} are needed.")
+        }
+        Lack::NothingVaries => "The days are too much alike to be compared.".to_owned(),
+    });
+    lacks.collect::<Vec<_>>().join(" ")
+}
+
+/// The figures behind a finding, for those who want them.
+pub fn finding_figures(finding: &Finding, outcome: Outcome) -> Option<String> {
+    let Estimate { effect, low, high } = finding.estimate?;
+    let compared = finding.compared;
+    let figures = match outcome {
+        Outcome::Pain => format!("Difference {effect:+.1} points ({low:+.1} to {high:+.1})"),
+        Outcome::HeadacheOnset => format!(
+            "Difference {:+.0} of 100 days ({:+.0} to {:+.0})",
+            effect * 100.0,
+            low * 100.0,
+            high * 100.0
+        ),
+    };
+    let chance = match finding.q? {
+        q if q < 0.01 => "less than 1".to_owned(),
+        q => format!("{:.0}", q * 100.0),
+    };
+    Some(format!(
+        "{figures}; {} with it, {} without. Of 100 findings like this, {chance} would be chance.",
+        days(compared.n_with),
+        compared.n_without
+    ))
+}
+
+pub fn found_of_100(percent: u8) -> String {
+    match percent {
+        0 => "too early".to_owned(),
+        percent => format!("{percent} of 100"),
+    }
+}
+
+fn arm(arm: Arm) -> &'static str {
+    match arm {
+        Arm::With => "with it",
+        Arm::Without => "without it",
+    }
+}
+
+pub fn trial_stage(trial: &Trial, stage: Stage) -> String {
+    match stage {
+        Stage::NotBegun => format!("It begins on {}.", short_date(trial.first)),
+        Stage::Running {
+            block,
+            arm: now,
+            last,
+        } => format!(
+            "Part {} of {}: {} up to {}. The result is hidden until the end.",
+            block + 1,
+            trial.blocks.len(),
+            arm(now),
+            short_date(last)
+        ),
+        Stage::Over => "The test is over.".to_owned(),
+    }
+}
+
+pub fn trial_report(report: &Report) -> String {
+    let (Some(effect), Some((low, high)), Some(chance)) =
+        (report.effect, report.range, report.chance)
+    else {
+        return format!(
+            "{} of {} pairs have enough days; three are needed. So there is no result.",
+            report.differences.len(),
+            report.n_pairs_planned
+        );
+    };
+    let sure = if low > 0.0 || high < 0.0 {
+        "The range leaves out zero, so it is probably more than chance."
+    } else {
+        "The range holds zero, so it could well be chance."
+    };
+    format!(
+        "With it the pain was {effect:+.1} points different ({low:+.1} to {high:+.1}, {} pairs). {sure} The order alone does as much in {:.0} of 100 cases. Show this to your doctor before you change anything.",
+        report.differences.len(),
+        chance * 100.0
+    )
+}
+
+pub fn trial_begins(name: &str, now: Arm) -> String {
+    format!("{name}: from today {}", arm(now))
+}
