@@ -3,6 +3,7 @@
 //!
 //! Two pages of 180 × 250 mm must be enough (DESIGN.md, section 9). What gives way, in this order: the person's long
 //! texts are shortened at a word, then rows after the last that fits are counted ("3 more"). The safety strip never does.
+//! Long because what goes on the pages and what gives way when space is short is one decision, read from top to bottom.
 
 mod choices;
 
