@@ -354,3 +354,30 @@ fn a_medicine_without_a_name_takes_no_row() {
     assert_eq!((rows.shown.len(), rows.more), (1, 0));
     assert_eq!(rows.shown[0].name, "naproxen");
 }
+
+#[test]
+fn the_paper_names_the_medicines_and_illnesses_that_clash() {
+    let clashing = |medicines: &[&str], illnesses: &[&str]| {
+        let response = told([
+            ("health.conditions", choices(illnesses)),
+            ("health.medicines", choices(medicines)),
+        ]);
+        made(&response).safety.clashing
+    };
+    let label = |item: &str, option: &str| {
+        let options = self::item(item).options.iter();
+        let found = options
+            .into_iter()
+            .find(|known| known.id == option)
+            .unwrap();
+        found.label.split(" (").next().unwrap()
+    };
+    assert_eq!(
+        clashing(&["nsaid", "anticoagulant", "ssri"], &["gout"]),
+        [
+            label("health.medicines", "nsaid"),
+            label("health.medicines", "anticoagulant")
+        ]
+    );
+    assert!(clashing(&["nsaid"], &["gout"]).is_empty());
+}

@@ -1,4 +1,4 @@
-//! The compiler of `combinations.toml` and `names.toml`: each kind of mistake is named with its place.
+//! The compiler of `combinations.toml`, `names.toml` and `explained.toml`: each kind of mistake is named with its place.
 
 use super::knowledge::{after, assert_names};
 
@@ -86,4 +86,40 @@ fn every_fact_has_a_name_and_every_name_a_fact() {
     assert_names(&messages, &["names.toml: [facts]", "unknown fact `smoke`"]);
     let messages = names("\"suicidal.plan\"", "\"suicidal.plans\"");
     assert_names(&messages, &["names.toml: [words]", "`plans`"]);
+}
+
+#[test]
+fn every_option_is_explained_and_a_procedure_says_what_is_done() {
+    let explained = |from: &str, to: &str| after(|files| &mut files.explained, from, to);
+    let messages = explained("[heat_cold]", "[heat_and_cold]");
+    assert_names(&messages, &["explained.toml: [heat_cold]", "is missing"]);
+    assert_names(
+        &messages,
+        &["explained.toml: [heat_and_cold]", "unknown therapy"],
+    );
+    let messages = explained(
+        "done = \"A doctor puts a needle into the joint",
+        "differ = \"A doctor",
+    );
+    assert_names(&messages, &["[intraarticular_steroid]", "needs `done`"]);
+    let messages = explained("[smoking]\n", "[smoking]\nlength = \"long\"\n");
+    assert_names(&messages, &["explained.toml: smoking", "length"]);
+}
+
+#[test]
+fn no_explanation_names_a_dose() {
+    for therapy in &tailored::knowledge::THERAPIES {
+        let explained = therapy.explained();
+        let texts = [
+            Some(explained.studies),
+            Some(explained.risks),
+            explained.done,
+            explained.differ,
+        ];
+        for text in texts.into_iter().flatten() {
+            for unit in [" mg", " ml", "microgram", "MME", "L/min"] {
+                assert!(!text.contains(unit), "{}: {text}", therapy.id);
+            }
+        }
+    }
 }

@@ -55,6 +55,7 @@ mod provide;
 mod random_records;
 #[path = "../../examples/tailored/review/document.rs"]
 mod review_document;
+mod routes;
 mod safety;
 #[path = "../../examples/tailored/facts/saved.rs"]
 mod saved_response;
