@@ -30,7 +30,7 @@ fn every_place_is_found_again_by_its_address() {
         Route::Pages,
         Route::Diary,
         Route::Trends,
-        Route::Log,
+        Route::Log(None),
         Route::Entry(EntryId::from("k3f9x2m7q1ab")),
         Route::More,
         Route::About,
