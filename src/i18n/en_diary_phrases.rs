@@ -1,12 +1,12 @@
 //! English: sentences of the diary that are put together from parts.
 
-use super::en_phrases::{short_date, tiny_date};
+use super::en_phrases::short_date;
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::{Alarm, Scales};
 use crate::domain::diary::insight::regress::Estimate;
 use crate::domain::diary::insight::table::{MUCH_STRESS, Outcome, PERIOD, POOR_SLEEP};
 use crate::domain::diary::insight::trial::{Arm, Report, Stage, Trial};
-use crate::domain::diary::insight::{Finding, Lack, Lag, Verdict};
+use crate::domain::diary::insight::{FALSE_SHARE, Finding, Lack, Lag, Verdict};
 use crate::domain::diary::medicines::days::{KindDays, Standing};
 use crate::domain::diary::medicines::totals::{DayStanding, Total};
 use crate::domain::diary::tracking::{Due, DueWhat, Mark, MarkKind, MyMedicine};
@@ -76,7 +76,7 @@ fn hours(count: i64) -> String {
 
 pub fn moment(moment: Moment) -> String {
     let (hour, minute) = (moment.minute / 60, moment.minute % 60);
-    format!("{}, {hour}:{minute:02}", tiny_date(moment.date))
+    format!("{}, {hour}:{minute:02}", short_date(moment.date))
 }
 
 pub fn attack_since(kind: AttackKind, start: Moment) -> String {
@@ -163,7 +163,7 @@ pub fn total_line(total: &Total) -> String {
 }
 
 pub fn due_line(due: &Due) -> String {
-    format!("{}: {}", tiny_date(due.date), due_title(due))
+    format!("{}: {}", short_date(due.date), due_title(due))
 }
 
 pub fn due_title(due: &Due) -> String {
@@ -312,11 +312,17 @@ pub fn finding_figures(finding: &Finding, outcome: Outcome) -> Option<String> {
         ),
     };
     let chance = match finding.q? {
-        q if q < 0.01 => "less than 1".to_owned(),
-        q => format!("{:.0}", q * 100.0),
+        q if q < 0.01 => "Of 100 findings like this, less than 1 would be chance.".to_owned(),
+        q if q <= FALSE_SHARE => {
+            format!(
+                "Of 100 findings like this, {:.0} would be chance.",
+                q * 100.0
+            )
+        }
+        _ => "That could well be chance.".to_owned(),
     };
     Some(format!(
-        "{figures}; {} with it, {} without. Of 100 findings like this, {chance} would be chance.",
+        "{figures}; {} with it, {} without. {chance}",
         days(compared.n_with),
         compared.n_without
     ))

@@ -82,6 +82,7 @@ pub struct DiaryWords {
     pub another_day: &'static str,
     pub whole_day: &'static str,
     pub late: &'static str,
+    pub entries_latest: &'static str,
     pub day: &'static str,
     pub time: &'static str,
     pub days_beside: &'static str,

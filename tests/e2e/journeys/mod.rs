@@ -7,6 +7,7 @@ use crate::engine::Engine;
 
 mod day;
 mod delivery;
+mod diary;
 mod paper;
 mod trouble;
 
@@ -30,6 +31,11 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         trouble::data_of_a_newer_version_is_not_touched,
         trouble::a_full_device_loses_nothing_and_saves_again_when_there_is_room,
         trouble::a_browser_that_forbids_saving_is_told_and_everything_else_works,
+        diary::a_bad_day_is_logged_in_three_taps,
+        diary::an_attack_past_midnight_counts_on_both_days_and_as_one,
+        diary::a_changed_entry_can_be_put_back,
+        diary::the_night_in_which_the_clock_changes_is_as_long_as_it_was,
+        diary::a_day_without_pain_is_said_with_one_tap,
         delivery::the_page_says_what_it_is_before_the_app_has_arrived,
         delivery::the_app_takes_the_place_of_the_welcome,
         delivery::the_app_starts_again_without_a_server,

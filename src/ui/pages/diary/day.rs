@@ -31,10 +31,10 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
             </header>
             <nav class="row between" aria-label=words.days_beside>
                 {before.map(|before| view! {
-                    <a class="btn" href=Route::Day(before).href()><Icon name="back" />{(t.tiny_date)(before)}</a>
+                    <a class="btn" href=Route::Day(before).href()><Icon name="back" />{(t.short_date)(before)}</a>
                 })}
                 {after.map(|after| view! {
-                    <a class="btn" href=Route::Day(after).href()>{(t.tiny_date)(after)}<Icon name="next" /></a>
+                    <a class="btn" href=Route::Day(after).href()>{(t.short_date)(after)}<Icon name="next" /></a>
                 })}
             </nav>
             {move || {

@@ -15,6 +15,9 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
 use crate::ui::route::Route;
 
+/// Entries under the calendar; the others are found by their day.
+const LATEST: usize = 7;
+
 /// The month that is looked at.
 #[component]
 pub fn DiaryPage() -> impl IntoView {
@@ -73,9 +76,9 @@ pub fn DiaryPage() -> impl IntoView {
                         .into_any()
                     } else {
                         view! {
-                            <h2>{t.entries}</h2>
+                            <h2>{t.diary.entries_latest}</h2>
                             <ul class="stack-s">
-                                {list.into_iter().map(|entry| view! { <EntryCard entry /> }).collect_view()}
+                                {list.into_iter().take(LATEST).map(|entry| view! { <EntryCard entry /> }).collect_view()}
                             </ul>
                         }
                         .into_any()
