@@ -25,6 +25,14 @@ impl Assessment {
             .with(|response| response.safety.get(&QuestionId::from(question.id)).copied())
     }
 
+    /// The first screen of signs that is open; the first one when none is. Once.
+    pub fn open_sign_screen(&self) -> usize {
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.open_signs(response).unwrap_or(0))
+        })
+    }
+
     /// Whether the line of a sign is ticked.
     pub fn is_sign_ticked(&self, question: &SafetyQuestion) -> bool {
         self.sign(question)

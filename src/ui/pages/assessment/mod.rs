@@ -27,6 +27,11 @@ pub fn AskPage(item: Option<ItemId>, step: usize) -> impl IntoView {
     let app = use_app();
     let found = app.assessment.find(item.as_ref());
     match found {
+        // Without a named place the warning signs go on at the first screen that is open.
+        Some(signs) if item.is_none() && signs.kind == ItemKind::Safety => {
+            let step = app.assessment.open_sign_screen();
+            view! { <Question item=signs step /> }.into_any()
+        }
         Some(item) => view! { <Question item step /> }.into_any(),
         None => {
             page::replace(&Route::MyPain.href());
