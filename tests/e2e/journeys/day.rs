@@ -1,7 +1,5 @@
 //! Owns the main job, as a person does it: story, plan, paper, diary, coming back, without a server.
 
-use serde_json::json;
-
 use crate::engine::Engine;
 use crate::paper::Paper;
 use crate::person::Person;
