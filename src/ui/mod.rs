@@ -8,7 +8,7 @@ mod app;
 #[cfg(feature = "app")]
 mod chunk;
 #[cfg(feature = "app")]
-mod components;
+pub mod components;
 #[cfg(feature = "app")]
 mod handout;
 #[cfg(feature = "app")]
