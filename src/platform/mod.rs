@@ -6,4 +6,5 @@ pub mod files;
 pub mod notice;
 pub mod page;
 pub mod random;
+pub mod tabs;
 pub mod worker;

@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod notices;
 pub mod page;
 pub mod settings;
+mod tabs;
 
 use leptos::prelude::*;
 
@@ -102,6 +103,7 @@ impl AppState {
     pub fn listen(&self) {
         let app = *self;
         platform::page::on_visibility_change(move || app.refresh_today());
+        platform::tabs::on_saved_elsewhere(move |saved| app.hear(saved));
         leptos::task::spawn_local(async move {
             worker::register(move || app.notices.push(Notice::UpdateReady)).await;
         });

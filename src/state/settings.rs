@@ -29,7 +29,7 @@ impl Preferences {
         self.settings.get()
     }
 
-    /// Goes on from settings that were put in from a file.
+    /// Goes on from settings that were put in from a file, or saved in another tab.
     pub(super) fn take_over(&self, settings: Settings) {
         self.settings.set(settings);
     }

@@ -27,6 +27,7 @@ mod raw;
 mod report;
 mod shape;
 mod store;
+mod tabs;
 
 pub use backend::{Backend, BackendError, MemoryBackend};
 pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, UndoError};

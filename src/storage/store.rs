@@ -40,9 +40,11 @@ pub struct Store {
     known_arrangements: Arrangements,
     known_tracking: Tracking,
     unsaved: Unsaved,
+    /// What this store wrote last under each key: another tab that wrote without having seen it may have undone it.
+    pub(super) written: BTreeMap<String, String>,
     /// The last save was refused for want of room.
     refused_as_full: bool,
-    clock: Option<fn() -> Stamp>,
+    pub(super) clock: Option<fn() -> Stamp>,
 }
 
 /// Changes that could not be saved.
@@ -68,6 +70,7 @@ impl Store {
             known_arrangements: Arrangements::default(),
             known_tracking: Tracking::default(),
             unsaved: Unsaved::default(),
+            written: BTreeMap::new(),
             refused_as_full: false,
             clock: None,
         };
@@ -287,6 +290,7 @@ impl Store {
     /// On success nothing is left: that was looked up.
     pub fn delete_everything(&mut self) -> Result<(), SaveError> {
         self.unsaved = Unsaved::default();
+        self.written.clear();
         self.refused_as_full = false;
         for key in raw::own_keys(self.backend.as_ref())? {
             self.backend.remove(&key)?;
@@ -371,7 +375,7 @@ impl Store {
         change: impl FnOnce(&mut D, &Self) -> bool,
     ) -> Result<(), SaveError> {
         let key = part.key();
-        let old = self.backend.get(&key)?;
+        let old = self.with_what_was_undone(part, self.backend.get(&key)?);
         let (mut saved, is_readable) = match old.as_deref().map(|text| D::parse(part, text)) {
             None => (D::default(), true),
             Some(Ok(saved)) => (saved, true),
@@ -392,7 +396,9 @@ impl Store {
         }
         let result = self.put(&key, text.as_deref());
         self.refused_as_full = result == Err(BackendError::Full);
-        Ok(result?)
+        result?;
+        self.remember_written(key, text);
+        Ok(())
     }
 
     /// Keeps a text under a new key, unless it is kept already because an earlier save got no further.
@@ -436,6 +442,7 @@ impl Store {
             known_arrangements: self.known_arrangements.clone(),
             known_tracking: self.known_tracking.clone(),
             unsaved: self.unsaved.clone(),
+            written: self.written.clone(),
             refused_as_full: false,
             clock: self.clock,
         };

@@ -16,6 +16,7 @@ mod released_shapes;
 mod rich;
 mod round_trip;
 mod size;
+mod tabs;
 
 use tailored::domain::date::NaiveDate;
 use tailored::domain::diary::entry::Entry;

@@ -257,8 +257,12 @@ impl Assessment {
         self.notices.after_save(outcome)
     }
 
-    /// Goes on from answers that were put in from a file.
+    /// Goes on from answers that were put in from a file, or saved in another tab.
     pub(super) fn take_over(&self, response: Response) {
+        if self.response.with_untracked(|now| *now == response) {
+            // Nothing may jump under a finger for what is on the screen already.
+            return;
+        }
         self.response.set(response);
     }
 

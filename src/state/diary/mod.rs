@@ -297,6 +297,11 @@ impl Diary {
 
     pub(super) fn forget(&self) {
         self.deleted.set(None);
+        self.read_again();
+    }
+
+    /// What was read before may have changed.
+    pub(super) fn read_again(&self) {
         self.tracking.set(None);
         self.version.update(|version| *version += 1);
     }

@@ -196,6 +196,25 @@ pub(super) fn document_text(part: Part, pieces: &Pieces) -> Option<String> {
     shape::normal_text(part, &text).ok()
 }
 
+/// The text of a document together with others of it, of each piece the later change. None when they add nothing to it, or
+/// it cannot be read.
+pub(super) fn together<'a>(
+    part: Part,
+    text: &str,
+    others: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let pieces = |text: &str| {
+        let text = shape::normal_text(part, text).ok()?;
+        Fields::open(part, &text).map(Pieces::of).ok()
+    };
+    let here = pieces(text)?;
+    let all = others
+        .into_iter()
+        .filter_map(pieces)
+        .fold(here.clone(), Pieces::merged);
+    (all != here).then(|| document_text(part, &all))?
+}
+
 /// The text to save in place of `old`, with the moments of what was changed between the two.
 /// None when nothing is left, not even a deletion.
 pub(super) fn stamped(

@@ -68,6 +68,7 @@ impl Store {
             for (key, (before, _)) in undo.texts {
                 // Where even this fails both versions of the text hold everything that was here.
                 let _ = self.put(&key, before.as_deref());
+                self.remember_written(key, before);
             }
             return Err(error);
         }
@@ -84,6 +85,7 @@ impl Store {
         }
         for (key, (before, _)) in &undo.texts {
             self.put(key, before.as_deref()).map_err(not_saved)?;
+            self.remember_written(key.clone(), before.clone());
         }
         Ok(self.restored(Undo::default()))
     }
@@ -137,6 +139,8 @@ impl Store {
     fn change_key(&mut self, key: String, text: String, undo: &mut Undo) -> Result<(), SaveError> {
         let before = self.text_of(&key)?;
         undo.texts.insert(key.clone(), (before, Some(text.clone())));
-        Ok(self.put(&key, Some(&text))?)
+        self.put(&key, Some(&text))?;
+        self.remember_written(key, Some(text));
+        Ok(())
     }
 }
