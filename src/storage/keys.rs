@@ -9,6 +9,7 @@
 //! | `tailored/tracking` | what the person chose to follow in the diary |
 //! | `tailored/earlier/2026-03-07` | the answers of an earlier assessment, by the day on which it began |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
+//! | `tailored/lock` | the lock, when there is one: then every other text is sealed |
 //! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
 //!
 //! Other keys under the prefix belong to a newer version: they are exported, and otherwise left alone.
@@ -18,6 +19,8 @@ use crate::domain::date::{Datelike, NaiveDate};
 pub(super) const PREFIX: &str = "tailored/";
 /// Written and removed at the start, to learn whether anything can be saved at all.
 pub(super) const PROBE: &str = "tailored/probe";
+/// The lock around everything else. It is not part of what the person told, so it is in no backup.
+pub(super) const LOCK: &str = "tailored/lock";
 const RESPONSE: &str = "response";
 const SETTINGS: &str = "settings";
 const ARRANGEMENTS: &str = "arrangements";
@@ -115,6 +118,11 @@ impl Part {
     }
 }
 
+/// Whether a key is that of the lock.
+pub fn is_lock(key: &str) -> bool {
+    key == LOCK
+}
+
 /// The key for the `number`-th text that was set aside, which came from the part of this name.
 pub(super) fn set_aside(number: u32, name: &str) -> String {
     format!("{SET_ASIDE}{number}/{name}")
@@ -125,9 +133,10 @@ pub(super) fn of_unknown(name: &str) -> String {
     format!("{PREFIX}{name}")
 }
 
-/// The name that a key of this app stands for.
+/// The name that a key of this app stands for; the lock and the probe hold nothing of the person's.
 pub(super) fn name_of(key: &str) -> Option<&str> {
-    key.strip_prefix(PREFIX).filter(|_| key != PROBE)
+    key.strip_prefix(PREFIX)
+        .filter(|_| key != PROBE && key != LOCK)
 }
 
 /// The name of the part that a text came from which was set aside under this key.

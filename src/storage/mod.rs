@@ -3,9 +3,9 @@
 //! Nothing but what this file names is public.
 //!
 //! **Synchronous on purpose.** The browser's local storage is: when a save has returned, the text is there, and no kill of the
-//! tab can come between the acknowledgement and the write. Encryption (the browser's is asynchronous) fits in later without
-//! giving that up: texts are decrypted once when the person unlocks, `document` and `shape` go on working on plain text, and
-//! only the last step of a save, from text to back end, waits for the cipher before it acknowledges.
+//! tab can come between the acknowledgement and the write. With a lock, texts are opened once when the person unlocks,
+//! `document` and `shape` go on working on plain text, and only the last step of a save, from text to back end, waits for
+//! the browser's cryptography (`lock::Vault`); "saved" waits with it.
 //!
 //! **One part, one key, one write.** The answers, the settings and each month of the diary are saved alone, each with its own
 //! version, so there is no shared record of versions that could disagree with them after an interruption.
@@ -20,6 +20,7 @@ mod browser;
 mod document;
 mod earlier;
 mod keys;
+pub mod lock;
 mod migrate;
 mod presence;
 mod quota;
@@ -34,9 +35,9 @@ pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, U
 #[cfg(feature = "app")]
 pub use browser::BrowserBackend;
 pub use document::Unreadable;
-pub use keys::{Month, Part};
+pub use keys::{Month, Part, is_lock};
 pub use presence::is_untouched;
 pub use quota::{ASSUMED_QUOTA_UNITS, Health, Level, units};
-pub use raw::{SetAside, export_raw};
+pub use raw::{SetAside, export_locked, export_raw};
 pub use report::{Issue, Loaded, SaveError};
 pub use store::{Opened, Store};

@@ -7,7 +7,8 @@ use super::keys;
 /// True when no key of this app is in the store. A store that cannot be asked counts as empty: opening it tells why.
 pub fn is_untouched(backend: &dyn Backend) -> bool {
     let keys = backend.keys().unwrap_or_default();
-    keys.iter().all(|key| keys::name_of(key).is_none())
+    keys.iter()
+        .all(|key| keys::name_of(key).is_none() && key != keys::LOCK)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use super::backend::{Backend, BackendError};
 use super::document::{Refusal, Unreadable};
 use super::keys::{self, Part};
 use super::shape::{
-    Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings, SavedTracking,
+    BackupFile, Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings,
+    SavedTracking,
 };
 
 /// A text that could not be read.
@@ -32,11 +33,37 @@ pub fn export_raw(backend: &dyn Backend) -> String {
 /// [`export_raw`] with texts beside it that could not be saved.
 pub(super) fn copy(backend: &dyn Backend, unsaved: BTreeMap<String, String>) -> String {
     let saved: BTreeMap<String, String> = own_texts(backend).collect();
-    let mut copy = serde_json::json!({ "tailored": "raw copy", "keys": saved });
+    let mut copy = frame(&saved);
     if !unsaved.is_empty() {
         copy["unsaved"] = serde_json::json!(unsaved);
     }
     copy.to_string()
+}
+
+/// A copy of these texts under their keys.
+pub(super) fn copy_of(texts: &BTreeMap<String, String>) -> String {
+    frame(texts).to_string()
+}
+
+/// The copy of a store as it lies there, with the lock: sealed texts stay sealed. For a person who cannot open the lock.
+pub fn export_locked(backend: &dyn Backend) -> String {
+    let keys = own_keys(backend).unwrap_or_default();
+    let texts = keys
+        .into_iter()
+        .filter_map(|key| Some((key.clone(), backend.get(&key).ok()??)));
+    copy_of(&texts.collect())
+}
+
+fn frame(texts: &BTreeMap<String, String>) -> serde_json::Value {
+    serde_json::json!({ "tailored": "raw copy", "keys": texts })
+}
+
+/// The texts by key in such a copy, also in the one that the page hands out when the app cannot start.
+pub(super) fn keys_in(copy: &str) -> Option<BTreeMap<String, String>> {
+    match serde_json::from_str::<BackupFile>(copy) {
+        Ok(file) => Some(file.keys),
+        Err(_) => serde_json::from_str(copy).ok(),
+    }
 }
 
 pub(super) fn own_keys(backend: &dyn Backend) -> Result<Vec<String>, BackendError> {
@@ -48,7 +75,7 @@ pub(super) fn own_keys(backend: &dyn Backend) -> Result<Vec<String>, BackendErro
 
 pub(super) fn own_texts(backend: &dyn Backend) -> impl Iterator<Item = (String, String)> {
     let keys = own_keys(backend).unwrap_or_default();
-    let keys = keys.into_iter().filter(|key| key != keys::PROBE);
+    let keys = keys.into_iter().filter(|key| keys::name_of(key).is_some());
     keys.filter_map(|key| {
         let text = backend.get(&key).ok()??;
         Some((key, text))

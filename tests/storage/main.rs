@@ -9,6 +9,7 @@ mod backup_merge;
 mod damage;
 mod earlier;
 mod followed;
+mod lock;
 mod mutations;
 mod refusal;
 
