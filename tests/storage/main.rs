@@ -18,6 +18,7 @@ mod rich;
 mod round_trip;
 mod size;
 mod tabs;
+mod toy_cipher;
 
 use tailored::domain::date::NaiveDate;
 use tailored::domain::diary::entry::Entry;

@@ -234,8 +234,10 @@ fn a_change_and_a_deletion_in_one_tab_are_not_undone_by_the_other() {
 #[test]
 fn answers_and_settings_of_two_tabs_come_together() {
     let mut browser = Browser::new();
-    let mut settings = Settings::default();
-    settings.calm_mode = true;
+    let settings = Settings {
+        calm_mode: true,
+        ..Settings::default()
+    };
     browser.stores[0].save_settings(&settings).unwrap();
     browser.stores[0].save_response(&answered("one")).unwrap();
     let settings = Settings {
