@@ -1,8 +1,13 @@
-//! Measures a whole plan, warning signs included, for a person who answered much and for one who answered nothing.
+//! Measures a whole plan, warning signs included, for a person with low back and leg pain, for one who answered
+//! everything and for one who answered nothing. The goal is 1 ms.
+
+#[path = "../examples/tailored/plan/case.rs"]
+mod case;
 
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use tailored::domain::plan::combinations::combinations;
 use tailored::domain::plan::engine;
 use tailored::domain::plan::facts::{FactId, Facts, Value};
 use tailored::domain::safety::{SafetyAnswers, answers_of};
@@ -36,7 +41,27 @@ fn everything_answered() -> (Facts, SafetyAnswers) {
     (facts, answers)
 }
 
+/// The first case of the fixture.
+fn low_back_with_leg_pain() -> (Facts, SafetyAnswers) {
+    let cases = include_str!("../tests/fixtures/plan-cases.jsonl");
+    let first = cases.lines().next().expect("the fixture has 150 cases");
+    case::read(first).expect("the fixture is read by a test too")
+}
+
 fn plan(criterion: &mut Criterion) {
+    let (facts, answers) = low_back_with_leg_pain();
+    criterion.bench_function("plan, low back with leg pain", |bencher| {
+        bencher.iter(|| engine::plan(black_box(&facts), black_box(&answers)));
+    });
+    criterion.bench_function(
+        "plan with combinations, low back with leg pain",
+        |bencher| {
+            bencher.iter(|| {
+                let plan = engine::plan(black_box(&facts), black_box(&answers));
+                combinations(&plan, &answers)
+            });
+        },
+    );
     let (facts, answers) = everything_answered();
     criterion.bench_function("plan, everything answered", |bencher| {
         bencher.iter(|| engine::plan(black_box(&facts), black_box(&answers)));
