@@ -179,10 +179,26 @@ fn PlanSection(
 ) -> impl IntoView {
     let t = use_messages();
     let (heading, text) = (t.section)(section);
+    let count = lines.len();
     let cards = lines
         .into_iter()
         .map(|line| view! { <LineCard line /> })
         .collect_view();
+    if folds(section) {
+        return view! {
+            <details class="card group fold">
+                <summary>
+                    <h2>{heading}</h2>
+                    <span class="soft">{count}</span>
+                </summary>
+                <div class="stack">
+                    {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
+                    {cards}
+                </div>
+            </details>
+        }
+        .into_any();
+    }
     view! {
         <section class="stack">
             <h2>{heading}</h2>
@@ -195,6 +211,20 @@ fn PlanSection(
             })}
             {(section == Section::Ideas).then(|| view! { <TogetherLink /> })}
         </section>
+    }
+    .into_any()
+}
+
+/// Whether a section shows its heading and how many it holds, and opens on a tap: a tired person sees first what
+/// may help, what is in use, and what the plan still waits for.
+fn folds(section: Section) -> bool {
+    match section {
+        Section::First | Section::Ideas | Section::Using | Section::Held => false,
+        Section::TriedBefore
+        | Section::WouldRatherNot
+        | Section::NotForYou
+        | Section::UsuallyNot
+        | Section::Footer => true,
     }
 }
 

@@ -9,6 +9,7 @@ mod day;
 mod delivery;
 mod diary;
 mod paper;
+mod plan;
 mod trouble;
 
 /// A journey, to be made in any engine.
@@ -36,6 +37,12 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         diary::a_changed_entry_can_be_put_back,
         diary::the_night_in_which_the_clock_changes_is_as_long_as_it_was,
         diary::a_day_without_pain_is_said_with_one_tap,
+        plan::an_option_is_looked_up_and_answered_with_a_view_and_its_reason,
+        plan::every_option_can_be_looked_up_with_the_rules_behind_it,
+        plan::what_was_agreed_comes_back_when_its_day_is_near,
+        plan::the_flare_plan_fills_one_card,
+        plan::who_is_under_18_reads_why_the_plan_is_not_for_them_and_keeps_the_diary,
+        plan::an_urgent_sign_stands_where_the_plan_would_be,
         delivery::the_page_says_what_it_is_before_the_app_has_arrived,
         delivery::the_app_takes_the_place_of_the_welcome,
         delivery::the_app_starts_again_without_a_server,
