@@ -10,8 +10,9 @@ use tailored::domain::diary::insight::change::{self, Change, Gain, TooEarly};
 use tailored::domain::diary::insight::table::{Outcome, Table, chosen_outcome, most_answered};
 use tailored::domain::diary::insight::{self, Finding, Lack, Lag, MOST_FACTORS, Verdict};
 use tailored::domain::diary::medicines::days::{Standing, medicine_days};
+use tailored::domain::diary::months::last_month;
 use tailored::domain::diary::series::{self, Day};
-use tailored::domain::diary::weeks::{headache_month, weeks};
+use tailored::domain::diary::weeks::{monday, weeks};
 
 /// How the command is called.
 pub const USAGE: &str = "insights BACKUP.json [--today DATE] [--baseline DATE] [--seed N]";
@@ -86,7 +87,7 @@ fn insights(
         "days_logged": days.iter().filter(|day| day.logged).count(),
         "days": days.len(),
         "weeks": weeks(&days).iter().map(|week| json!({
-            "monday": week.monday.to_string(),
+            "monday": monday(week.first).to_string(),
             "logged": week.logged,
             "days": week.days,
             "mean": week.mean.map(round),
@@ -109,15 +110,15 @@ fn insights(
     })
 }
 
-fn headaches(days: &[Day]) -> Value {
-    let month = headache_month(days);
-    json!({
+fn headaches(days: &[Day]) -> Option<Value> {
+    let month = last_month(days)?;
+    Some(json!({
         "days_answered": month.answered,
         "headache_days": month.headache_days,
         "migraine_days": month.migraine_days,
         "headache_days_of_28": month.headache_of_28.map(round),
         "migraine_days_of_28": month.migraine_of_28.map(round),
-    })
+    }))
 }
 
 fn medicines(entries: &[Entry], today: NaiveDate) -> Value {

@@ -9,6 +9,8 @@ mod en_diary_phrases;
 mod en_exchange;
 mod en_first_screen;
 mod en_handout;
+mod en_look;
+mod en_look_phrases;
 mod en_paper;
 mod en_phrases;
 mod en_plan;
@@ -16,6 +18,7 @@ mod en_share;
 mod en_trouble;
 mod exchange_words;
 mod first_screen;
+mod look_words;
 mod messages;
 mod messages_assessment;
 mod messages_diary;
@@ -26,6 +29,7 @@ pub mod words;
 
 pub use exchange_words::ExchangeWords;
 pub use first_screen::FirstScreen;
+pub use look_words::LookWords;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 pub use messages_diary::DiaryWords;
@@ -51,6 +55,13 @@ pub fn messages(lang: Lang) -> &'static Messages {
 pub fn plan_words(lang: Lang) -> &'static PlanWords {
     match lang {
         Lang::English => &en_plan::PLAN_WORDS_EN,
+    }
+}
+
+/// The words about looking back on the diary in a language.
+pub fn look_words(lang: Lang) -> &'static LookWords {
+    match lang {
+        Lang::English => &en_look::LOOK_WORDS_EN,
     }
 }
 

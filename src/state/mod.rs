@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::domain::date::NaiveDate;
 use crate::domain::handout::Handout;
-use crate::i18n::{FirstScreen, Messages, PlanWords};
+use crate::i18n::{FirstScreen, LookWords, Messages, PlanWords};
 use crate::platform::{self, clock, files, worker};
 use crate::storage::{BrowserBackend, Store};
 use arrangements::Arranged;
@@ -147,6 +147,11 @@ pub fn use_messages() -> &'static Messages {
 /// The words of the pages around the plan in the chosen language.
 pub fn use_plan_words() -> &'static PlanWords {
     crate::i18n::plan_words(crate::i18n::Lang::English)
+}
+
+/// The words about looking back on the diary in the chosen language.
+pub fn use_look_words() -> &'static LookWords {
+    crate::i18n::look_words(crate::i18n::Lang::English)
 }
 
 /// The words of the first screen in the chosen language.

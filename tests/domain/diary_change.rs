@@ -7,10 +7,9 @@ use tailored::domain::diary::insight::change::{
 };
 use tailored::domain::diary::insight::simulate::Made;
 use tailored::domain::diary::insight::trial::{Arm, Stage, Trial};
+use tailored::domain::diary::months::last_month;
 use tailored::domain::diary::series::{self, Day};
-use tailored::domain::diary::weeks::{
-    by_time_of_day, by_weekday, headache_month, means_of_7_days, weeks,
-};
+use tailored::domain::diary::weeks::{by_time_of_day, by_weekday, means_of_7_days, weeks};
 use tailored::domain::ids::EntryId;
 use tailored::domain::random::Random;
 
@@ -158,10 +157,10 @@ fn headache_days_are_given_for_28_days_and_only_from_20_answered_ones() {
             entry
         })
         .collect();
-    let month = headache_month(&series::days(&entries, date(27), 28));
+    let month = last_month(&series::days(&entries, date(27), 28)).unwrap();
     assert_eq!((month.answered, month.headache_days), (21, 7));
     assert!((month.headache_of_28.unwrap() - 28.0 / 3.0).abs() < 1e-9);
-    let few = headache_month(&series::days(&entries[..19], date(18), 19));
+    let few = last_month(&series::days(&entries[..19], date(18), 19)).unwrap();
     assert_eq!(few.headache_of_28, None);
 }
 

@@ -19,6 +19,7 @@ mod conditions_in_words;
 mod diary_attack;
 mod diary_change;
 mod diary_findings;
+mod diary_looking_back;
 mod diary_medicines;
 mod diary_series;
 mod effort;

@@ -1,10 +1,11 @@
 //! Owns the view of a diary by day: several entries become one day, and a day without an entry stays a gap.
-//! May use: entry, date. Must not: fill gaps, smooth, or judge.
+//! May use: entry, date, the reading of medicines. Must not: fill gaps, smooth, or judge.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::AttackKind;
-use super::entry::{About, Entry};
+use super::entry::{About, Entry, Taken};
+use super::medicines::typed::Understood;
 use crate::domain::date::{NaiveDate, days_up_to};
 
 /// One day of the diary.
@@ -27,7 +28,7 @@ pub struct Day {
     pub took_medicine: Option<bool>,
     /// A headache, also one that began the day before, or none, or nobody said.
     pub headache: Option<bool>,
-    /// The headache had migraine features.
+    /// The headache had migraine features, or was treated with a medicine that only migraine has (`ihs_cm2018:K`).
     pub migraine: bool,
 }
 
@@ -64,6 +65,7 @@ fn day(date: NaiveDate, entries: &[&Entry], with_attack: bool) -> Day {
         pains = self::pains(entries.iter());
     }
     let headaches = entries.iter().filter_map(|entry| entry.headache.had);
+    let headache = yes_if_any(headaches.chain(with_attack.then_some(true)));
     Day {
         date,
         logged: !entries.is_empty(),
@@ -76,9 +78,19 @@ fn day(date: NaiveDate, entries: &[&Entry], with_attack: bool) -> Day {
         pain_free: !entries.is_empty() && entries.iter().all(|entry| entry.is_pain_free()),
         late: !entries.is_empty() && entries.iter().all(|entry| entry.is_late()),
         took_medicine: yes_if_any(entries.iter().filter_map(|entry| entry.took_medicine)),
-        headache: yes_if_any(headaches.chain(with_attack.then_some(true))),
-        migraine: (entries.iter()).any(|entry| entry.headache.has_migraine_features()),
+        headache,
+        migraine: (entries.iter()).any(|entry| entry.headache.has_migraine_features())
+            || (headache == Some(true)
+                && (entries.iter()).any(|entry| entry.medicines.iter().any(is_for_migraine))),
     }
+}
+
+/// Kinds of medicine that are taken for migraine alone.
+const MIGRAINE_KINDS: [&str; 2] = ["triptan", "ergot"];
+
+fn is_for_migraine(taken: &Taken) -> bool {
+    let kind = Understood::of(taken).known.and_then(|known| known.kind);
+    kind.is_some_and(|kind| MIGRAINE_KINDS.contains(&kind.id))
 }
 
 fn pains<'a>(entries: impl Iterator<Item = &'a &'a Entry>) -> Vec<f64> {

@@ -1,9 +1,9 @@
-//! Owns the diary by calendar week and by weekday and time of day. May use: series, entries, dates.
+//! Owns the diary by week and longer stretch, and by weekday and time of day. May use: series, entries, dates.
 //! Must not: fill gaps, or give a middle of too few days.
 
-use super::entry::Entry;
-use super::series::{Day, median};
-use crate::domain::date::{Datelike, NaiveDate, Timelike, Weekday};
+use super::entry::{About, Entry};
+use super::series::{self, Day, median};
+use crate::domain::date::{Datelike, NaiveDate, Timelike, Weekday, days_between};
 
 /// Days with a number that a week needs before it has a mean or a median (`diary.toml`, `week_mean`;
 /// three to five ratings stand for a week very well, `broderick2009`).
@@ -11,14 +11,15 @@ pub const LEAST_DAYS_OF_WEEK: usize = 4;
 /// A day with at least this worst pain is counted as a bad one (`diary_and_outcomes.md`, 3.2).
 pub const BAD_DAY_MIN: u8 = 7;
 
-/// One week, Monday to Sunday.
+/// A week, or a longer stretch of whole days.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Week {
-    pub monday: NaiveDate,
-    /// Days with an entry, and days of this week that are in the stretch.
+pub struct Stretch {
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+    /// Days with an entry, and all days of it.
     pub logged: usize,
     pub days: usize,
-    /// Of the usual pain, 0 to 10; none with fewer than [`LEAST_DAYS_OF_WEEK`] days that have a number.
+    /// Of the usual pain, 0 to 10; none when too few days have a number: [`LEAST_DAYS_OF_WEEK`] for each week of it.
     pub mean: Option<f64>,
     pub median: Option<f64>,
     /// Highest worst pain, and days with [`BAD_DAY_MIN`] or more; none in the same way.
@@ -29,22 +30,48 @@ pub struct Week {
     pub n_medicine: usize,
 }
 
-/// The weeks of a stretch of days without holes, oldest first. The first and last may be cut.
-pub fn weeks(days: &[Day]) -> Vec<Week> {
+/// The calendar weeks, Monday to Sunday, of days without holes, oldest first. The first and last may be cut;
+/// they need as many days with a number as a whole week.
+pub fn weeks(days: &[Day]) -> Vec<Stretch> {
     let same_week = |one: &Day, other: &Day| monday(one.date) == monday(other.date);
-    days.chunk_by(same_week).map(week).collect()
+    let weeks = days.chunk_by(same_week);
+    weeks
+        .filter_map(|week| stretch(week, LEAST_DAYS_OF_WEEK))
+        .collect()
 }
 
-fn week(days: &[Day]) -> Week {
+/// The calendar weeks between two days, both included: for "since the last visit". Empty when `last` is before `first`.
+pub fn weeks_between<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Vec<Stretch> {
+    let count = u64::try_from(days_between(first, last) + 1).unwrap_or_default();
+    weeks(&series::days(entries, last, count))
+}
+
+/// Stretches of `length` days that end with the last day, oldest first; the oldest may be shorter.
+/// One of `length` days needs as large a share of days with a number as a week.
+pub fn stretches(days: &[Day], length: usize) -> Vec<Stretch> {
+    let least = |days: usize| (days * LEAST_DAYS_OF_WEEK).div_ceil(7);
+    let mut stretches: Vec<Stretch> = days
+        .rchunks(length.max(1))
+        .filter_map(|days| stretch(days, least(days.len())))
+        .collect();
+    stretches.reverse();
+    stretches
+}
+
+fn stretch(days: &[Day], least: usize) -> Option<Stretch> {
+    let (first, last) = (days.first()?.date, days.last()?.date);
     let mut usual: Vec<f64> = days.iter().filter_map(|day| day.usual).collect();
     let worsts: Vec<u8> = days.iter().filter_map(|day| day.worst).collect();
-    let enough = usual.len() >= LEAST_DAYS_OF_WEEK;
-    let enough_worst = worsts.len() >= LEAST_DAYS_OF_WEEK;
+    let enough = usual.len() >= least;
+    let enough_worst = worsts.len() >= least;
     let count = |is: fn(&&Day) -> bool| days.iter().filter(is).count();
-    Week {
-        monday: days
-            .first()
-            .map_or_else(NaiveDate::default, |day| monday(day.date)),
+    Some(Stretch {
+        first,
+        last,
         logged: count(|day| day.logged),
         days: days.len(),
         mean: enough.then(|| usual.iter().sum::<f64>() / usual.len() as f64),
@@ -54,10 +81,11 @@ fn week(days: &[Day]) -> Week {
         n_flare: count(|day| day.flare),
         n_headache: count(|day| day.headache == Some(true)),
         n_medicine: count(|day| day.took_medicine == Some(true)),
-    }
+    })
 }
 
-fn monday(date: NaiveDate) -> NaiveDate {
+/// The Monday of a day's week.
+pub fn monday(date: NaiveDate) -> NaiveDate {
     date.week(Weekday::Mon).checked_first_day().unwrap_or(date)
 }
 
@@ -67,8 +95,8 @@ pub const STABLE_WEEKS: usize = 4;
 const STABLE_SPREAD: f64 = 1.0;
 
 /// The last four weeks all have a mean, and these lie close together.
-pub fn is_stable(weeks: &[Week]) -> bool {
-    let whole: Vec<&Week> = weeks.iter().filter(|week| week.days == 7).collect();
+pub fn is_stable(weeks: &[Stretch]) -> bool {
+    let whole: Vec<&Stretch> = weeks.iter().filter(|week| week.days == 7).collect();
     let last = &whole[whole.len().saturating_sub(STABLE_WEEKS)..];
     let means: Vec<f64> = last.iter().filter_map(|week| week.mean).collect();
     let highest = means.iter().copied().fold(f64::MIN, f64::max);
@@ -117,7 +145,7 @@ pub fn by_weekday(days: &[Day]) -> Vec<Bin> {
 pub fn by_time_of_day<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<Bin> {
     let moments = entries
         .into_iter()
-        .filter(|entry| entry.about != Some(super::entry::About::Day) && entry.written.is_none());
+        .filter(|entry| entry.about != Some(About::Day) && entry.written.is_none());
     bins(
         4,
         moments.filter_map(|entry| {
@@ -142,39 +170,4 @@ fn bins(count: usize, values: impl Iterator<Item = (usize, f64)>) -> Vec<Bin> {
             mean: (n >= LEAST_IN_BIN).then(|| sum / n as f64),
         })
         .collect()
-}
-
-/// Headache days of 28, as trials count a month.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct HeadacheMonth {
-    /// Days on which a headache was said to be or not to be.
-    pub answered: usize,
-    pub headache_days: usize,
-    pub migraine_days: usize,
-    /// The same, for 28 days; none with fewer than [`LEAST_DAYS_OF_MONTH`] days answered.
-    pub headache_of_28: Option<f64>,
-    pub migraine_of_28: Option<f64>,
-}
-
-/// A month of headache counting (`ihs_em2020:K`), and the days of it that have to be answered (`diary.toml`).
-pub const MONTH_DAYS: usize = 28;
-pub const LEAST_DAYS_OF_MONTH: usize = 20;
-
-/// Counts the last 28 days of a stretch.
-pub fn headache_month(days: &[Day]) -> HeadacheMonth {
-    let days = &days[days.len().saturating_sub(MONTH_DAYS)..];
-    let answered = days.iter().filter(|day| day.headache.is_some()).count();
-    let headache_days = days.iter().filter(|day| day.headache == Some(true)).count();
-    let migraine_days = days.iter().filter(|day| day.migraine).count();
-    let of_28 = |count: usize| {
-        (answered >= LEAST_DAYS_OF_MONTH)
-            .then(|| MONTH_DAYS as f64 * count as f64 / answered as f64)
-    };
-    HeadacheMonth {
-        answered,
-        headache_days,
-        migraine_days,
-        headache_of_28: of_28(headache_days),
-        migraine_of_28: of_28(migraine_days),
-    }
 }

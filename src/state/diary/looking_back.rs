@@ -4,25 +4,19 @@
 use leptos::prelude::*;
 
 use super::Diary;
-use crate::domain::date::{Days, NaiveDate};
+use crate::domain::date::{Days, NaiveDate, days_between};
 use crate::domain::diary::entry::Entry;
-use crate::domain::diary::insight::change::{self, BeforeAfter, Change as LevelChange, TooEarly};
+use crate::domain::diary::insight::change::{self, BLOCK_DAYS, BeforeAfter, TooEarly};
 use crate::domain::diary::insight::table::{Outcome, Table, chosen_outcome};
 use crate::domain::diary::insight::{self, Findings, MOST_DAYS};
+use crate::domain::diary::looking_back::{Period, from_first_entry};
 use crate::domain::diary::medicines::days::{MedicineDays, WINDOW_DAYS, medicine_days};
 use crate::domain::diary::medicines::relief;
 use crate::domain::diary::medicines::totals::{DayTotals, day_totals};
 use crate::domain::diary::series::{self, Day};
-use crate::domain::diary::stats::{self, Block, Change, Logged};
+use crate::domain::diary::stats::{self, Logged};
 use crate::domain::diary::weeks;
 use crate::domain::ids::FactorId;
-
-/// What may be said about a stretch of days.
-pub struct Summary {
-    pub logged: Logged,
-    pub blocks: Vec<Block>,
-    pub change: Change,
-}
 
 /// The order in which weeks are drawn is random, and the same in each look at the same diary.
 const SEED: u64 = 1;
@@ -41,39 +35,66 @@ impl Diary {
         stats::logged(&self.last_days(count))
     }
 
-    /// What may be said about these days.
-    pub fn summary(&self, days: &[Day]) -> Summary {
-        let blocks = stats::blocks(days);
-        Summary {
-            logged: stats::logged(days),
-            change: stats::change(&blocks),
-            blocks,
-        }
-    }
-
     /// Every day from the baseline, or from the first entry, up to today; at most ten years.
     pub fn all_days(&self) -> Vec<Day> {
-        self.version.track();
         let today = self.today.get();
-        let first = self
-            .store
-            .with_value(|store| store.months())
-            .first()
-            .and_then(|month| month.day(1));
+        let first = self.first_month_day();
         let count = first.map_or(0, |first| (today - first).num_days() + 1);
         self.last_days(count.clamp(0, 3_660).unsigned_abs())
     }
 
-    /// The last fortnight against the baseline that was chosen, or the first good fortnight.
-    pub fn against_baseline(&self, days: &[Day]) -> Option<Result<LevelChange, TooEarly>> {
-        let chosen = self.tracking().baseline;
-        let baseline = chosen.or_else(|| change::first_baseline(days))?;
-        Some(change::against_baseline(days, baseline))
+    /// How far the pages look back.
+    pub fn period(&self) -> RwSignal<Period> {
+        self.period
     }
 
-    /// What came before and after a change of treatment.
-    pub fn around(&self, days: &[Day], date: NaiveDate) -> Result<BeforeAfter, TooEarly> {
-        change::around(days, date)
+    /// The days of a look back, oldest first, reactive. Only the months of these days are read.
+    pub fn looked_at(&self, period: Period) -> Vec<Day> {
+        let since_first = self.first_month_day().map_or(0, |first| {
+            days_between(first, self.today.get()).saturating_add(1)
+        });
+        let count = period.count(since_first.max(0).unsigned_abs());
+        from_first_entry(self.last_days(count))
+    }
+
+    /// The first day of the first month that has entries.
+    fn first_month_day(&self) -> Option<NaiveDate> {
+        self.version.track();
+        let months = self.store.with_value(|store| store.months());
+        months.first().and_then(|month| month.day(1))
+    }
+
+    /// The 14 days that later ones are compared with: those that were chosen, else the first good ones of a look back.
+    pub fn baseline_days(&self, days: &[Day]) -> Vec<Day> {
+        match self.tracking().baseline {
+            Some(chosen) => self.block_from(chosen),
+            None => change::first_baseline(days)
+                .map(|first| change::block(days, first).to_vec())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The 14 days from a day on.
+    pub fn block_from(&self, first: NaiveDate) -> Vec<Day> {
+        let last = first
+            .checked_add_days(Days::new(BLOCK_DAYS as u64 - 1))
+            .unwrap_or(first);
+        self.days_between(first, last)
+    }
+
+    /// What came before and after a change of treatment, with the days that were looked at.
+    pub fn around(&self, date: NaiveDate) -> (Vec<Day>, Result<BeforeAfter, TooEarly>) {
+        let (first, last) = change::days_around(date).unwrap_or((date, date));
+        let days = self.days_between(first, last.min(self.today.get()));
+        let found = change::around(&days, date);
+        (days, found)
+    }
+
+    /// Some days, oldest first, reactive. Only their months are read.
+    fn days_between(&self, first: NaiveDate, last: NaiveDate) -> Vec<Day> {
+        let count = u64::try_from(days_between(first, last) + 1).unwrap_or_default();
+        let entries = self.between(days_before(first, 1), last);
+        series::days(&entries, last, count)
     }
 
     /// Days with each kind of pain medicine, this month and in the last 30 days.

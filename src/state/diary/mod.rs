@@ -5,14 +5,13 @@ mod attacks;
 mod following;
 mod looking_back;
 
-pub use looking_back::Summary;
-
 use leptos::prelude::*;
 
 use super::SharedStore;
 use super::notices::{Notice, Notices, trouble_of};
 use crate::domain::date::{Datelike, Days, Months, NaiveDate};
 use crate::domain::diary::entry::Entry;
+use crate::domain::diary::looking_back::Period;
 use crate::domain::diary::series::{self, Day};
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
@@ -78,6 +77,8 @@ pub struct Diary {
     deleted: RwSignal<Option<Entry>>,
     /// What is followed; read when it is first asked for.
     tracking: RwSignal<Option<Tracking>>,
+    /// How far the pages look back: the same on each of them.
+    period: RwSignal<Period>,
 }
 
 impl Diary {
@@ -89,6 +90,7 @@ impl Diary {
             version: RwSignal::new(0),
             deleted: RwSignal::new(None),
             tracking: RwSignal::new(None),
+            period: RwSignal::new(Period::default()),
         }
     }
 

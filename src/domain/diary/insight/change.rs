@@ -28,6 +28,15 @@ pub struct Level {
     pub error: Option<f64>,
 }
 
+impl Level {
+    /// The level at which a change becomes clear, and that at which it becomes large;
+    /// nothing when the level is too low for a percentage to be fair.
+    pub fn clear_and_large(&self) -> Option<(f64, f64)> {
+        let less = |percent: f64| self.mean * (1.0 - percent / 100.0);
+        (self.mean >= LEAST_START).then(|| (less(CLEAR), less(LARGE)))
+    }
+}
+
 /// A change between two levels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Change {
@@ -68,9 +77,30 @@ pub enum TooEarly {
 
 /// The last 14 days against the 14 days from `baseline` on.
 pub fn against_baseline(days: &[Day], baseline: NaiveDate) -> Result<Change, TooEarly> {
-    let baseline = block(days, baseline);
+    against_block(days, block(days, baseline))
+}
+
+/// The last 14 of some days against a block that may lie long before them.
+/// How much days are linked is taken from the days alone.
+pub fn against_block(days: &[Day], baseline: &[Day]) -> Result<Change, TooEarly> {
     let recent = &days[days.len().saturating_sub(BLOCK_DAYS)..];
     between(days, baseline, recent)
+}
+
+/// The level of a baseline; with too few days, how many have a number.
+pub fn baseline_level(baseline: &[Day]) -> Result<Level, usize> {
+    level(baseline, None)
+}
+
+/// The last day of the 14 that are compared after a change of treatment.
+pub fn last_day_after(change: NaiveDate) -> Option<NaiveDate> {
+    change.checked_add_days(Days::new(SETTLING_DAYS + BLOCK_DAYS as u64 - 1))
+}
+
+/// The days that [`around`] looks at: first and last.
+pub fn days_around(change: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let first = change.checked_sub_days(Days::new(BLOCK_DAYS as u64 + EARLIER_DAYS))?;
+    Some((first, last_day_after(change)?))
 }
 
 /// The first day on which a 14-day block with enough days begins: the baseline while none is chosen.
@@ -226,7 +256,7 @@ fn kept_between_blocks(link: f64) -> f64 {
 }
 
 /// The 14 days from a day on, as far as they are there.
-fn block(days: &[Day], first: NaiveDate) -> &[Day] {
+pub fn block(days: &[Day], first: NaiveDate) -> &[Day] {
     stretch(days, first, BLOCK_DAYS)
 }
 

@@ -6,8 +6,8 @@ pub mod days;
 pub mod findings;
 pub mod follow;
 pub mod log;
+pub mod looking_back;
 pub mod medicines;
-pub mod trends;
 
 use leptos::prelude::*;
 

@@ -1,0 +1,78 @@
+//! Owns the pages that look back on the diary. Each computes its own look once, when it is opened or the period changes.
+
+mod baseline;
+pub mod trends;
+
+use leptos::prelude::*;
+
+use crate::domain::diary::looking_back::Period;
+use crate::domain::diary::stats::Logged;
+use crate::state::{use_app, use_look_words, use_messages};
+use crate::ui::components::icon::Icon;
+
+/// How far the page looks back. The choice holds for every page that looks back.
+#[component]
+pub fn PeriodChoice() -> impl IntoView {
+    let app = use_app();
+    let words = use_look_words();
+    let period = app.diary.period();
+    let buttons = Period::EACH.map(|each| {
+        let is_current = move || (period.get() == each).then_some("true");
+        view! {
+            <button type="button" aria-current=is_current on:click=move |_| period.set(each)>
+                {(words.period)(each)}
+            </button>
+        }
+    });
+    view! {
+        <div class="tabs tabs-period" role="group" aria-label=words.how_far>{buttons.into_iter().collect_view()}</div>
+    }
+}
+
+/// How many days the page rests on.
+#[component]
+pub fn LoggedTag(logged: Logged) -> impl IntoView {
+    let t = use_messages();
+    view! { <p class="tag"><Icon name="calendar" />{(t.logged_of)(logged.days, logged.of)}</p> }
+}
+
+/// The same as a picture, in a table that is opened.
+#[component]
+pub fn AsTable(
+    /// What the table holds, for those who jump to it.
+    #[prop(into)]
+    label: String,
+    columns: Vec<&'static str>,
+    /// The first cell of a row is its head.
+    rows: Vec<Vec<String>>,
+) -> impl IntoView {
+    let t = use_messages();
+    let heads = columns
+        .into_iter()
+        .map(|name| view! { <th scope="col">{name}</th> })
+        .collect_view();
+    let rows = rows
+        .into_iter()
+        .map(|cells| {
+            let mut cells = cells.into_iter();
+            let head = cells.next();
+            view! {
+                <tr>
+                    <th scope="row">{head}</th>
+                    {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="as-table">
+            <summary><Icon name="table" />{t.as_table}</summary>
+            <div class="scroll-x" tabindex="0" role="region" aria-label=label>
+                <table class="data">
+                    <thead><tr>{heads}</tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
