@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{ExportFile, Record};
-use crate::domain::date::{NaiveDate, NaiveTime};
+use crate::domain::date::{Datelike, NaiveDate, NaiveTime, Weekday};
 use crate::domain::diary::attack::{AttackKind, Moment};
 use crate::domain::diary::entry::Entry;
 use crate::i18n::ExchangeWords;
@@ -36,6 +36,19 @@ pub enum Repeat {
     Daily,
     /// On Monday, Wednesday and Friday.
     ThreeDaysAWeek,
+}
+
+impl Repeat {
+    /// The first day from a day on that it falls on: a start on another one would count as one more (RFC 5545, 3.8.5.3).
+    fn first_day(self, from: NaiveDate) -> NaiveDate {
+        let falls_on = |day: &NaiveDate| match self {
+            Repeat::Daily => true,
+            Repeat::ThreeDaysAWeek => {
+                matches!(day.weekday(), Weekday::Mon | Weekday::Wed | Weekday::Fri)
+            }
+        };
+        from.iter_days().take(7).find(falls_on).unwrap_or(from)
+    }
 }
 
 /// The diary as a calendar file.
@@ -105,8 +118,9 @@ pub fn text(events: &[Event], made: NaiveDate) -> String {
                 lines.add(&format!("DTSTART:{}", floating(start)));
                 lines.add(&format!("DTEND:{}", floating(end)));
             }
-            When::Repeated(first, time, repeat) => {
-                let (first, time) = (first.format("%Y%m%d"), time.format("%H%M%S"));
+            When::Repeated(from, time, repeat) => {
+                let first = repeat.first_day(from).format("%Y%m%d");
+                let time = time.format("%H%M%S");
                 lines.add(&format!("DTSTART:{first}T{time}"));
                 lines.add("DURATION:PT5M");
                 lines.add(match repeat {

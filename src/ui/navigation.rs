@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::route::Route;
+use super::route::{LookBack, Route};
 use crate::i18n::Messages;
-use crate::state::{page, use_plan_words};
+use crate::state::{page, use_look_words, use_plan_words};
 
 /// The place that the address names, reactive.
 pub fn current_route() -> ReadSignal<Route> {
@@ -16,6 +16,7 @@ pub fn current_route() -> ReadSignal<Route> {
 /// The title of the page at a place.
 pub fn title(t: &'static Messages, route: &Route) -> String {
     let plan = use_plan_words();
+    let look = use_look_words();
     let name = match route {
         Route::Today => t.nav_today,
         Route::Ask { .. } => t.title_questions,
@@ -33,6 +34,10 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Pages => t.pages_title,
         Route::Diary => t.nav_diary,
         Route::Trends => t.tab_trends,
+        Route::LookBack(LookBack::Times) => look.times,
+        Route::LookBack(LookBack::Places) => look.places,
+        Route::LookBack(LookBack::Counts) => look.counts,
+        Route::LookBack(LookBack::Changes) => look.changes,
         Route::Medicines => t.diary.tab_medicines,
         Route::Findings => t.diary.findings,
         Route::Follow => t.diary.follow,

@@ -5,6 +5,37 @@ use crate::domain::date::{NaiveDate, day_from};
 use crate::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use crate::domain::questionnaire::flow::Next;
 
+/// The looks back on the diary that have a page of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LookBack {
+    /// By weekday and time of day.
+    Times,
+    /// Where it hurt.
+    Places,
+    /// Headache, migraine and medicine days.
+    Counts,
+    /// Before and after a change of treatment.
+    Changes,
+}
+
+impl LookBack {
+    const EACH: [LookBack; 4] = [
+        LookBack::Times,
+        LookBack::Places,
+        LookBack::Counts,
+        LookBack::Changes,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            LookBack::Times => "times",
+            LookBack::Places => "places",
+            LookBack::Counts => "counts",
+            LookBack::Changes => "changes",
+        }
+    }
+}
+
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {
@@ -38,6 +69,7 @@ pub enum Route {
     Pages,
     Diary,
     Trends,
+    LookBack(LookBack),
     /// Days with pain medicine.
     Medicines,
     /// What goes with the pain.
@@ -88,7 +120,11 @@ impl Route {
             ("flare", _) => Route::Flare,
             ("pages", _) => Route::Pages,
             ("diary", None) => Route::Diary,
-            ("diary", Some("trends")) => Route::Trends,
+            ("diary", Some("trends")) => {
+                let name = parts.next().unwrap_or_default();
+                let look = LookBack::EACH.into_iter().find(|look| look.name() == name);
+                look.map_or(Route::Trends, Route::LookBack)
+            }
             ("diary", Some("medicines")) => Route::Medicines,
             ("diary", Some("findings")) => Route::Findings,
             ("diary", Some("follow")) => Route::Follow,
@@ -135,6 +171,7 @@ impl Route {
             Route::Pages => "#/pages".to_owned(),
             Route::Diary => "#/diary".to_owned(),
             Route::Trends => "#/diary/trends".to_owned(),
+            Route::LookBack(look) => format!("#/diary/trends/{}", look.name()),
             Route::Medicines => "#/diary/medicines".to_owned(),
             Route::Findings => "#/diary/findings".to_owned(),
             Route::Follow => "#/diary/follow".to_owned(),

@@ -2,7 +2,7 @@
 
 use tailored::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use tailored::knowledge::THERAPIES;
-use tailored::ui::route::Route;
+use tailored::ui::route::{LookBack, Route};
 
 #[test]
 fn every_place_is_found_again_by_its_address() {
@@ -30,6 +30,10 @@ fn every_place_is_found_again_by_its_address() {
         Route::Pages,
         Route::Diary,
         Route::Trends,
+        Route::LookBack(LookBack::Times),
+        Route::LookBack(LookBack::Places),
+        Route::LookBack(LookBack::Counts),
+        Route::LookBack(LookBack::Changes),
         Route::Log(None),
         Route::Entry(EntryId::from("k3f9x2m7q1ab")),
         Route::More,

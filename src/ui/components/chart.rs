@@ -1,9 +1,13 @@
 //! Owns the picture of diary days: dot = usual, bar up to worst, triangle = flare, ring = pain-free, dash = not logged.
 //! No line joins days across a gap; nothing is smoothed. The scale is always 0 to 10.
 
+mod around;
+mod bars;
 mod pain;
 mod plot;
 
+pub use around::AroundChart;
+pub use bars::{Bar, BarChart};
 pub use pain::PainOverTime;
 
 use leptos::prelude::*;

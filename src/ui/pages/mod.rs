@@ -33,6 +33,10 @@ use self::diary::days::DiaryPage;
 use self::diary::findings::FindingsPage;
 use self::diary::follow::FollowPage;
 use self::diary::log::{LogPage, LogStart};
+use self::diary::looking_back::changes::ChangesPage;
+use self::diary::looking_back::counts::CountsPage;
+use self::diary::looking_back::places::PlacesPage;
+use self::diary::looking_back::times::TimesPage;
 use self::diary::looking_back::trends::TrendsPage;
 use self::diary::medicines::MedicinesPage;
 use self::flare::FlarePage;
@@ -50,7 +54,7 @@ use self::two_pages::TwoPagesPage;
 use self::urgent::UrgentPage;
 use self::welcome::WelcomePage;
 use super::components::body_map::BodyMapPatterns;
-use super::route::Route;
+use super::route::{LookBack, Route};
 use crate::state::AppState;
 
 /// The page at a place. An urgent warning sign comes before the pages that would let a person forget it.
@@ -85,6 +89,10 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Pages => view! { <TwoPagesPage /> }.into_any(),
         Route::Diary => view! { <DiaryPage /> }.into_any(),
         Route::Trends => view! { <TrendsPage /> }.into_any(),
+        Route::LookBack(LookBack::Times) => view! { <TimesPage /> }.into_any(),
+        Route::LookBack(LookBack::Places) => view! { <PlacesPage /> }.into_any(),
+        Route::LookBack(LookBack::Counts) => view! { <CountsPage /> }.into_any(),
+        Route::LookBack(LookBack::Changes) => view! { <ChangesPage /> }.into_any(),
         Route::Medicines => view! { <MedicinesPage /> }.into_any(),
         Route::Findings => view! { <FindingsPage /> }.into_any(),
         Route::Follow => view! { <FollowPage /> }.into_any(),

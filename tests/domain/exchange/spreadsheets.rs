@@ -2,7 +2,9 @@
 
 use icalendar::{Calendar, CalendarComponent, Component};
 use proptest::prelude::*;
+use tailored::domain::date::{NaiveDate, NaiveTime};
 use tailored::domain::diary::entry::Entry;
+use tailored::exchange::calendar::{Event, Repeat, When};
 use tailored::exchange::csv::{CsvOptions, entries_csv, guarded, medicines_csv};
 use tailored::exchange::{Record, calendar};
 use tailored::i18n::{Lang, messages};
@@ -106,6 +108,41 @@ fn a_calendar_program_reads_each_day_and_each_attack() {
             .iter()
             .all(|event| event.property_value("TRANSP") == Some("TRANSPARENT"))
     );
+}
+
+#[test]
+fn a_reminder_comes_again_on_its_days_with_a_signal_and_begins_on_one_of_them() {
+    let tuesday = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let reminder = |repeat| {
+        let event = Event {
+            uid: "reminder@tailored".to_owned(),
+            when: When::Repeated(tuesday, NaiveTime::from_hms_opt(20, 5, 0).unwrap(), repeat),
+            title: "Pain diary; today, or never".to_owned(),
+            description: String::new(),
+        };
+        calendar::text(&[event], tuesday)
+    };
+    for (repeat, start, rule) in [
+        (Repeat::Daily, "20261124T200500", "FREQ=DAILY"),
+        (
+            Repeat::ThreeDaysAWeek,
+            "20261125T200500",
+            "FREQ=WEEKLY;BYDAY=MO,WE,FR",
+        ),
+    ] {
+        let text = reminder(repeat);
+        let calendar: Calendar = text.parse().unwrap();
+        let [CalendarComponent::Event(event)] = &calendar.components[..] else {
+            panic!("one event: {text}");
+        };
+        assert_eq!(event.get_summary(), Some("Pain diary; today, or never"));
+        assert_eq!(event.property_value("DTSTART"), Some(start));
+        assert_eq!(event.property_value("RRULE"), Some(rule));
+        assert_eq!(event.property_value("TRANSP"), Some("TRANSPARENT"));
+        assert!(text.contains("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:PT0S\r\n"));
+        // The clock of the wall: a time without a zone stays 20:05 over a change of the clock.
+        assert!(!start.ends_with('Z'));
+    }
 }
 
 proptest! {

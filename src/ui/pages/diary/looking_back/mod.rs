@@ -1,6 +1,10 @@
 //! Owns the pages that look back on the diary. Each computes its own look once, when it is opened or the period changes.
 
 mod baseline;
+pub mod changes;
+pub mod counts;
+pub mod places;
+pub mod times;
 pub mod trends;
 
 use leptos::prelude::*;
@@ -9,6 +13,7 @@ use crate::domain::diary::looking_back::Period;
 use crate::domain::diary::stats::Logged;
 use crate::state::{use_app, use_look_words, use_messages};
 use crate::ui::components::icon::Icon;
+use crate::ui::route::Route;
 
 /// How far the page looks back. The choice holds for every page that looks back.
 #[component]
@@ -26,6 +31,18 @@ pub fn PeriodChoice() -> impl IntoView {
     });
     view! {
         <div class="tabs tabs-period" role="group" aria-label=words.how_far>{buttons.into_iter().collect_view()}</div>
+    }
+}
+
+/// Title of a look back, and the way back to the trends.
+#[component]
+pub fn LookHead(title: &'static str) -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <header class="top">
+            <a class="btn btn-icon" href=Route::Trends.href()><Icon name="back" /><span class="sr">{t.tab_trends}</span></a>
+            <div class="title grow"><h1>{title}</h1></div>
+        </header>
     }
 }
 
@@ -75,4 +92,9 @@ pub fn AsTable(
             </div>
         </details>
     }
+}
+
+/// A text, or a dash where there is nothing to say.
+fn or_dash(text: Option<String>) -> String {
+    text.unwrap_or_else(|| "–".to_owned())
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::baseline::BaselineChoice;
-use super::{AsTable, LoggedTag, PeriodChoice};
+use super::{AsTable, LoggedTag, PeriodChoice, or_dash};
 use crate::domain::diary::insight::change::{against_block, baseline_level};
 use crate::domain::diary::looking_back::PainPicture;
 use crate::domain::diary::series::Day;
@@ -13,20 +13,48 @@ use crate::ui::components::chart::PainOverTime;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::pages::diary::{DiaryHead, DiaryTab};
-use crate::ui::route::Route;
+use crate::ui::route::{LookBack, Route};
 
 #[component]
 pub fn TrendsPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
+    let words = use_look_words();
     let period = app.diary.period();
     let days = Memo::new(move |_| app.diary.looked_at(period.get()));
-    let links = [(
-        Route::Findings,
-        "chart",
-        t.diary.findings,
-        t.diary.findings_link,
-    )]
+    let look = |look| Route::LookBack(look);
+    let links = [
+        (
+            look(LookBack::Changes),
+            "history",
+            words.changes,
+            words.changes_link,
+        ),
+        (
+            look(LookBack::Times),
+            "calendar",
+            words.times,
+            words.times_link,
+        ),
+        (
+            look(LookBack::Places),
+            "mypain",
+            words.places,
+            words.places_link,
+        ),
+        (
+            look(LookBack::Counts),
+            "head",
+            words.counts,
+            words.counts_link,
+        ),
+        (
+            Route::Findings,
+            "chart",
+            t.diary.findings,
+            t.diary.findings_link,
+        ),
+    ]
     .map(|(route, icon, name, text)| {
         view! {
             <a class="card card-link" href=route.href()>
@@ -112,7 +140,6 @@ fn Pain(days: Vec<Day>) -> impl IntoView {
 
 fn row(stretch: &Stretch) -> Vec<String> {
     let (t, words) = (use_messages(), use_look_words());
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     vec![
         (t.short_date)(stretch.first),
         (t.diary.n_of)(stretch.logged, stretch.days),
