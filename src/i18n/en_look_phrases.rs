@@ -1,7 +1,7 @@
 //! English: sentences about looking back that are put together from parts.
 
 use super::en_diary_phrases::days;
-use super::en_phrases::{long_date_year, short_date};
+use super::en_phrases::short_date;
 use crate::domain::body_map::site_name;
 use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::insight::change::{
@@ -48,7 +48,13 @@ fn points(value: f64) -> String {
 /// As `3 to 16 Nov`, with the year where it is another than the last day's.
 fn from_to(first: NaiveDate, last: NaiveDate) -> String {
     if first.year() != last.year() {
-        return format!("{} to {}", long_date_year(first), long_date_year(last));
+        return format!(
+            "{} {} to {} {}",
+            short_date(first),
+            first.year(),
+            short_date(last),
+            last.year()
+        );
     }
     format!("{} to {}", short_date(first), short_date(last))
 }
@@ -294,7 +300,7 @@ pub fn places_said(places: &Places) -> String {
 
 pub fn places_basis(places: &Places) -> String {
     format!(
-        "Where was said on {} of {} logged days",
+        "You said where on {} of {} logged days",
         places.told, places.logged
     )
 }

@@ -36,6 +36,8 @@ pub fn BarChart(
     );
     let width = ((plot.right() - plot.left()) / bars.len().max(1) as f64 * 0.62).min(34.0);
     let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
+    // Names under narrow bars are wider than these and keep to the field.
+    let (n_bars, is_narrow) = (bars.len(), width < 30.0);
     let drawn = (bars.into_iter().enumerate())
         .map(|(place, bar)| {
             let x = plot.x(place as f64);
@@ -55,9 +57,14 @@ pub fn BarChart(
                     view! { <line class="gap" x1=x - 4.0 x2=x + 4.0 y1=y y2=y></line> }.into_any()
                 }
             };
+            let (name_x, anchor) = match place {
+                0 if is_narrow => (plot.left(), "start"),
+                place if is_narrow && place + 1 == n_bars => (plot.right(), "end"),
+                _ => (x, "middle"),
+            };
             view! {
                 {shape}
-                <text x=x y=plot.base() + 30.0 text-anchor="middle">{bar.name}</text>
+                <text x=name_x y=plot.base() + 30.0 text-anchor=anchor>{bar.name}</text>
             }
         })
         .collect_view();

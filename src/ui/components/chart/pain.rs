@@ -20,9 +20,14 @@ pub fn PainOverTime(
 ) -> impl IntoView {
     let words = use_look_words();
     let plot = Plot::new(picture.width(), 10.0);
-    let band = start
-        .and_then(|start| start.clear_and_large())
-        .map(|lines| band(plot, lines));
+    let goals = start.and_then(|start| start.clear_and_large());
+    let band = goals.map(|goals| band(plot, goals));
+    let band_names = goals.map(|goals| band_names(plot, goals));
+    let class = if picture.points.len() > SPARSE {
+        "chart chart-pain dense"
+    } else {
+        "chart chart-pain"
+    };
     let lines = picture
         .lines
         .iter()
@@ -49,7 +54,7 @@ pub fn PainOverTime(
         })
         .collect_view();
     view! {
-        <svg class="chart chart-pain" viewBox=plot.view_box() role="img" aria-labelledby="pain-title pain-text">
+        <svg class=class viewBox=plot.view_box() role="img" aria-labelledby="pain-title pain-text">
             <title id="pain-title">{(words.pain_title)(&picture)}</title>
             <desc id="pain-text">{(words.pain_said)(&picture)}</desc>
             {band}
@@ -57,21 +62,33 @@ pub fn PainOverTime(
             {marks}
             {lines}
             {points}
+            {band_names}
             {day_names(plot, picture.first, picture.width())}
         </svg>
     }
 }
 
+/// Points that have room to be drawn large.
+const SPARSE: usize = 30;
+
 /// The green field from 30 % less on, and the line of 50 % less.
 fn band(plot: Plot, (clear, large): (f64, f64)) -> AnyView {
-    let words = use_look_words();
     let (top, middle) = (plot.y(clear), plot.y(large));
     view! {
         <rect class="band" x=plot.left() y=top width=plot.right() - plot.left() height=plot.base() - top></rect>
         <line class="band-line" x1=plot.left() x2=plot.right() y1=top y2=top></line>
         <line class="band-line large" x1=plot.left() x2=plot.right() y1=middle y2=middle></line>
-        <text class="strong" x=plot.right() - 4.0 y=top + 14.0 text-anchor="end">{words.clear_line}</text>
-        <text x=plot.right() - 4.0 y=middle + 14.0 text-anchor="end">{words.large_line}</text>
+    }
+    .into_any()
+}
+
+/// Drawn last, so that no point covers them.
+fn band_names(plot: Plot, (clear, large): (f64, f64)) -> AnyView {
+    let words = use_look_words();
+    let x = plot.right() - 4.0;
+    view! {
+        <text class="strong" x=x y=plot.y(clear) + 14.0 text-anchor="end">{words.clear_line}</text>
+        <text x=x y=plot.y(large) + 14.0 text-anchor="end">{words.large_line}</text>
     }
     .into_any()
 }

@@ -83,23 +83,26 @@ pub fn scale(plot: Plot, steps: &[f64]) -> AnyView {
         .into_any()
 }
 
-/// The first day, the last one, and two between them.
+/// The first day, the last one, and those between them that have room.
 pub fn day_names(plot: Plot, first: NaiveDate, days: f64) -> AnyView {
     let t = use_messages();
+    let words = use_look_words();
     let over_a_year = days > 366.0;
-    [0.0, 1.0, 2.0, 3.0]
-        .map(|third| {
-            let day = (days * third / 3.0).floor();
+    // Month and year are wider than day and month.
+    let parts: u8 = if over_a_year { 2 } else { 3 };
+    (0..=parts)
+        .map(|part| {
+            let day = (days * f64::from(part) / f64::from(parts)).floor();
             let date = first
                 .checked_add_days(Days::new(day as u64))
                 .unwrap_or(first);
-            let (x, anchor) = match third as u8 {
+            let (x, anchor) = match part {
                 0 => (plot.left(), "start"),
-                3 => (plot.right(), "end"),
+                part if part == parts => (plot.right(), "end"),
                 _ => (plot.x(day), "middle"),
             };
             let name = if over_a_year {
-                (use_look_words().month)(date)
+                (words.month)(date)
             } else {
                 (t.short_date)(date)
             };

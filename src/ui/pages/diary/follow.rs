@@ -133,6 +133,7 @@ fn MyMedicines() -> impl IntoView {
     let t = use_messages();
     let words = &t.diary;
     let new = RwSignal::new(MyMedicine::default());
+    let problem = RwSignal::new(None::<String>);
     let list = Memo::new(move |_| app.diary.tracking().medicines);
     let rows = move || {
         list.get()
@@ -189,7 +190,11 @@ fn MyMedicines() -> impl IntoView {
                         label=words.medicine_name
                         hint=words.medicine_name_hint
                         value=Signal::derive(move || new.read().name.clone())
-                        on_input=Callback::new(move |text| new.update(|medicine| medicine.name = text))
+                        on_input=Callback::new(move |text| {
+                            problem.set(None);
+                            new.update(|medicine| medicine.name = text);
+                        })
+                        problem
                     />
                     <LineField
                         id="my-amount".to_owned()
@@ -213,7 +218,9 @@ fn MyMedicines() -> impl IntoView {
                             class="btn btn-primary"
                             on:click=move |_| {
                                 let medicine = new.get_untracked();
-                                if !medicine.name.trim().is_empty() {
+                                if medicine.name.trim().is_empty() {
+                                    problem.set(Some(words.medicine_no_name.to_owned()));
+                                } else {
                                     app.diary.add_medicine(medicine);
                                     new.set(MyMedicine::default());
                                 }
@@ -237,6 +244,7 @@ fn Marks() -> impl IntoView {
     let today = untrack(|| app.today());
     let date = RwSignal::new(today.to_string());
     let what = RwSignal::new(String::new());
+    let has_no_day = RwSignal::new(false);
     let list = Memo::new(move |_| app.diary.tracking().marks);
     let rows = move || {
         list.get()
@@ -266,7 +274,9 @@ fn Marks() -> impl IntoView {
     };
     let add = move |kind| {
         move |_| {
-            if let Some(date) = day_from(&date.read_untracked()) {
+            let date = day_from(&date.read_untracked());
+            has_no_day.set(date.is_none());
+            if let Some(date) = date {
                 let words = what.get_untracked().trim().to_owned();
                 app.diary.add_mark(Mark { date, kind, words });
                 what.set(String::new());
@@ -283,7 +293,18 @@ fn Marks() -> impl IntoView {
                 <div class="stack-s">
                     <div class="field">
                         <label for="mark-date">{words.day}</label>
-                        <input class="input" type="date" id="mark-date" prop:value=date on:change=move |event| date.set(event_target_value(&event)) />
+                        <input
+                            class="input"
+                            type="date"
+                            id="mark-date"
+                            aria-describedby="mark-problem"
+                            prop:value=date
+                            on:change=move |event| date.set(event_target_value(&event))
+                        />
+                        <p class="error" id="mark-problem" role="alert" hidden=move || !has_no_day.get()>
+                            <Icon name="warning" />
+                            <span>{words.mark_no_day}</span>
+                        </p>
                     </div>
                     <LineField
                         id="mark-words".to_owned()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::day_from;
+use crate::domain::date::{Days, day_from};
 use crate::domain::diary::insight::change::{BLOCK_DAYS, Level, baseline_level};
 use crate::state::{use_app, use_look_words};
 use crate::ui::components::icon::Icon;
@@ -15,7 +15,7 @@ pub fn BaselineChoice(start: Option<Level>, has_chosen: bool) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     let choose = move |typed: String| {
         let today = app.today();
-        let latest = today.checked_sub_days(crate::domain::date::Days::new(BLOCK_DAYS as u64));
+        let latest = today.checked_sub_days(Days::new(BLOCK_DAYS as u64));
         let day = day_from(&typed).filter(|day| latest.is_some_and(|latest| *day <= latest));
         let Some(day) = day else {
             problem.set(Some(words.baseline_odd.to_owned()));
@@ -45,7 +45,10 @@ pub fn BaselineChoice(start: Option<Level>, has_chosen: bool) -> impl IntoView {
                         prop:value=start.map(|start| start.first.to_string()).unwrap_or_default()
                         on:change=move |event| untrack(|| choose(event_target_value(&event)))
                     />
-                    <p class="error" id="baseline-problem" role="alert">{problem}</p>
+                    <p class="error" id="baseline-problem" role="alert" hidden=move || problem.read().is_none()>
+                        <Icon name="warning" />
+                        <span>{problem}</span>
+                    </p>
                 </div>
                 {has_chosen.then(|| view! {
                     <div class="row">

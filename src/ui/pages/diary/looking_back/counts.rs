@@ -132,7 +132,7 @@ fn bars(
     let every = months.len().div_ceil(NAMED).max(1);
     (months.iter().enumerate())
         .map(|(place, month)| {
-            let named = (months.len() - 1 - place) % every == 0;
+            let named = (months.len() - 1 - place).is_multiple_of(every);
             let count = value(month);
             Bar {
                 name: match named {

@@ -108,9 +108,7 @@ fn Pain(days: Vec<Day>) -> impl IntoView {
     let said_marks = (marks.iter())
         .map(|mark| view! { <li>{(t.diary.mark_said)(mark)}</li> })
         .collect_view();
-    let rows = (picture.stretches.iter().rev())
-        .map(|stretch| row(stretch))
-        .collect();
+    let rows = (picture.stretches.iter().rev()).map(row).collect();
     Some(view! {
         <section class="stack">
             <h2>{(words.change_heading)(change.as_ref())}</h2>
