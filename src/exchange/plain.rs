@@ -2,7 +2,7 @@
 //! May use: domain, i18n. Must not: layout.
 
 use super::{ExportFile, Record};
-use crate::domain::handout::{Handout, Rows, Ticked, shortened};
+use crate::domain::handout::{Handout, Ticked, shortened};
 use crate::i18n::Messages;
 use crate::i18n::words::{dose_words, effect_words, tried_detail, tried_name};
 
@@ -30,7 +30,7 @@ pub fn compact(handout: &Handout, t: &'static Messages) -> String {
             labels.join("; ")
         }
     };
-    let medicines = handout.medicines.shown.iter();
+    let medicines = handout.medicines.iter();
     let medicines: Vec<String> = medicines
         .map(|medicine| {
             format!("{} {}", medicine.name, dose_words(t, medicine))
@@ -91,7 +91,7 @@ pub fn report(record: &Record, t: &'static Messages) -> String {
     if let Some(wish) = &handout.wish {
         blocks.push(format!("{}:\n{wish}", words.wish));
     }
-    let medicines = rows(&handout.medicines, t, |medicine| {
+    let medicines = rows(&handout.medicines, |medicine| {
         let dose = dose_words(t, medicine);
         let parts = [&medicine.name, &dose, &medicine.problems];
         let parts: Vec<&str> = parts
@@ -102,7 +102,7 @@ pub fn report(record: &Record, t: &'static Messages) -> String {
         parts.join(", ")
     });
     blocks.extend(medicines.map(|lines| format!("{}:\n{lines}", words.medicines)));
-    let tried = rows(&handout.tried, t, |tried| {
+    let tried = rows(&handout.tried, |tried| {
         let mut line = format!("{}: {}", tried_name(tried), effect_words(t, tried.effect));
         let detail = tried_detail(t, tried);
         if !detail.is_empty() {
@@ -111,7 +111,7 @@ pub fn report(record: &Record, t: &'static Messages) -> String {
         line
     });
     blocks.extend(tried.map(|lines| format!("{}:\n{lines}", words.tried)));
-    let questions = rows(&handout.questions, t, Clone::clone);
+    let questions = rows(&handout.questions, Clone::clone);
     blocks.extend(questions.map(|lines| format!("{}:\n{lines}", words.questions)));
     if handout.logged.days > 0 {
         blocks.push((t.logged_of)(handout.logged.days, handout.logged.of));
@@ -119,17 +119,7 @@ pub fn report(record: &Record, t: &'static Messages) -> String {
     format!("{}\n", blocks.join("\n\n"))
 }
 
-fn rows<T>(rows: &Rows<T>, t: &'static Messages, line: impl Fn(&T) -> String) -> Option<String> {
-    if rows.shown.is_empty() {
-        return None;
-    }
-    let mut lines: Vec<String> = rows
-        .shown
-        .iter()
-        .map(|row| format!("- {}", line(row)))
-        .collect();
-    if rows.more > 0 {
-        lines.push(format!("- {}", (t.n_more)(rows.more)));
-    }
-    Some(lines.join("\n"))
+fn rows<T>(rows: &[T], line: impl Fn(&T) -> String) -> Option<String> {
+    let lines: Vec<String> = rows.iter().map(|row| format!("- {}", line(row))).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -1,13 +1,14 @@
 //! English: the sentences of the hand-out. Short, for a doctor with 60 seconds; only what was said.
 
-use crate::domain::handout::Handout;
+use crate::domain::handout::{Handout, PaperText};
 use crate::domain::plan::facts::{Facts, fact};
 use crate::domain::questionnaire::model::Site;
 use crate::knowledge::FactId;
 
 /// The story in at most 90 words, from what is known; what is unknown is left out.
 pub fn summary(handout: &Handout) -> String {
-    if let Some(words) = &handout.summary {
+    let reworded = handout.reworded.get(&PaperText::Summary);
+    if let Some(words) = reworded.filter(|words| !words.trim().is_empty()) {
         return words.clone();
     }
     let facts = &handout.facts;
@@ -176,17 +177,36 @@ pub fn impact(handout: &Handout) -> String {
     text
 }
 
-/// What follows the name of a place.
+/// What follows the name of a place: since when, how strong, what it is like, what changes it.
 pub fn site_line(site: &Site) -> String {
     let dash = |value: Option<u8>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
-    let mut text = format!(" · {} · {}", dash(site.usual), dash(site.worst));
+    let plain = |ids: &[String]| ids.join(", ").replace('_', " ");
+    let mut parts = Vec::new();
+    let since = match (site.since.month.trim(), site.since.year.trim()) {
+        (_, "") => String::new(),
+        ("", year) => year.to_owned(),
+        (month, year) => format!("{month}/{year}"),
+    };
+    if !since.is_empty() {
+        parts.push(format!("since {since}"));
+    }
+    parts.push(format!("{} · {}", dash(site.usual), dash(site.worst)));
     if !site.words.is_empty() {
-        text.push_str(&format!(" · {}", site.words.join(", ")));
+        parts.push(plain(&site.words));
     }
     match site.constant {
-        Some(true) => text.push_str(" · always there"),
-        Some(false) => text.push_str(" · comes and goes"),
+        Some(true) => parts.push("always there".to_owned()),
+        Some(false) => parts.push("comes and goes".to_owned()),
         None => {}
     }
-    text
+    for (name, ids) in [
+        ("worst in the", &site.times),
+        ("worse:", &site.worse),
+        ("better:", &site.better),
+    ] {
+        if !ids.is_empty() {
+            parts.push(format!("{name} {}", plain(ids)));
+        }
+    }
+    parts.join(" · ")
 }

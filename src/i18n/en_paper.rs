@@ -1,7 +1,10 @@
 //! English: words with which a person decides what stands on the pages.
 
 use super::PaperWords;
+use crate::domain::handout::fit::Part;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
+use crate::domain::questionnaire::model::Told;
+use crate::domain::treatments::trials::Doubt;
 
 pub const EN: PaperWords = PaperWords {
     title: "What goes on paper",
@@ -17,14 +20,48 @@ pub const EN: PaperWords = PaperWords {
     reword_note: "For this print only. What you told stays as it is.",
     text,
     as_told: "Back to my own words",
-    in_person,
-    fair_trial: "Fair trial?",
-    fair_short,
+    medicine_columns: [
+        "What and how much",
+        "Really taken",
+        "Since",
+        "Helps",
+        "Problems",
+    ],
+    tried_columns: [
+        "Treatment",
+        "How much, how long",
+        "Effect",
+        "Stopped because",
+        "Fair trial?",
+    ],
+    option_columns: [
+        "Option",
+        "Why it may fit me",
+        "Guidelines",
+        "Judge after",
+        "Main risk",
+    ],
+    doubt,
+    judge,
+    told_label: "Told so far:",
+    told,
+    belief_label: "What I think it is:",
+    in_person_label: "I would like to tell you in person:",
+    copy_with_me: "copy with me",
+    painkiller_days: |days, logged| {
+        format!("diary: pain medicine on {days} of {logged} logged days")
+    },
+    days_elsewhere: "The days stand in the app and in the appendix.",
+    sways_worse: "Worse with:",
+    sways_better: "Better with:",
+    because: "My reason:",
+    more_in_appendix: |count| format!("{count} more in the appendix"),
     code_label: "QR code with the summary as plain text",
     code_note: "Summary as text",
     appendix_title: "Appendix",
     appendix_days: "Diary day by day",
-    appendix_rest: "What did not fit on the two pages",
+    appendix_rest: "What did not fit on the pages, whole",
+    part,
     appendix_columns: ["Day", "Usual", "Worst", "Flare", "Medicine"],
     blank_title: "My pain diary",
     blank_note: "0 is no pain, 10 the worst you can think of. A gap is fine.",
@@ -76,14 +113,49 @@ fn text(text: PaperText) -> &'static str {
     }
 }
 
-fn in_person(blocks: &str) -> String {
-    format!("I would like to tell you in person: {blocks}.")
+fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::TooShort { .. } => "maybe too short",
+        Doubt::TooFew { .. } => "maybe too few",
+        Doubt::TooLow { .. } => "maybe dose low",
+    }
 }
 
-/// Whether a trial of a treatment can count, by the number of doubts.
-fn fair_short(doubts: usize) -> &'static str {
-    match doubts {
-        0 => "",
-        _ => "may be too little",
+fn judge(weeks: Option<(u8, u8)>) -> String {
+    match weeks {
+        Some((first, last)) if first == last => format!("{first} weeks"),
+        Some((first, last)) => format!("{first}–{last} weeks"),
+        None => "each time".to_owned(),
+    }
+}
+
+fn told(told: Told) -> &'static str {
+    match told {
+        Told::Certain => "certain",
+        Told::Perhaps => "perhaps",
+        Told::RuledOut => "ruled out",
+    }
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Name => "Name and visit",
+        Part::Strip => "Warning signs and risks",
+        Part::Wish => "What I most want",
+        Part::Reasons => "What I hope for",
+        Part::Summary => "In short",
+        Part::Story => "My story",
+        Part::Notes => "Also",
+        Part::Sites => "Where it hurts",
+        Part::Tests => "Tests done",
+        Part::Impact => "How it limits life",
+        Part::Medicines => "Medicines",
+        Part::Tried => "Treatments tried",
+        Part::Contributors => "What plays a part",
+        Part::Goals => "My goals",
+        Part::Limits => "What matters to me",
+        Part::Options => "Options",
+        Part::Together => "What goes together",
+        Part::Questions => "My questions",
     }
 }

@@ -25,6 +25,7 @@ mod messages_diary;
 mod paper_words;
 mod plan_words;
 mod share_words;
+mod sheets;
 pub mod words;
 
 pub use exchange_words::ExchangeWords;
@@ -36,6 +37,7 @@ pub use messages_diary::DiaryWords;
 pub use paper_words::PaperWords;
 pub use plan_words::PlanWords;
 pub use share_words::ShareWords;
+pub use sheets::{own_words, sheets};
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,10 @@
 //! Owns the structure of the words with which a person decides what stands on the pages.
 //! May use: domain types, to name them. Must not: hold a text.
 
+use crate::domain::handout::fit::Part;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
+use crate::domain::questionnaire::model::Told;
+use crate::domain::treatments::trials::Doubt;
 
 /// Words of the choices before printing.
 pub struct PaperWords {
@@ -18,15 +21,34 @@ pub struct PaperWords {
     pub reword_note: &'static str,
     pub text: fn(PaperText) -> &'static str,
     pub as_told: &'static str,
-    /// "I will tell you in person: …"
-    pub in_person: fn(&str) -> String,
-    pub fair_trial: &'static str,
-    pub fair_short: fn(usize) -> &'static str,
+    /// Heads of the columns.
+    pub medicine_columns: [&'static str; 5],
+    pub tried_columns: [&'static str; 5],
+    pub option_columns: [&'static str; 5],
+    /// Why a trial of a treatment may not count, in two words.
+    pub doubt: fn(Doubt) -> &'static str,
+    /// When to judge an option; weeks after the start, or each time.
+    pub judge: fn(Option<(u8, u8)>) -> String,
+    pub told_label: &'static str,
+    pub told: fn(Told) -> &'static str,
+    pub belief_label: &'static str,
+    pub in_person_label: &'static str,
+    pub copy_with_me: &'static str,
+    /// "painkillers on 11 of 19 logged days"
+    pub painkiller_days: fn(usize, usize) -> String,
+    /// In place of the picture of the diary.
+    pub days_elsewhere: &'static str,
+    pub sways_worse: &'static str,
+    pub sways_better: &'static str,
+    pub because: &'static str,
+    /// "3 more in the appendix"
+    pub more_in_appendix: fn(usize) -> String,
     pub code_label: &'static str,
     pub code_note: &'static str,
     pub appendix_title: &'static str,
     pub appendix_days: &'static str,
     pub appendix_rest: &'static str,
+    pub part: fn(Part) -> &'static str,
     pub appendix_columns: [&'static str; 5],
     pub blank_title: &'static str,
     pub blank_note: &'static str,

@@ -104,7 +104,7 @@ pub fn answer_words(t: &'static Messages, item: &Item, answer: Option<&Answer>) 
 }
 
 /// Those texts that are not empty, with a mark between them.
-fn joined(texts: &[&str], mark: &str) -> String {
+pub(super) fn joined(texts: &[&str], mark: &str) -> String {
     let texts = texts.iter().map(|text| text.trim());
     texts
         .filter(|text| !text.is_empty())

@@ -84,7 +84,8 @@ impl AppState {
     /// The hand-out for today, from the answers, the plan and the last 28 days of the diary.
     pub fn handout(&self) -> Handout {
         let days = self.diary.last_days(HANDOUT_DAYS);
-        self.assessment.handout(days, self.today())
+        let handout = self.assessment.handout(days, self.today());
+        handout.with_reasons(&self.arranged.get())
     }
 
     /// Offers everything that is saved, as the exact raw texts, as one file. Says whether the browser took it.

@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use tailored::domain::handout::{
-    Handout, MAX_WISH, PaperBlock, PaperChoices, PaperText, Showing, Ticked, handout,
+    Handout, PaperBlock, PaperChoices, PaperText, Showing, Ticked, handout,
 };
 use tailored::domain::plan::engine;
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::response::Response;
 use tailored::domain::safety::SafetyAnswers;
-use tailored::i18n::{Lang, messages};
+use tailored::i18n::{Lang, messages, plan_words, sheets};
 
 use super::flow::{choices as ticked, day, responses, told};
 
@@ -41,25 +41,27 @@ fn answers_about_drugs_stay_off_the_paper_until_the_person_says_yes() {
 }
 
 #[test]
-fn new_words_stand_on_the_paper_in_the_room_of_the_old_ones_and_can_be_taken_back() {
+fn new_words_stand_on_the_paper_in_place_of_the_old_ones_and_can_be_taken_back() {
+    let (t, w) = (messages(Lang::English), plan_words(Lang::English));
+    let said = |choices: &PaperChoices| sheets(t, w, &choices.apply(made(&Response::default())));
     let mut choices = PaperChoices::default();
-    choices.reword(
-        PaperText::Wish,
-        Some(format!("  A\nnew wish {}", "and more ".repeat(50))),
-    );
-    choices.reword(PaperText::Summary, Some("In my words.".to_owned()));
-    let handout = choices.apply(made(&Response::default()));
-    let wish = handout.wish.clone().unwrap();
-    assert!(
-        wish.starts_with("A new wish") && wish.chars().count() <= MAX_WISH,
-        "{wish}"
-    );
-    assert_eq!((messages(Lang::English).summary)(&handout), "In my words.");
+    for text in PaperText::ALL {
+        choices.reword(text, Some(format!("New words for {text:?}.")));
+    }
+    let worded = said(&choices);
+    assert_eq!(worded.wish, "“New words for Wish.”");
+    assert_eq!(worded.summary, "New words for Summary.");
+    assert_eq!(worded.story, "“New words for Story.”");
+    assert_eq!(worded.tests.shown, ["New words for Tests."]);
+    assert_eq!(worded.goals.unwrap().shown, ["New words for Goal."]);
     choices.reword(PaperText::Wish, None);
-    assert_eq!(choices.apply(made(&Response::default())).wish, None);
+    assert_eq!(said(&choices).wish, t.not_answered);
     choices.reword(PaperText::Summary, Some(" ".to_owned()));
-    let summary = (messages(Lang::English).summary)(&choices.apply(made(&Response::default())));
-    assert_eq!(summary, "Adult with pain.", "empty words are none");
+    assert_eq!(
+        said(&choices).summary,
+        "Adult with pain.",
+        "empty words are none"
+    );
 }
 
 proptest! {
@@ -90,12 +92,12 @@ proptest! {
                 PaperBlock::Mood => handout.contributors.mind.is_empty()
                     && !(messages(Lang::English).impact)(&handout).contains("mood")
                     && !(messages(Lang::English).summary)(&handout).contains("fear"),
-                PaperBlock::Medicines => handout.medicines.shown.is_empty() && handout.medicines.rest.is_empty(),
-                PaperBlock::Tried => handout.tried.shown.is_empty() && handout.tried.rest.is_empty(),
-                PaperBlock::Tests => handout.tests.is_none(),
-                PaperBlock::Goals => handout.goal.is_none(),
-                PaperBlock::Options => handout.options.shown.is_empty(),
-                PaperBlock::Questions => handout.questions.shown.is_empty(),
+                PaperBlock::Medicines => handout.medicines.is_empty(),
+                PaperBlock::Tried => handout.tried.is_empty(),
+                PaperBlock::Tests => handout.tests.is_empty(),
+                PaperBlock::Goals => handout.goals.is_empty(),
+                PaperBlock::Options => handout.options.is_empty(),
+                PaperBlock::Questions => handout.questions.is_empty(),
                 PaperBlock::Life | PaperBlock::Substances | PaperBlock::Diary => true,
             };
             prop_assert!(empty, "{:?}", block);

@@ -29,6 +29,7 @@ mod flow;
 mod flow_update;
 mod handout;
 mod handout_choices;
+mod handout_fit;
 mod help_numbers;
 mod knowledge;
 mod knowledge_combinations;

@@ -3,11 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Handout, MAX_GOAL, MAX_STORY, MAX_TESTS, MAX_WISH, Ticked, shortened};
+use super::{Handout, Ticked};
 use crate::domain::plan::facts::fact;
-
-/// Most characters of a summary in new words: 90 words of usual length.
-const MAX_SUMMARY: usize = 560;
 
 /// A part of the pages that the person decides about. The safety strip is not among them: it always stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,18 +139,7 @@ impl PaperChoices {
             handout.hidden.insert(block);
             empty(&mut handout, block);
         }
-        for (text, words) in &self.texts {
-            // New words have the room of the old ones, so that the pages stay two.
-            let (place, most) = match text {
-                PaperText::Summary => (&mut handout.summary, MAX_SUMMARY),
-                PaperText::Wish => (&mut handout.wish, MAX_WISH),
-                PaperText::Story => (&mut handout.story, MAX_STORY),
-                PaperText::Tests => (&mut handout.tests, MAX_TESTS),
-                PaperText::Goal => (&mut handout.goal, MAX_GOAL),
-            };
-            let words = shortened(words, most);
-            *place = Some(words).filter(|words| !words.is_empty());
-        }
+        handout.reworded.clone_from(&self.texts);
         handout
     }
 }
@@ -165,6 +151,7 @@ fn empty(handout: &mut Handout, block: Block) {
         Block::Story => handout.story = None,
         Block::Mood => {
             handout.contributors.mind.clear();
+            handout.belief = None;
             for fact in [fact::MOOD2, fact::ANXIETY2, fact::FEAR_MOVE] {
                 handout.facts.clear(fact);
             }
@@ -192,9 +179,12 @@ fn empty(handout: &mut Handout, block: Block) {
         }
         Block::Medicines => handout.medicines.clear(),
         Block::Tried => handout.tried.clear(),
-        Block::Tests => handout.tests = None,
-        Block::Goals => handout.goal = None,
-        Block::Options => handout.options.clear(),
+        Block::Tests => handout.tests.clear(),
+        Block::Goals => handout.goals.clear(),
+        Block::Options => {
+            handout.options.clear();
+            handout.together.clear();
+        }
         Block::Questions => handout.questions.clear(),
     }
 }

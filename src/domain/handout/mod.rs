@@ -1,44 +1,37 @@
-//! Owns what goes on page one and page two of the hand-out and what gives way when space is short.
-//! May use: questionnaire, plan, diary. Must not: layout, wording of its own, a clock.
+//! Owns what goes on page one and page two of the hand-out, whole and as data.
+//! May use: questionnaire, plan, diary, arrangements. Must not: wording of its own, a clock.
 //!
-//! Two pages of 180 × 250 mm must be enough (DESIGN.md, section 9). What gives way, in this order: the person's long
-//! texts are shortened at a word, then rows after the last that fits are counted ("3 more"). The safety strip never does.
-//! Long because what goes on the pages and what gives way when space is short is one decision, read from top to bottom.
+//! The way to paper: `handout` → `choices` (what the person decides) → `sheets` (in words) → `fit` (what gives way).
+//! Long because what goes on the pages is one decision, read from top to bottom.
 
 mod choices;
+pub mod fit;
+pub mod layout;
+pub mod measure;
+pub mod sheets;
 
 pub use choices::{Block as PaperBlock, Hidden, PaperChoices, PaperText, Showing};
 
+use std::collections::BTreeMap;
+
+use super::arrangements::{Arrangements, Reasons};
 use super::body_map::site_name;
 use super::date::NaiveDate;
 use super::diary::series::Day;
 use super::diary::stats::{Block, Logged, blocks, logged};
+use super::ids::TherapyId;
+use super::plan::combinations::{Found, combinations};
 use super::plan::facts::{Facts, fact};
 use super::plan::model::{Line, Plan, Section, Status};
 use super::plan::reading::words_behind;
 use super::questionnaire::flow::Course;
-use super::questionnaire::model::{Answer, Medicine, MonthYear, Site, Tried};
+use super::questionnaire::model::{Answer, Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use super::questionnaire::response::{Response, View};
 use super::safety::{SafetyAnswers, Warning};
 use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
 
-/// Most rows of each table, so that both pages fit with ordinary texts in each row.
-pub const MAX_SITES: usize = 4;
-pub const MAX_MEDICINES: usize = 6;
-pub const MAX_TRIED: usize = 6;
-pub const MAX_OPTIONS: usize = 6;
+/// Questions that have room on page two in any case; more are counted there.
 pub const MAX_QUESTIONS: usize = 5;
-/// Rows that options and questions may take together on page two; at least three lines are kept for questions.
-pub const MAX_PAGE_TWO_ROWS: usize = 9;
-const LEAST_QUESTION_LINES: usize = 3;
-/// Most characters of each text in the person's own words.
-pub const MAX_WISH: usize = 140;
-pub const MAX_STORY: usize = 260;
-pub const MAX_TESTS: usize = 240;
-pub const MAX_GOAL: usize = 160;
-pub const MAX_CELL: usize = 60;
-pub const MAX_QUESTION: usize = 150;
-pub const MAX_NAME: usize = 60;
 
 /// The hand-out as data.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,54 +44,37 @@ pub struct Handout {
     /// The reasons for the visit with whether each is ticked; empty when the item was not answered.
     pub reasons: Vec<(&'static ItemOption, bool)>,
     pub story: Option<String>,
-    pub sites: Rows<NumberedSite>,
+    pub sites: Vec<NumberedSite>,
     pub facts: Facts,
     pub days: Vec<Day>,
     pub blocks: Vec<Block>,
     pub logged: Logged,
-    pub medicines: Rows<Medicine>,
+    pub medicines: Vec<Medicine>,
     /// The medicine list was answered, also with "none".
     pub medicines_known: bool,
-    pub tried: Rows<Tried>,
+    pub tried: Vec<Tried>,
     pub tried_known: bool,
-    pub tests: Option<String>,
+    /// What the person was told that they have, or have not.
+    pub diagnoses: Vec<Diagnosis>,
+    /// Tests that were done; none when the item was not answered.
+    pub tests: Vec<TestDone>,
+    /// What the person thinks that it is, and fears.
+    pub belief: Option<String>,
     pub contributors: Contributors,
-    pub goal: Option<String>,
-    /// Ticked preferences.
+    pub goals: Vec<Goal>,
+    /// Ticked preferences, and what makes visits hard.
     pub preferences: Vec<&'static ItemOption>,
-    pub options: Rows<OptionRow>,
-    pub questions: Rows<String>,
-    /// The summary in the person's words, when they worded it anew.
-    pub summary: Option<String>,
+    pub limits: Vec<&'static ItemOption>,
+    pub options: Vec<OptionRow>,
+    /// What goes together and what clashes, of the plan.
+    pub together: Vec<Found>,
+    /// Most important first.
+    pub questions: Vec<String>,
+    /// Texts that the person worded anew.
+    pub reworded: BTreeMap<PaperText, String>,
     /// What the person decided not to have on paper, and which of that they will tell.
     pub hidden: Hidden,
     pub in_person: Vec<PaperBlock>,
-}
-
-/// The rows that fit, and how many do not.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rows<T> {
-    pub shown: Vec<T>,
-    pub more: usize,
-    /// Those that do not fit, for the appendix.
-    pub rest: Vec<T>,
-}
-
-impl<T> Rows<T> {
-    fn first(mut rows: Vec<T>, most: usize) -> Self {
-        let rest = rows.split_off(most.min(rows.len()));
-        Self {
-            shown: rows,
-            more: rest.len(),
-            rest,
-        }
-    }
-
-    fn clear(&mut self) {
-        self.shown.clear();
-        self.rest.clear();
-        self.more = 0;
-    }
 }
 
 /// What a clinician must see first.
@@ -150,6 +126,8 @@ pub struct Contributors {
 pub struct OptionRow {
     pub line: Line,
     pub view: Option<View>,
+    /// Why the person thinks so.
+    pub reasons: Option<Reasons>,
 }
 
 /// Medicines that a clinician looks for before anything is prescribed.
@@ -177,8 +155,8 @@ pub fn handout(
     days: Vec<Day>,
     date: NaiveDate,
 ) -> Handout {
-    let text = |id: &str, most: usize| match visible_answer(response, course, id) {
-        Some(Answer::Text(words)) if !words.trim().is_empty() => Some(shortened(words, most)),
+    let text = |id: &str| match visible_answer(response, course, id) {
+        Some(Answer::Text(words)) if !words.trim().is_empty() => Some(words.trim().to_owned()),
         _ => None,
     };
     let sites = match visible_answer(response, course, "map.all") {
@@ -195,41 +173,38 @@ pub fn handout(
     };
     Handout {
         date,
-        name: text("about.name", MAX_NAME),
-        visit: text("about.visit", MAX_CELL),
+        name: text("about.name"),
+        visit: text("about.visit"),
         safety: safety_strip(response, course, plan),
-        wish: text("goals.want", MAX_WISH),
+        wish: text("goals.want"),
         reasons: reasons(response, course),
-        story: text("story.words", MAX_STORY),
-        sites: Rows::first(numbered(sites), MAX_SITES),
+        story: text("story.words"),
+        sites: numbered(sites),
         facts: plan.facts.clone(),
         blocks: blocks(&days),
         logged: logged(&days),
         days,
         medicines_known: medicines.is_some(),
-        medicines: Rows::first(
-            short_medicines(medicines.unwrap_or_default()),
-            MAX_MEDICINES,
-        ),
+        medicines: named_medicines(medicines.unwrap_or_default()),
         tried_known: tried.is_some(),
-        tried: Rows::first(short_tried(tried.unwrap_or_default()), MAX_TRIED),
-        tests: tests(response, course),
-        contributors: contributors(response, course),
-        goal: goal(response, course),
-        preferences: match ticked(response, course, "you.prefs") {
-            Ticked::Some(options) => options,
-            Ticked::Unknown | Ticked::None => Vec::new(),
+        tried: tried.unwrap_or_default(),
+        diagnoses: match visible_answer(response, course, "story.diagnoses") {
+            Some(Answer::Diagnoses(list)) => list.clone(),
+            _ => Vec::new(),
         },
+        tests: match visible_answer(response, course, "tests.list") {
+            Some(Answer::Tests(list)) => list.clone(),
+            _ => Vec::new(),
+        },
+        belief: text("goals.belief"),
+        contributors: contributors(response, course),
+        goals: goals(response, course),
+        preferences: ticked_options(response, course, "you.prefs"),
+        limits: ticked_options(response, course, "you.limits"),
         options: options(response, plan),
-        questions: Rows::first(
-            response
-                .questions
-                .iter()
-                .map(|words| shortened(words, MAX_QUESTION))
-                .collect(),
-            MAX_QUESTIONS,
-        ),
-        summary: None,
+        together: combinations(plan, &SafetyAnswers::from_response(&response.safety)).found,
+        questions: response.questions.clone(),
+        reworded: BTreeMap::new(),
         hidden: Hidden::new(),
         in_person: Vec::new(),
     }
@@ -257,6 +232,14 @@ fn ticked(response: &Response, course: &Course, id: &str) -> Ticked {
         Ticked::None
     } else {
         Ticked::Some(options)
+    }
+}
+
+/// The ticked options; none also when the list was not answered.
+fn ticked_options(response: &Response, course: &Course, id: &str) -> Vec<&'static ItemOption> {
+    match ticked(response, course, id) {
+        Ticked::Some(options) => options,
+        Ticked::Unknown | Ticked::None => Vec::new(),
     }
 }
 
@@ -359,84 +342,25 @@ fn numbered(sites: Vec<Site>) -> Vec<NumberedSite> {
         .collect()
 }
 
-fn short_medicines(list: Vec<Medicine>) -> Vec<Medicine> {
+/// A medicine without a name says nothing.
+fn named_medicines(list: Vec<Medicine>) -> Vec<Medicine> {
     list.into_iter()
         .filter(|medicine| !medicine.name.trim().is_empty())
-        .map(|medicine| Medicine {
-            name: shortened(&medicine.name, MAX_CELL),
-            dose: shortened(&medicine.dose, MAX_CELL),
-            problems: shortened(&medicine.problems, MAX_CELL),
-            ..medicine
-        })
         .collect()
 }
 
-fn short_tried(list: Vec<Tried>) -> Vec<Tried> {
-    list.into_iter()
-        .map(|tried| Tried {
-            detail: shortened(&tried.detail, MAX_CELL),
-            ..tried
-        })
-        .collect()
-}
-
-/// The tests that were done: kind, part, month and result, as far as they were told.
-fn tests(response: &Response, course: &Course) -> Option<String> {
-    let (Some(item), Some(Answer::Tests(tests))) = (
-        item("tests.list"),
-        visible_answer(response, course, "tests.list"),
-    ) else {
-        return None;
-    };
-    let lines: Vec<String> = tests
-        .iter()
-        .map(|test| {
-            let kind = item
-                .options
-                .iter()
-                .find(|option| option.id == test.kind)
-                .map_or(test.kind.as_str(), |option| option.label);
-            let head = joined(&[kind, &test.part, &month(&test.when)], " ");
-            joined(&[&head, &test.result], ": ")
-        })
-        .collect();
-    (!lines.is_empty()).then(|| shortened(&lines.join("; "), MAX_TESTS))
-}
-
-/// What the person wants to be able to do, with the month by which.
-fn goal(response: &Response, course: &Course) -> Option<String> {
+/// What the person wants to be able to do.
+fn goals(response: &Response, course: &Course) -> Vec<Goal> {
     let Some(Answer::Goals(goals)) = visible_answer(response, course, "goals.list") else {
-        return None;
+        return Vec::new();
     };
-    let lines: Vec<String> = goals
-        .iter()
-        .filter(|goal| !goal.words.trim().is_empty())
-        .map(|goal| joined(&[goal.words.trim(), &month(&goal.by)], " – "))
-        .collect();
-    (!lines.is_empty()).then(|| shortened(&lines.join("; "), MAX_GOAL))
-}
-
-/// A month in figures: "5/2021", or the year alone.
-fn month(typed: &MonthYear) -> String {
-    joined(&[typed.month.trim(), typed.year.trim()], "/")
-}
-
-/// Those texts that are not empty, with a mark between them.
-fn joined(texts: &[&str], mark: &str) -> String {
-    let filled: Vec<&str> = texts
-        .iter()
-        .copied()
-        .filter(|text| !text.is_empty())
-        .collect();
-    filled.join(mark)
+    let named = goals.iter().filter(|goal| !goal.words.trim().is_empty());
+    named.cloned().collect()
 }
 
 /// What was ticked about the body, about thoughts and about life.
 fn contributors(response: &Response, course: &Course) -> Contributors {
-    let labels = |id: &str| match ticked(response, course, id) {
-        Ticked::Some(options) => options,
-        Ticked::Unknown | Ticked::None => Vec::new(),
-    };
+    let labels = |id: &str| ticked_options(response, course, id);
     let mut contributors = Contributors {
         body: labels("life.limits")
             .iter()
@@ -456,8 +380,8 @@ fn contributors(response: &Response, course: &Course) -> Contributors {
     contributors
 }
 
-/// At most six options, fewer when there are many questions: those to say first, then the ideas shown at first; what the person said no to comes last.
-fn options(response: &Response, plan: &Plan) -> Rows<OptionRow> {
+/// The options to talk about: those to say first, then the ideas; what the person said no to comes last.
+fn options(response: &Response, plan: &Plan) -> Vec<OptionRow> {
     let rows = plan
         .lines
         .iter()
@@ -469,14 +393,10 @@ fn options(response: &Response, plan: &Plan) -> Rows<OptionRow> {
                 .views
                 .iter()
                 .find_map(|(id, view)| (id.as_str() == line.therapy.id).then_some(*view)),
+            reasons: None,
         });
     let (no, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.view == Some(View::No));
-    let question_lines = response
-        .questions
-        .len()
-        .clamp(LEAST_QUESTION_LINES, MAX_QUESTIONS);
-    let most = MAX_OPTIONS.min(MAX_PAGE_TWO_ROWS - question_lines);
-    Rows::first(others.into_iter().chain(no).collect(), most)
+    others.into_iter().chain(no).collect()
 }
 
 impl Handout {
@@ -485,10 +405,20 @@ impl Handout {
         !self.hidden.contains(&block)
     }
 
-    /// Rows that did not fit, in any table.
-    pub fn has_rest(&self) -> bool {
-        let rest = self.sites.more + self.medicines.more + self.tried.more;
-        rest + self.options.more + self.questions.more > 0
+    /// Adds why the person wants an option or not.
+    pub fn with_reasons(mut self, arrangements: &Arrangements) -> Self {
+        for row in &mut self.options {
+            let id = TherapyId::from(row.line.therapy.id);
+            row.reasons = arrangements.reasons.get(&id).cloned();
+        }
+        self
+    }
+
+    /// On how many of the logged days pain medicine was taken; nothing without a day on which it was answered.
+    pub fn painkiller_days(&self) -> Option<(usize, usize)> {
+        let answered = self.days.iter().filter_map(|day| day.took_medicine);
+        let taken = answered.clone().filter(|taken| *taken).count();
+        Some((taken, answered.count())).filter(|(_, known)| *known > 0)
     }
 
     /// The impact check: usual pain, joy, activity, and their mean when all three are known.

@@ -4,8 +4,10 @@
 use serde_json::{Value, json};
 
 use super::{Report, plain_text, text_concept};
+use crate::domain::handout::PaperText;
 use crate::domain::plan::model::{Section, Status};
 use crate::domain::questionnaire::model::Answer;
+use crate::i18n::own_words;
 use crate::i18n::words::dose_words;
 
 /// Medicines in use, as the person wrote them down.
@@ -40,7 +42,8 @@ pub(super) fn medicines(report: &Report) -> Vec<Value> {
 
 /// What the person wants to be able to do again.
 pub(super) fn goal(report: &Report) -> Option<Value> {
-    let goal = report.record.handout.goal.as_deref().and_then(plain_text)?;
+    let words = own_words(report.t, &report.record.handout, PaperText::Goal);
+    let goal = plain_text(&words)?;
     Some(json!({
         "resourceType": "Goal",
         "lifecycleStatus": "proposed",

@@ -24,6 +24,8 @@ const TOP: f64 = 14.0;
 pub enum ChartLook {
     Screen,
     Paper,
+    /// Half as high.
+    LowPaper,
 }
 
 impl ChartLook {
@@ -42,10 +44,10 @@ impl ChartLook {
                 gap: "gap",
                 median: "median",
             },
-            ChartLook::Paper => Marks {
+            ChartLook::Paper | ChartLook::LowPaper => Marks {
                 chart: "ho-chart",
                 width: 400.0,
-                height: 78.0,
+                height: if self == ChartLook::Paper { 78.0 } else { 36.0 },
                 grid: "gr",
                 range: "rg",
                 dot: "us",

@@ -2,52 +2,31 @@
 
 use leptos::prelude::*;
 
-use super::Foot;
+use super::Paper;
 use crate::domain::diary::series::Day;
-use crate::domain::handout::Handout;
+use crate::domain::handout::fit::Part;
 use crate::knowledge::VERSION;
 use crate::state::use_messages;
-use crate::ui::words::{dose_words, effect_words, tried_name};
 
 #[component]
-pub fn Appendix(handout: Handout) -> impl IntoView {
+pub fn Appendix(
+    paper: Paper,
+    /// What does not stand on the pages as a whole.
+    cut: Vec<(Part, String)>,
+) -> impl IntoView {
     let t = use_messages();
     let words = t.paper;
-    let places = handout
-        .sites
-        .rest
-        .iter()
-        .map(|site| (t.where_it_hurts, site.name.clone()));
-    let medicines = handout.medicines.rest.iter().map(|medicine| {
-        let line = format!("{} {}", medicine.name, dose_words(t, medicine));
-        (t.medicines_now, line)
-    });
-    let tried = handout.tried.rest.iter().map(|tried| {
-        let line = format!("{}: {}", tried_name(tried), effect_words(t, tried.effect));
-        (t.treatments_tried, line)
-    });
-    let options = handout
-        .options
-        .rest
-        .iter()
-        .map(|row| (t.options_title, row.line.therapy.name.to_owned()));
-    let questions = handout
-        .questions
-        .rest
-        .iter()
-        .map(|question| (t.questions_title, question.clone()));
-    let rest = places
-        .chain(medicines)
-        .chain(tried)
-        .chain(options)
-        .chain(questions)
-        .map(|(kind, line)| view! { <tr><td>{kind}</td><td>{line}</td></tr> })
+    let handout = paper.handout;
+    let has_rest = !cut.is_empty();
+    let rest = cut
+        .into_iter()
+        .map(|(part, line)| view! { <tr><td>{(words.part)(part)}</td><td>{line}</td></tr> })
         .collect_view();
     let days: Vec<Day> = handout.days.iter().rev().cloned().collect();
     view! {
         <section class="handout-page" aria-label=words.appendix_title>
             <div class="ho-head"><h1>{words.appendix_title}</h1><span>{(t.long_date_year)(handout.date)}</span></div>
-            {handout.has_rest().then(|| view! {
+            {has_rest.then(|| view! {
                 <section>
                     <h2>{words.appendix_rest}</h2>
                     <table class="ho-table ho-rest"><tbody>{rest}</tbody></table>
@@ -62,7 +41,7 @@ pub fn Appendix(handout: Handout) -> impl IntoView {
                     </table>
                 </section>
             })}
-            <Foot text=(t.foot_one)(VERSION) name=handout.name.clone() page=3 />
+            <div class="ho-foot"><span>{(t.foot_one)(VERSION)}</span><span>{handout.name.map(|_| paper.sheets.name)}</span></div>
         </section>
     }
 }

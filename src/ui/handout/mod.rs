@@ -7,29 +7,81 @@ mod page_two;
 
 use leptos::prelude::*;
 
-use crate::domain::handout::{Handout, PaperChoices, Rows};
-use crate::state::use_messages;
+use crate::domain::handout::fit::fit;
+use crate::domain::handout::layout::FOOT_NAME;
+use crate::domain::handout::sheets::{Print, Sheets};
+use crate::domain::handout::{Handout, PaperChoices, shortened};
+use crate::i18n::sheets;
+use crate::state::{use_messages, use_plan_words};
 use appendix::Appendix;
 use blank_diary::BlankDiary;
 use page_one::PageOne;
 use page_two::PageTwo;
 
-/// Both pages as the person decided, and the sheets that they added.
+/// What the pages are drawn from.
+#[derive(Clone)]
+struct Paper {
+    handout: Handout,
+    /// Made to fit.
+    sheets: Sheets,
+    print: Print,
+    /// What does not fit is printed as well.
+    in_appendix: bool,
+}
+
+/// All pages as the person decided, and the sheets that they added.
 #[component]
 pub fn HandoutPages(handout: Handout, choices: PaperChoices) -> impl IntoView {
+    let (t, w) = (use_messages(), use_plan_words());
     let handout = choices.apply(handout);
-    let second = handout.clone();
+    let print = match choices.large_print {
+        true => Print::Large,
+        false => Print::Normal,
+    };
+    let fitted = fit(&sheets(t, w, &handout), print, 0.0);
+    let paper = Paper {
+        handout,
+        sheets: fitted.sheets,
+        print,
+        in_appendix: choices.appendix,
+    };
     let appendix = choices
         .appendix
-        .then(|| view! { <Appendix handout=handout.clone() /> });
+        .then(|| view! { <Appendix paper=paper.clone() cut=fitted.cut /> });
     let blank = choices.blank_diary.then(|| view! { <BlankDiary /> });
     view! {
         <div class=if choices.large_print { "handout-large" } else { "" }>
-            <PageOne handout />
-            <PageTwo handout=second />
+            <PageOne paper=paper.clone() />
+            <PageTwo paper />
             {appendix}
             {blank}
         </div>
+    }
+}
+
+/// A page: title, content, foot.
+#[component]
+fn Sheet(
+    title: &'static str,
+    label: &'static str,
+    /// Beside the title.
+    beside: String,
+    foot: String,
+    paper: Paper,
+    page: usize,
+    children: Children,
+) -> impl IntoView {
+    let t = use_messages();
+    let pages = paper.print.n_pages();
+    view! {
+        <section class="handout-page handout-sheet" aria-label=label>
+            <div class="ho-head"><h1>{title}</h1><span>{beside}</span></div>
+            {children()}
+            <div class="ho-foot">
+                <span>{foot}</span>
+                <span>{paper.handout.name.map(|_| format!("{} · ", shortened(&paper.sheets.name, FOOT_NAME)))}{(t.page_of)(page, pages)}</span>
+            </div>
+        </section>
     }
 }
 
@@ -45,21 +97,13 @@ fn TickBox(ticked: bool) -> impl IntoView {
     }
 }
 
-/// Who, and which page.
-#[component]
-fn Foot(text: String, name: Option<String>, page: usize) -> impl IntoView {
-    let t = use_messages();
-    view! {
-        <div class="ho-foot">
-            <span>{text}</span>
-            <span>{name.map(|name| format!("{name} · "))}{(t.page_of)(page, 2)}</span>
-        </div>
-    }
-}
-
 /// "3 more": what did not fit is counted, never silently dropped.
-fn more_line<T>(rows: &Rows<T>) -> Option<impl IntoView + use<T>> {
+#[component]
+fn MoreLine(more: usize, in_appendix: bool) -> impl IntoView {
     let t = use_messages();
-    let more = rows.more;
-    (more > 0).then(|| view! { <p class="ho-more">{(t.n_more)(more)}</p> })
+    let line = match in_appendix {
+        true => t.paper.more_in_appendix,
+        false => t.n_more,
+    };
+    (more > 0).then(|| view! { <p class="ho-more">{line(more)}</p> })
 }

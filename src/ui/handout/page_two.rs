@@ -1,172 +1,168 @@
-//! Page two: for the conversation.
+//! Page two: for the conversation. In large print questions and agreements stand on a page of their own.
 
 use leptos::prelude::*;
 
-use super::{Foot, TickBox, more_line};
-use crate::domain::handout::{Handout, OptionRow, PaperBlock, shortened};
-use crate::domain::plan::combinations::judge_of;
-use crate::knowledge::{Level, VERSION};
+use super::{MoreLine, Paper, Sheet, TickBox};
+use crate::domain::handout::layout::LEAST_QUESTIONS;
+use crate::domain::handout::sheets::{OptionCells, Print, Rows};
 use crate::state::exchange::code_of;
 use crate::state::use_messages;
 use crate::ui::pages::plan::VIEWS;
 
-/// Characters of a reason or a risk that fit three lines of their column.
-const CELL: usize = 80;
+/// Empty rows for what is agreed, of four cells each.
+const AGREED_CELLS: usize = 12;
 
 #[component]
-pub fn PageTwo(handout: Handout) -> impl IntoView {
+pub fn PageTwo(paper: Paper) -> impl IntoView {
     let t = use_messages();
-    let contributors = [
-        (t.part_body, handout.contributors.body.clone()),
-        (t.part_mind, handout.contributors.mind.clone()),
-        (t.part_life, handout.contributors.life.clone()),
-    ];
-    let has_contributors = contributors.iter().any(|(_, list)| !list.is_empty());
-    let head = [
-        handout.name.clone(),
-        handout.visit.as_deref().map(t.visit_line),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(" · ");
-    let code = code_of(&handout).map(|(width, path)| view! {
-        <figure class="ho-code">
-            <svg viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.paper.code_label><path d=path></path></svg>
-            <figcaption>{t.paper.code_note}</figcaption>
-        </figure>
-    });
-    let blank_rows = (0..12).map(|_| view! { <span></span> }).collect_view();
-    let n_blank_questions = 3usize.saturating_sub(handout.questions.shown.len());
+    let head = paper.sheets.visit.clone();
+    let foot = paper.sheets.feet[1].clone();
+    let choices = view! { <Choices paper=paper.clone() /> };
+    let talk = view! { <Talk paper=paper.clone() /> };
+    match paper.print {
+        Print::Normal => view! {
+            <Sheet title=t.page_two_title label=t.page_two_label beside=head foot paper page=2>{choices}{talk}</Sheet>
+        }
+        .into_any(),
+        Print::Large => view! {
+            <Sheet title=t.page_two_title label=t.page_two_label beside=head.clone() foot=foot.clone() paper=paper.clone() page=3>{choices}</Sheet>
+            <Sheet title=t.page_two_title label=t.page_two_label beside=head foot paper page=4>{talk}</Sheet>
+        }
+        .into_any(),
+    }
+}
+
+/// What plays a part, goals and limits, options.
+#[component]
+fn Choices(paper: Paper) -> impl IntoView {
+    let t = use_messages();
+    let sheets = paper.sheets.clone();
+    let in_appendix = paper.in_appendix;
+    let has_contributors = !sheets.contributors.iter().all(Rows::is_empty);
+    let headings = [t.part_body, t.part_mind, t.part_life];
+    let contributors = headings
+        .into_iter()
+        .zip(sheets.contributors)
+        .map(|(heading, rows)| view! { <div><b>{heading}</b><List rows in_appendix /></div> })
+        .collect_view();
     view! {
-        <section class="handout-page" aria-label=t.page_two_label>
-            <div class="ho-head"><h1>{t.page_two_title}</h1><span>{head}</span></div>
-            {has_contributors.then(|| view! {
-                <section>
-                    <h2>{t.plays_a_part}</h2>
-                    <div class="ho-cols-3">
-                        {contributors
-                            .into_iter()
-                            .map(|(heading, list)| view! {
-                                <div>
-                                    <b>{heading}</b>
-                                    <ul class="ho-list">
-                                        {if list.is_empty() {
-                                            view! { <li>{t.none_named}</li> }.into_any()
-                                        } else {
-                                            list.into_iter().map(|label| view! { <li>{label}</li> }).collect_view().into_any()
-                                        }}
-                                    </ul>
-                                </div>
-                            })
-                            .collect_view()}
-                    </div>
-                </section>
-            })}
-            <div class="ho-cols">
-                {handout.shows(PaperBlock::Goals).then(|| view! {
-                    <section>
-                        <h2>{t.my_goal}</h2>
-                        <p>{handout.goal.clone().unwrap_or_else(|| t.not_answered.to_owned())}</p>
-                    </section>
-                })}
-                <section>
-                    <h2>{t.my_limits}</h2>
-                    {if handout.preferences.is_empty() {
-                        view! { <p>{t.none_named}</p> }.into_any()
-                    } else {
-                        view! {
-                            <ul class="ho-list">
-                                {handout.preferences.iter().map(|option| view! { <li>{option.label}</li> }).collect_view()}
-                            </ul>
-                        }.into_any()
-                    }}
-                </section>
-            </div>
-            {handout.shows(PaperBlock::Options).then(|| view! {
-            <section>
-                <h2>{t.options_title}<span>{t.options_note}</span></h2>
-                {if handout.options.shown.is_empty() {
-                    view! { <p>{t.plan_empty}</p> }.into_any()
-                } else {
-                    view! {
-                        <table class="ho-table ho-options-five">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{t.table_option}</th>
-                                    <th scope="col">{t.table_why}</th>
-                                    <th scope="col">{t.table_evidence}</th>
-                                    <th scope="col">{t.table_watch}</th>
-                                    {VIEWS.into_iter().map(|view| view! { <th scope="col">{(t.view)(view)}</th> }).collect_view()}
-                                </tr>
-                            </thead>
-                            <tbody>
-                                {handout.options.shown.iter().map(|row| view! { <OptionLine row=row.clone() /> }).collect_view()}
-                            </tbody>
-                        </table>
-                    }.into_any()
-                }}
-                {more_line(&handout.options)}
-            </section>
-            })}
-            <section>
-                <h2>{t.questions_title}<span>{t.most_important_first}</span></h2>
-                <ol class="ho-qs">
-                    {handout.questions.shown.iter().map(|question| view! { <li>{question.clone()}</li> }).collect_view()}
-                    {(0..n_blank_questions).map(|_| view! { <li></li> }).collect_view()}
-                </ol>
-                {more_line(&handout.questions)}
-            </section>
-            <section>
-                <h2>{t.agreed}<span>{t.agreed_note}</span></h2>
-                <div class="ho-agreed">
-                <div class="ho-agree">
-                    <span class="h">{t.agreed_step}</span>
-                    <span class="h">{t.agreed_who}</span>
-                    <span class="h">{t.agreed_when}</span>
-                    <span class="h">{t.agreed_stop}</span>
-                    {blank_rows}
-                </div>
-                {code}
-                </div>
-                <div class="ho-cols ho-last"><span>{t.in_a_flare}</span><span>{t.come_back}</span></div>
-            </section>
-            <Foot text=(t.foot_two)(VERSION) name=handout.name.clone() page=2 />
+        {has_contributors.then(|| view! {
+            <section><h2>{t.plays_a_part}</h2><div class="ho-cols-3">{contributors}</div></section>
+        })}
+        {(!sheets.sways.is_empty()).then(|| view! { <p>{sheets.sways}</p> })}
+        <div class="ho-cols">
+            {sheets.goals.map(|rows| view! { <section><h2>{t.my_goal}</h2><List rows in_appendix /></section> })}
+            <section><h2>{t.my_limits}</h2><List rows=sheets.limits in_appendix /></section>
+        </div>
+        {sheets.options.map(|rows| view! { <Options rows instead=sheets.no_options in_appendix /> })}
+        {(!sheets.together.shown.is_empty()).then(|| view! { <section><List rows=sheets.together in_appendix /></section> })}
+    }
+}
+
+/// A list with a dash before each entry; what was not named says so.
+#[component]
+fn List(rows: Rows<String>, in_appendix: bool) -> impl IntoView {
+    let t = use_messages();
+    let more = rows.more;
+    let none = rows.is_empty().then(|| view! { <li>{t.none_named}</li> });
+    let entries = rows
+        .shown
+        .into_iter()
+        .map(|row| view! { <li>{row}</li> })
+        .collect_view();
+    view! { <ul class="ho-list">{none}{entries}</ul><MoreLine more in_appendix /> }
+}
+
+#[component]
+fn Options(rows: Rows<OptionCells>, instead: String, in_appendix: bool) -> impl IntoView {
+    let t = use_messages();
+    let heads = t
+        .paper
+        .option_columns
+        .map(|column| view! { <th scope="col">{column}</th> });
+    let views = VIEWS.map(|view| view! { <th scope="col">{(t.view)(view)}</th> });
+    let lines = rows
+        .shown
+        .iter()
+        .map(|row| view! { <OptionLine row=row.clone() /> })
+        .collect_view();
+    view! {
+        <section>
+            <h2>{t.options_title}<span>{t.options_note}</span></h2>
+            {match rows.is_empty() {
+                true => view! { <p>{instead}</p> }.into_any(),
+                false => view! {
+                    <table class="ho-table ho-options">
+                        <thead><tr>{heads.into_iter().collect_view()}{views.into_iter().collect_view()}</tr></thead>
+                        <tbody>{lines}</tbody>
+                    </table>
+                }.into_any(),
+            }}
+            <MoreLine more=rows.more in_appendix />
         </section>
     }
 }
 
 #[component]
-fn OptionLine(row: OptionRow) -> impl IntoView {
-    let t = use_messages();
-    let line = row.line;
-    let therapy = line.therapy;
-    let why = line
-        .reasons
-        .first()
-        .map(|reason| shortened(&reason.text, CELL))
-        .unwrap_or_default();
-    let caution = [Level::Avoid, Level::Specialist, Level::Tell]
-        .into_iter()
-        .find_map(|level| line.cautions.iter().find(|caution| caution.level == level));
-    let watch = caution.map_or_else(
-        || judge_of(therapy).map_or_else(String::new, |judge| shortened(judge.text, CELL)),
-        |caution| shortened(caution.say, CELL),
-    );
-    let strength = line.strength().map(|strength| (t.strength)(strength).1);
+fn OptionLine(row: OptionCells) -> impl IntoView {
+    let [first, others @ ..] = row.cells;
+    // The name in bold, then the group; a name that was cut has no group behind it.
+    let (name, group) = match first.strip_prefix(&row.name) {
+        Some(group) => (row.name.clone(), group.to_owned()),
+        None => (first, String::new()),
+    };
+    let others = others.map(|cell| view! { <td>{cell}</td> });
+    let ticks = VIEWS
+        .map(|view| view! { <td class="ho-tick"><TickBox ticked=row.view == Some(view) /></td> });
     view! {
         <tr>
-            <td><b>{short_name(therapy.name)}</b>" · "{(t.therapy_group)(therapy.group)}</td>
-            <td>{why}</td>
-            <td>{strength}</td>
-            <td>{watch}</td>
-            {VIEWS.into_iter().map(|view| view! { <td class="ho-tick"><TickBox ticked=row.view == Some(view) /></td> }).collect_view()}
+            <td><b>{name}</b>{group}</td>
+            {others.into_iter().collect_view()}
+            {ticks.into_iter().collect_view()}
         </tr>
+        {(!row.because.is_empty()).then(|| view! { <tr class="ho-because"><td colspan="8">{row.because.clone()}</td></tr> })}
     }
 }
 
-/// The name without its examples in brackets, which the person can look up in the app.
-fn short_name(name: &str) -> String {
-    let plain = name.split(" (").next().unwrap_or(name);
-    shortened(plain, 60)
+/// Questions with lines to write on, and what is agreed.
+#[component]
+fn Talk(paper: Paper) -> impl IntoView {
+    let t = use_messages();
+    let questions = paper.sheets.questions.clone();
+    let n_empty = LEAST_QUESTIONS.saturating_sub(questions.shown.len());
+    let code = code_of(&paper.handout).map(|(width, path)| view! {
+        <figure class="ho-code">
+            <svg viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.paper.code_label><path d=path></path></svg>
+            <figcaption>{t.paper.code_note}</figcaption>
+        </figure>
+    });
+    let asked = questions
+        .shown
+        .into_iter()
+        .map(|question| view! { <li>{question}</li> })
+        .collect_view();
+    view! {
+        <section>
+            <h2>{t.questions_title}<span>{t.most_important_first}</span></h2>
+            <ol class="ho-qs">
+                {asked}
+                {(0..n_empty).map(|_| view! { <li></li> }).collect_view()}
+            </ol>
+            <MoreLine more=questions.more in_appendix=paper.in_appendix />
+        </section>
+        <section>
+            <h2>{t.agreed}<span>{t.agreed_note}</span></h2>
+            <div class="ho-agreed">
+                <div class="ho-agree">
+                    <span class="h">{t.agreed_step}</span>
+                    <span class="h">{t.agreed_who}</span>
+                    <span class="h">{t.agreed_when}</span>
+                    <span class="h">{t.agreed_stop}</span>
+                    {(0..AGREED_CELLS).map(|_| view! { <span></span> }).collect_view()}
+                </div>
+                {code}
+            </div>
+            <div class="ho-cols ho-last"><span>{t.in_a_flare}</span><span>{t.come_back}</span></div>
+        </section>
+    }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::handout::{Handout, PaperBlock, PaperChoices, PaperText, Showing};
+use crate::i18n::own_words;
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::icon::Icon;
 use crate::ui::handout::HandoutPages;
@@ -130,13 +131,7 @@ fn TextField(
     let t = use_messages();
     let words = t.paper;
     let id = format!("words-{text:?}").to_lowercase();
-    let own = handout.with_value(|handout| match text {
-        PaperText::Summary => (t.summary)(handout),
-        PaperText::Wish => handout.wish.clone().unwrap_or_default(),
-        PaperText::Story => handout.story.clone().unwrap_or_default(),
-        PaperText::Tests => handout.tests.clone().unwrap_or_default(),
-        PaperText::Goal => handout.goal.clone().unwrap_or_default(),
-    });
+    let own = handout.with_value(|handout| own_words(t, handout, text));
     let shown = move || {
         choices.with(|choices| {
             choices

@@ -52,6 +52,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         delivery::an_app_that_cannot_start_says_so,
         delivery::a_new_version_waits_for_the_persons_word,
         paper::the_first_page_prints_on_both_papers,
+        paper::the_fullest_story_stands_on_the_pages,
+        paper::the_longest_persona_stands_on_the_pages,
     ]
     .into_iter()
 }

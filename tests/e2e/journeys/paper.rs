@@ -1,5 +1,7 @@
 //! Owns what comes out of the printer, on the two papers that nearly all of the world uses.
 
+use serde_json::{Value, json};
+
 use crate::engine::Engine;
 use crate::paper::Paper;
 use crate::person::Person;
@@ -15,3 +17,154 @@ pub async fn the_first_page_prints_on_both_papers(engine: Engine) {
         assert!((1..=2).contains(&n_pages), "{n_pages} pages of {paper:?}");
     }
 }
+
+pub async fn the_fullest_story_stands_on_the_pages(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person
+        .has_saved("tailored/response", &fullest_story().to_string())
+        .await;
+    has_pages_that_fit(&person, "fullest").await;
+    for text in [
+        "Maria Magdalena",
+        "“I want to",
+        "Logged 28 of 28 days",
+        "more, in the app",
+    ] {
+        person.sees(text).await;
+    }
+    // What gave way stands whole in the appendix.
+    person.presses("What goes on paper").await;
+    person
+        .chooses("Add a sheet with the days of the diary")
+        .await;
+    person.sees("more in the appendix").await;
+    person.sees("7 Duloxetine").await;
+    person.sees("Question number 6").await;
+}
+
+pub async fn the_longest_persona_stands_on_the_pages(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.has_saved("tailored/response", LONGEST_PERSONA).await;
+    has_pages_that_fit(&person, "persona").await;
+    person
+        .sees("Someone who believes me and a plan I can keep.")
+        .await;
+    person.sees("Pregabalin").await;
+}
+
+/// Prints as it is and in large print, and looks whether anything stands outside of its page.
+async fn has_pages_that_fit(person: &Person, name: &str) {
+    person.asks(FOUR_WEEKS_OF_DIARY, json!([])).await;
+    person.reloads().await;
+    person.goes_to("#/pages").await;
+    person.is_at("Your two pages").await;
+    person.sees("Pain summary for the specialist").await;
+    for (print, n_sheets) in [("normal", 2), ("large", 4)] {
+        if n_sheets == 4 {
+            person.presses("What goes on paper").await;
+            person.chooses("Large print").await;
+            person.sees("page 4 of 4").await;
+            person.presses("What goes on paper").await;
+        }
+        let outside = person.asks(WHAT_STANDS_OUTSIDE, json!([])).await;
+        assert_eq!(outside, json!([]), "{name}, {print}");
+        for paper in Paper::BOTH {
+            let name = format!("{name}-{print}");
+            let n_pages = person.counts_printed_pages(&name, paper).await;
+            assert_eq!(n_pages, n_sheets, "{name} on {paper:?}");
+        }
+    }
+    person.presses("What goes on paper").await;
+    person.chooses("Large print").await;
+    person.sees("page 2 of 2").await;
+    person.presses("What goes on paper").await;
+}
+
+/// Each text on a page that reaches over its edge or into the foot.
+const WHAT_STANDS_OUTSIDE: &str = "
+    const outside = [];
+    for (const page of document.querySelectorAll('.handout-sheet')) {
+        const box = page.getBoundingClientRect();
+        const foot = page.querySelector('.ho-foot').getBoundingClientRect();
+        for (const part of page.querySelectorAll('*')) {
+            const own = part.getBoundingClientRect();
+            const isFoot = part.closest('.ho-foot') !== null;
+            const lowest = isFoot ? box.bottom : foot.top;
+            if (own.bottom > lowest + 1 || own.right > box.right + 1 || own.left < box.left - 1) {
+                outside.push(`${part.className?.baseVal ?? part.className} ${part.textContent.slice(0, 60)}: ${own.bottom - lowest}`);
+            }
+        }
+    }
+    return outside;";
+
+const LONGEST_PERSONA: &str = include_str!("../../fixtures/personas/fibromyalgia-low-mood.json");
+
+/// More of everything than the two pages take.
+fn fullest_story() -> Value {
+    let long = |beginning: &str, length: usize| -> String {
+        let filled = format!(
+            "{beginning} {}",
+            "and slowly carrying shopping upstairs ".repeat(20)
+        );
+        filled.chars().take(length).collect()
+    };
+    let sites: Vec<Value> = ["lower-back", "buttock", "shoulder", "neck", "calf"]
+        .map(|place| {
+            json!({
+                "regions": [format!("back-{place}-left"), format!("back-{place}-right")], "usual": 6, "worst": 9,
+                "words": ["burning", "dull", "stabbing"], "constant": true, "main": place == "lower-back",
+            })
+        })
+        .to_vec();
+    let medicines: Vec<Value> = (1..=7)
+        .map(|n| json!({ "name": format!("{n} Duloxetine"), "dose": long("60 mg", 60), "problems": long("sick", 60) }))
+        .collect();
+    let tried: Vec<Value> = ["massage", "tens", "acupuncture", "physiotherapy", "cbt_pain", "heat_cold", "mindfulness"]
+        .map(|therapy| json!({ "therapy": therapy, "effect": "no_help", "detail": long("weeks", 60), "still_using": false }))
+        .to_vec();
+    let questions: Vec<String> = (1..=6)
+        .map(|n| long(&format!("Question number {n}: does"), 150))
+        .collect();
+    json!({
+        "v": 1,
+        "safety_asked": "2026-11-18",
+        "started": "2026-11-17",
+        "questions": questions,
+        "answers": {
+            "about.region": { "choice": "UK" },
+            "about.age": { "number": "61" },
+            "about.sex": { "choice": "female" },
+            "about.name": { "text": long("Maria Magdalena", 60) },
+            "about.visit": { "text": long("Pain clinic,", 60) },
+            "map.areas": { "choices": ["low_back", "neck", "shoulder_arm", "leg"] },
+            "map.all": { "sites": sites },
+            "map.main": { "choice": "low_back" },
+            "pain.duration": { "duration": { "years": "12", "months": "6" } },
+            "pain.avg7": { "level": 7 },
+            "pain.worst7": { "level": 9 },
+            "pain.enjoy7": { "level": 8 },
+            "pain.activity7": { "level": 8 },
+            "pain.days3m": { "choice": "every_day" },
+            "story.words": { "text": long("It began", 400) },
+            "health.conditions": { "choices": ["hypertension", "ihd", "heart_failure", "arrhythmia", "stroke_tia", "ckd"] },
+            "health.allergies": { "choices": ["nsaid", "opioid", "local_anaesthetic", "contrast"] },
+            "health.medicines": { "choices": ["paracetamol", "nsaid", "opioid", "tramadol", "gabapentinoid", "snri", "benzodiazepine_z"] },
+            "health.medlist": { "medicines": medicines },
+            "tried.list": { "tried": tried },
+            "goals.want": { "text": long("I want to", 200) },
+            "goals.reason": { "choices": ["options", "cause"] },
+            "you.prefs": { "choices": ["no_needles", "no_surgery", "online_ok", "group_ok"] },
+        },
+    })
+}
+
+/// Four weeks with each day written down, up to today.
+const FOUR_WEEKS_OF_DIARY: &str = "
+    const months = {};
+    for (let back = 0; back < 28; back += 1) {
+        const day = new Date();
+        day.setDate(day.getDate() - back);
+        const key = `tailored/diary/${day.getFullYear()}-${String(day.getMonth() + 1).padStart(2, '0')}`;
+        (months[key] ??= []).push({ i: `day-${back}`, d: day.getDate(), p: back % 11, w: 10, c: 'some', k: true });
+    }
+    for (const [key, entries] of Object.entries(months)) localStorage.setItem(key, JSON.stringify({ v: 1, entries }));";
