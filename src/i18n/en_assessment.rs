@@ -1,9 +1,14 @@
 //! English: the texts of the assessment.
 
+use super::en_phrases::long_date_year;
+use super::en_results;
 use super::messages_assessment::AssessmentWords;
+use crate::domain::date::NaiveDate;
 use crate::domain::questionnaire::check::{MonthProblem, NumberProblem};
 use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
+use crate::domain::questionnaire::response::Path;
+use crate::domain::treatments::amounts::{OpioidBand, Total};
 use crate::domain::treatments::trials::Doubt;
 use crate::knowledge::{Item, ItemKind, SubstanceKind, fact};
 
@@ -30,9 +35,90 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     remove,
     odd,
 
+    way_title: "How much do you want to tell now?",
+    way_hint: "You can tell more later. Nothing is lost.",
+    way,
+
     sign_group,
     sign_this: "Yes, this is so",
     sign_not_this: "No, not like this",
+
+    site_more: "More about this place",
+    site_now: "Pain here now",
+    site_least: "Least pain here, last 7 days",
+    site_times: "When is it worst?",
+    site_time_names: &[
+        ("morning", "morning"),
+        ("day", "daytime"),
+        ("evening", "evening"),
+        ("night", "night"),
+    ],
+    site_better: "What makes it better?",
+    site_better_names: &[
+        ("rest", "rest"),
+        ("lying", "lying down"),
+        ("moving", "moving"),
+        ("walking", "walking"),
+        ("heat", "heat"),
+        ("cold", "cold"),
+        ("medicine", "medicine"),
+        ("dark", "dark and quiet"),
+        ("distraction", "being busy"),
+    ],
+    site_worse: "What makes it worse?",
+    site_worse_names: &[
+        ("sitting", "sitting"),
+        ("standing", "standing"),
+        ("walking", "walking"),
+        ("moving", "moving"),
+        ("bending", "bending"),
+        ("lifting", "lifting"),
+        ("stairs", "stairs"),
+        ("lying", "lying"),
+        ("touch", "touch"),
+        ("cold", "cold"),
+        ("heat", "heat"),
+        ("stress", "stress"),
+        ("light", "light or noise"),
+        ("eating", "eating"),
+        ("period", "my period"),
+        ("sex", "sex"),
+        ("toilet", "going to the toilet"),
+    ],
+    site_spreads: "Where does it spread to?",
+    site_pick: "Pick a place",
+
+    signs_old: "Time to look at the warning signs again",
+    signs_old_text: "More than 14 days have gone by. What was new then is not new any more. It takes about a minute.",
+    signs_ask_again: "Look again",
+    signs_answered: "Gone through",
+    tell_more,
+    odd_title: "Please look at these again",
+    odd_text: "They cannot be right as they stand. We keep what you wrote and do not count it.",
+    changes_title,
+    changes_count,
+    changed,
+    again_title: "Tell it again, later",
+    again_text: "You start from what you told. The last days and weeks are asked anew, and you see what changed. This one is kept.",
+    again_start: "Start again from here",
+
+    results_title: "What your answers say",
+    results_link: "Scores of our own short checks",
+    results_intro: "These are our own short checks. They find points for the talk with your doctor. They do not say what you have.",
+    results_empty: "Nothing to show yet. The checks are part of the questions.",
+    result_incomplete: "Not counted: some answers are missing.",
+    result_basis: "What this rests on",
+    what: en_results::what,
+    figure: en_results::figure,
+    meaning: en_results::meaning,
+    threshold: en_results::threshold,
+    from_knowledge: en_results::FROM_KNOWLEDGE,
+
+    totals_title: "What this adds up to in a day",
+    total,
+    opioid_band,
+    above_label: "This is more than the pack allows for most adults. Ask a pharmacist or doctor today. If you took that much in the last days, get help now, even if you feel well.",
+    totals_source: "Counted from what you wrote, for the day on which you take most. Highest amounts: product labels for adults. Yours can be lower.",
 
     medicine_strength: "How strong is one tablet?",
     medicine_strength_hint: "As on the pack, in mg. For a patch: micrograms an hour.",
@@ -87,6 +173,52 @@ fn remove(what: &str) -> String {
     }
 }
 
+fn tell_more(questions: usize, minutes: usize) -> String {
+    let questions = match questions {
+        1 => "1 more question".to_owned(),
+        questions => format!("{questions} more questions"),
+    };
+    let minutes = match minutes {
+        0 | 1 => "about 1 minute".to_owned(),
+        minutes => format!("about {minutes} minutes"),
+    };
+    format!("Tell more: {questions}, {minutes}")
+}
+
+fn changes_title(day: NaiveDate) -> String {
+    format!("What changed since {}", long_date_year(day))
+}
+
+fn changes_count(count: usize) -> String {
+    match count {
+        0 => "nothing so far".to_owned(),
+        1 => "1 answer".to_owned(),
+        count => format!("{count} answers"),
+    }
+}
+
+fn changed(before: &str, after: &str, difference: Option<f64>) -> String {
+    let by = match difference {
+        Some(difference) if difference > 0.0 => format!(" ({difference:.0} more)"),
+        Some(difference) if difference < 0.0 => format!(" ({:.0} less)", -difference),
+        _ => String::new(),
+    };
+    format!("Before: {before}. Now: {after}{by}")
+}
+
+fn way(path: Path, minutes: usize) -> String {
+    let name = match path {
+        Path::Quick => "The short way",
+        Path::Usual => "What a specialist needs",
+        Path::Full => "Everything",
+    };
+    match minutes {
+        0 => format!("{name}: done"),
+        1 => format!("{name}: about 1 minute"),
+        minutes => format!("{name}: about {minutes} minutes"),
+    }
+}
+
 fn sign_group(group: &str) -> &'static str {
     match group {
         "head" => "Head",
@@ -114,6 +246,34 @@ fn dose(strength: &str, a_day: &str) -> String {
         ("", a_day) => format!("up to {a_day} a day"),
         (strength, "") => strength.to_owned(),
         (strength, a_day) => format!("{strength}, up to {a_day} a day"),
+    }
+}
+
+fn total(total: &Total) -> String {
+    let name = total.substance.id;
+    if total.counted == 0 {
+        return format!("{name}: not counted, the strength or the number is missing");
+    }
+    let rest = if total.is_complete() {
+        ""
+    } else {
+        " or more, because one entry could not be counted"
+    };
+    let most = total
+        .substance
+        .day_max_mg
+        .map(|most| format!(" (label: at most {most:.0} mg)"))
+        .unwrap_or_default();
+    format!("{name}: {:.0} mg{rest}{most}", total.mg)
+}
+
+fn opioid_band(band: OpioidBand) -> &'static str {
+    match band {
+        OpioidBand::None => "no opioid",
+        OpioidBand::Under50 => "opioids: under 50 mg of morphine a day, all together",
+        OpioidBand::Over50 => "opioids: 50 mg of morphine a day or more, all together",
+        OpioidBand::Over90 => "opioids: 90 mg of morphine a day or more, all together",
+        OpioidBand::Unknown => "opioids: the dose could not be worked out",
     }
 }
 

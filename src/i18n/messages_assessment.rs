@@ -1,7 +1,11 @@
 //! Owns the texts of the assessment that every language must have: lists of records, and what is odd about an answer.
 
+use crate::domain::date::NaiveDate;
 use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
+use crate::domain::questionnaire::response::Path;
+use crate::domain::scoring::{Figure, Meaning, Threshold, What};
+use crate::domain::treatments::amounts::{OpioidBand, Total};
 use crate::domain::treatments::trials::Doubt;
 use crate::knowledge::Item;
 
@@ -17,12 +21,64 @@ pub struct AssessmentWords {
     pub remove: fn(&str) -> String,
     pub odd: fn(&Odd, &Item) -> String,
 
+    // The way through the questions
+    pub way_title: &'static str,
+    pub way_hint: &'static str,
+    /// With the minutes that are left on it.
+    pub way: fn(Path, usize) -> String,
+
     // Warning signs
     pub sign_group: fn(&str) -> &'static str,
     pub sign_this: &'static str,
     pub sign_not_this: &'static str,
 
+    // A place on the map
+    pub site_more: &'static str,
+    pub site_now: &'static str,
+    pub site_least: &'static str,
+    pub site_times: &'static str,
+    pub site_time_names: &'static [(&'static str, &'static str)],
+    pub site_better: &'static str,
+    pub site_better_names: &'static [(&'static str, &'static str)],
+    pub site_worse: &'static str,
+    pub site_worse_names: &'static [(&'static str, &'static str)],
+    pub site_spreads: &'static str,
+    pub site_pick: &'static str,
+
+    // The review
+    pub signs_old: &'static str,
+    pub signs_old_text: &'static str,
+    pub signs_ask_again: &'static str,
+    pub signs_answered: &'static str,
+    pub tell_more: fn(usize, usize) -> String,
+    pub odd_title: &'static str,
+    pub odd_text: &'static str,
+    pub changes_title: fn(NaiveDate) -> String,
+    pub changes_count: fn(usize) -> String,
+    pub changed: fn(&str, &str, Option<f64>) -> String,
+    pub again_title: &'static str,
+    pub again_text: &'static str,
+    pub again_start: &'static str,
+
+    // Results of our own checks
+    pub results_title: &'static str,
+    pub results_link: &'static str,
+    pub results_intro: &'static str,
+    pub results_empty: &'static str,
+    pub result_incomplete: &'static str,
+    pub result_basis: &'static str,
+    pub what: fn(What) -> &'static str,
+    pub figure: fn(&Figure) -> String,
+    pub meaning: fn(Meaning) -> &'static str,
+    pub threshold: fn(&Threshold) -> String,
+    pub from_knowledge: &'static str,
+
     // Medicines
+    pub totals_title: &'static str,
+    pub total: fn(&Total) -> String,
+    pub opioid_band: fn(OpioidBand) -> &'static str,
+    pub above_label: &'static str,
+    pub totals_source: &'static str,
     pub medicine_strength: &'static str,
     pub medicine_strength_hint: &'static str,
     pub medicine_a_day: &'static str,

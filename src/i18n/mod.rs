@@ -14,6 +14,7 @@ mod en_look_phrases;
 mod en_paper;
 mod en_phrases;
 mod en_plan;
+mod en_results;
 mod en_share;
 mod en_trouble;
 mod exchange_words;

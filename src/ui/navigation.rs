@@ -22,6 +22,7 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Ask { .. } => t.title_questions,
         Route::Urgent => t.urgent_now,
         Route::MyPain => t.nav_my_pain,
+        Route::Results => t.assessment.results_title,
         Route::Plan => t.nav_plan,
         Route::Option(_) => t.title_option,
         Route::Questions => t.my_questions,

@@ -51,6 +51,8 @@ pub enum Route {
     Urgent,
     /// What the person told so far.
     MyPain,
+    /// What our own checks say.
+    Results,
     Plan,
     Option(TherapyId),
     Questions,
@@ -108,6 +110,7 @@ impl Route {
                 }
             }
             ("urgent", _) => Route::Urgent,
+            ("pain", Some("results")) => Route::Results,
             ("pain", _) => Route::MyPain,
             ("plan", None) => Route::Plan,
             ("plan", Some(therapy)) => Route::Option(TherapyId::from(therapy)),
@@ -159,6 +162,7 @@ impl Route {
             } => format!("#/ask/{}/{step}", item.as_str()),
             Route::Urgent => "#/urgent".to_owned(),
             Route::MyPain => "#/pain".to_owned(),
+            Route::Results => "#/pain/results".to_owned(),
             Route::Plan => "#/plan".to_owned(),
             Route::Option(therapy) => format!("#/plan/{}", therapy.as_str()),
             Route::Questions => "#/questions".to_owned(),

@@ -3,9 +3,13 @@
 
 use std::sync::Arc;
 
+mod again;
 mod plan;
-pub use plan::Behind;
+mod results;
 mod signs;
+mod way;
+
+pub use plan::Behind;
 
 use leptos::prelude::*;
 
@@ -17,7 +21,7 @@ use crate::domain::ids::{ItemId, RegionId};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
 use crate::domain::questionnaire::findings::{self, Finding};
-use crate::domain::questionnaire::flow::{self, Course, Next, Progress};
+use crate::domain::questionnaire::flow::{self, Course};
 use crate::domain::questionnaire::model::Answer;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::safety::SafetyAnswers;
@@ -29,6 +33,8 @@ use crate::storage::SaveError;
 pub struct Assessment {
     response: RwSignal<Response>,
     derived: StoredValue<Derived>,
+    /// What was touched since the course was last brought up to date.
+    touched: StoredValue<Touched>,
     /// Signs that are ticked while the person has not yet said since when.
     undated: RwSignal<Vec<&'static str>>,
     store: SharedStore,
@@ -51,6 +57,26 @@ impl Derived {
             owner: Owner::current().unwrap_or_default(),
             course: None,
             plan: None,
+        }
+    }
+}
+
+/// Which answers were changed.
+#[derive(Default)]
+enum Touched {
+    #[default]
+    Nothing,
+    Items(Vec<&'static Item>),
+    /// The response came from elsewhere.
+    Everything,
+}
+
+impl Touched {
+    fn add(&mut self, item: &'static Item) {
+        match self {
+            Touched::Nothing => *self = Touched::Items(vec![item]),
+            Touched::Items(items) if !items.contains(&item) => items.push(item),
+            Touched::Items(_) | Touched::Everything => {}
         }
     }
 }
@@ -85,6 +111,7 @@ impl Assessment {
         Self {
             response: RwSignal::new(response),
             derived: StoredValue::new(Derived::new()),
+            touched: StoredValue::new(Touched::default()),
             undated: RwSignal::new(Vec::new()),
             store,
             notices,
@@ -96,11 +123,19 @@ impl Assessment {
 
     fn course(&self) -> Memo<Course> {
         let response = self.response;
+        let touched = self.touched;
         self.derived
             .try_update_value(|derived| {
                 let Derived { owner, course, .. } = derived;
                 *course.get_or_insert_with(|| {
-                    owner.with(|| Memo::new(move |_| response.with(flow::course)))
+                    owner.with(|| {
+                        Memo::new(move |before: Option<&Course>| {
+                            let touched = touched
+                                .try_update_value(std::mem::take)
+                                .unwrap_or(Touched::Everything);
+                            response.with(|response| brought_up_to_date(before, touched, response))
+                        })
+                    })
                 })
             })
             .expect("the state of the app lives as long as the page")
@@ -114,11 +149,17 @@ impl Assessment {
                 let Derived { owner, plan, .. } = derived;
                 *plan.get_or_insert_with(|| {
                     owner.with(|| {
+                        // The rules run again only when a fact or a sign has changed, not with each letter typed.
+                        let facts = Memo::new(move |_| course.with(|course| course.facts.clone()));
+                        let answers = Memo::new(move |_| {
+                            response.with(|response| SafetyAnswers::from_response(&response.safety))
+                        });
                         Memo::new(move |_| {
-                            let facts = course.with(|course| course.facts.clone());
-                            let answers = response
-                                .with(|response| SafetyAnswers::from_response(&response.safety));
-                            Arc::new(engine::plan(&facts, &answers))
+                            Arc::new(
+                                facts.with(|facts| {
+                                    answers.with(|answers| engine::plan(facts, answers))
+                                }),
+                            )
                         })
                     })
                 })
@@ -158,21 +199,23 @@ impl Assessment {
     }
 
     /// Gives an answer and saves it.
-    pub fn give(&self, item: &Item, answer: Answer) {
+    pub fn give(&self, item: &'static Item, answer: Answer) {
+        self.touch(item);
         self.change(|response| {
             response.answers.insert(ItemId::from(item.id), answer);
         });
     }
 
     /// Takes an answer back: the item is open again.
-    pub fn take_back(&self, item: &Item) {
+    pub fn take_back(&self, item: &'static Item) {
+        self.touch(item);
         self.change(|response| {
             response.answers.remove(&ItemId::from(item.id));
         });
     }
 
     /// Leaves an item out on purpose.
-    pub fn skip(&self, item: &Item) {
+    pub fn skip(&self, item: &'static Item) {
         self.give(item, Answer::Skipped);
     }
 
@@ -203,7 +246,7 @@ impl Assessment {
     }
 
     /// Gives the number of one option of an item with several numbers.
-    pub fn give_number_of(&self, item: &Item, option: &ItemOption, typed: String) {
+    pub fn give_number_of(&self, item: &'static Item, option: &ItemOption, typed: String) {
         let mut numbers = match self.answer_untracked(item) {
             Some(Answer::Numbers(numbers)) => numbers,
             _ => Default::default(),
@@ -221,7 +264,7 @@ impl Assessment {
     }
 
     /// Gives the words of one option of an item with several texts.
-    pub fn give_text_of(&self, item: &Item, option: &ItemOption, typed: String) {
+    pub fn give_text_of(&self, item: &'static Item, option: &ItemOption, typed: String) {
         let mut texts = match self.answer_untracked(item) {
             Some(Answer::Texts(texts)) => texts,
             _ => Default::default(),
@@ -236,6 +279,15 @@ impl Assessment {
         } else {
             self.give(item, Answer::Texts(texts));
         }
+    }
+
+    /// Remembers, before a change, whose answer it is.
+    fn touch(&self, item: &'static Item) {
+        self.touched.update_value(|touched| touched.add(item));
+    }
+
+    fn touch_everything(&self) {
+        self.touched.set_value(Touched::Everything);
     }
 
     fn change(&self, change: impl FnOnce(&mut Response)) -> bool {
@@ -263,80 +315,17 @@ impl Assessment {
             // Nothing may jump under a finger for what is on the screen already.
             return;
         }
+        self.touch_everything();
         self.response.set(response);
     }
 
     /// Starts anew in memory, after everything was deleted.
     pub(super) fn forget(&self) {
+        self.touch_everything();
         self.response.set(Response::default());
     }
 
-    // ---- the way through the items
-
-    /// The item with an id when it is visible; without an id, where the person stopped.
-    pub fn find(&self, id: Option<&ItemId>) -> Option<&'static Item> {
-        self.course().with_untracked(|course| {
-            let visible = |id: &ItemId| {
-                course
-                    .visible
-                    .iter()
-                    .copied()
-                    .find(|item| item.id == id.as_str())
-            };
-            match id {
-                Some(id) => visible(id),
-                None => self.response.with_untracked(|response| {
-                    let stopped = response.at.as_ref().and_then(visible);
-                    stopped
-                        .filter(|item| !course.is_gone_through(item, response))
-                        .or_else(|| course.open(response).next())
-                }),
-            }
-        })
-    }
-
-    /// Remembers where the person is.
-    pub fn visit(&self, item: &Item) {
-        let here = ItemId::from(item.id);
-        if self
-            .response
-            .with_untracked(|response| response.at.as_ref() != Some(&here))
-        {
-            self.response
-                .update_untracked(|response| response.at = Some(here));
-            self.save();
-        }
-    }
-
-    /// Where an item stands, reactive.
-    pub fn progress(&self, item: &Item) -> Progress {
-        self.response
-            .with(|response| self.course().with(|course| course.progress(item, response)))
-    }
-
-    /// Where "Next" leads from an item, once.
-    pub fn after(&self, item: &Item) -> Next {
-        self.response.with_untracked(|response| {
-            self.course()
-                .with_untracked(|course| course.after(item, response))
-        })
-    }
-
-    /// Where "Next" leads from a screen of warning signs, once.
-    pub fn after_signs(&self, item: &'static Item, screen: usize) -> Next {
-        self.response.with_untracked(|response| {
-            self.course()
-                .with_untracked(|course| course.after_signs(item, screen, response))
-        })
-    }
-
-    /// The visible item before one, once.
-    pub fn before(&self, item: &Item) -> Option<&'static Item> {
-        self.response.with_untracked(|response| {
-            self.course()
-                .with_untracked(|course| course.before(item, response))
-        })
-    }
+    // ---- what is shown
 
     /// The options of a choice. "Which pain troubles you most" offers only places that hurt.
     pub fn options(&self, item: &'static Item) -> Vec<&'static ItemOption> {
@@ -438,5 +427,20 @@ impl Assessment {
                     .collect(),
                 _ => Vec::new(),
             })
+    }
+}
+
+/// The course after a change: only what hangs on the touched answers is decided anew.
+fn brought_up_to_date(before: Option<&Course>, touched: Touched, response: &Response) -> Course {
+    match (before, touched) {
+        (Some(before), Touched::Nothing) => before.clone(),
+        (Some(before), Touched::Items(items)) => {
+            let mut course = before.clone();
+            for item in items {
+                course.update(item, response);
+            }
+            course
+        }
+        (None, _) | (Some(_), Touched::Everything) => flow::course(response),
     }
 }

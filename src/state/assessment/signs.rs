@@ -33,6 +33,20 @@ impl Assessment {
         })
     }
 
+    /// How many screens of signs are asked, once.
+    pub fn sign_screens_asked(&self) -> usize {
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.sign_screens_asked(response))
+        })
+    }
+
+    fn touch_signs(&self) {
+        if let Some(item) = signs_item() {
+            self.touch(item);
+        }
+    }
+
     /// Whether the line of a sign is ticked.
     pub fn is_sign_ticked(&self, question: &SafetyQuestion) -> bool {
         self.sign(question)
@@ -76,6 +90,7 @@ impl Assessment {
         {
             return;
         }
+        self.touch_signs();
         self.change(|response| {
             for flag in flags_of(question) {
                 response.dealt_with.remove(&FlagId::from(flag.id));
@@ -105,6 +120,7 @@ impl Assessment {
         let today = self.today.get_untracked();
         let urgent_done = screens.get(screen + 1).is_none_or(|next| !next.is_urgent());
         let is_last = screen + 1 >= screens.len();
+        self.touch_signs();
         self.change(|response| {
             if let Some(SignScreen::Checklist { questions, .. }) = screens.get(screen) {
                 for question in questions {
@@ -121,11 +137,6 @@ impl Assessment {
                 response.safety_asked = Some(today);
             }
         });
-    }
-
-    /// The questions about warning signs are to be asked anew, for instance because a pain is unlike the ones before.
-    pub fn ask_signs_again(&self) {
-        self.change(|response| response.safety_asked = None);
     }
 
     /// Urgent signs that have not been dealt with, most urgent first.
@@ -180,7 +191,7 @@ impl Assessment {
         &self,
         question: &'static SafetyQuestion,
     ) -> Option<(&'static Item, usize)> {
-        let item = ITEMS.iter().find(|item| item.kind == ItemKind::Safety)?;
+        let item = signs_item()?;
         let screen = self
             .sign_screens_untracked()
             .iter()
@@ -201,4 +212,9 @@ fn urgent_signs(plan: &Plan, response: &Response) -> Vec<Warning> {
         })
         .cloned()
         .collect()
+}
+
+/// The item under which the questions about warning signs stand.
+fn signs_item() -> Option<&'static Item> {
+    ITEMS.iter().find(|item| item.kind == ItemKind::Safety)
 }

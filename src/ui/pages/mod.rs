@@ -13,6 +13,7 @@ pub mod option;
 pub mod options;
 pub mod plan;
 pub mod questions;
+pub mod results;
 pub mod share;
 pub mod today;
 pub mod together;
@@ -47,6 +48,7 @@ use self::option::OptionPage;
 use self::options::OptionsPage;
 use self::plan::PlanPage;
 use self::questions::QuestionsPage;
+use self::results::ResultsPage;
 use self::share::SharePage;
 use self::today::TodayPage;
 use self::together::TogetherPage;
@@ -63,6 +65,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         route,
         Route::Today
             | Route::MyPain
+            | Route::Results
             | Route::Plan
             | Route::Option(_)
             | Route::Questions
@@ -77,6 +80,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Ask { item, step } => view! { <AskPage item step /> }.into_any(),
         Route::Urgent => view! { <UrgentPage /> }.into_any(),
         Route::MyPain => view! { <MyPainPage /> }.into_any(),
+        Route::Results => view! { <ResultsPage /> }.into_any(),
         Route::Plan => view! { <PlanPage /> }.into_any(),
         Route::Option(therapy) => view! { <OptionPage therapy /> }.into_any(),
         Route::Questions => view! { <QuestionsPage /> }.into_any(),

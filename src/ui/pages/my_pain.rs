@@ -1,11 +1,15 @@
-//! Owns My pain: everything told so far, part by part, each with a way to change it.
+//! Owns My pain: everything told so far, part by part, changed where it stands.
 
 use leptos::prelude::*;
 
-use crate::state::{use_app, use_messages};
+use crate::domain::questionnaire::response::Path;
+use crate::knowledge::{Item, ItemKind, PARTS, Part};
+use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::pages::assessment::answer::AnswerControl;
+use crate::ui::pages::assessment::odd::Oddities;
 use crate::ui::route::Route;
 use crate::ui::words::answer_words;
 
@@ -14,74 +18,306 @@ use crate::ui::words::answer_words;
 pub fn MyPainPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let parts = app.assessment.review();
-    let n_parts = parts.len();
-    let complete = parts.iter().filter(|part| part.is_complete()).count();
-    let open = app.assessment.open_questions();
-    let minutes = app.assessment.minutes_left();
-    let has_signs = !app.assessment.warnings().is_empty();
-    let cards = parts
-        .into_iter()
-        .map(|part| {
-            let rows = part
-                .items
-                .iter()
-                .map(|&item| {
-                    let answer = app.assessment.answer_untracked(item);
-                    view! {
-                        <div>
-                            <dt>{item.ask}</dt>
-                            <dd>
-                                {answer_words(t, item, answer.as_ref())}
-                                " "
-                                <a class="change" href=Route::ask(item.id).href()>
-                                    {t.change}
-                                    <span class="sr">{format!(": {}", item.ask)}</span>
-                                </a>
-                            </dd>
-                        </div>
-                    }
-                })
-                .collect_view();
-            let answered = part.answered();
-            let count = part.items.len();
-            view! {
-                <details class="card group">
-                    <summary><b>{part.part.name}</b><span class="soft">{(t.answered_of)(answered, count)}</span></summary>
-                    <dl class="facts facts-review">{rows}</dl>
-                </details>
-            }
-        })
+    let counts = Memo::new(move |_| {
+        let parts = app.assessment.review();
+        (
+            parts.iter().filter(|part| part.is_complete()).count(),
+            parts.len(),
+        )
+    });
+    // The one answer that is being changed.
+    let open = RwSignal::new(None::<&'static str>);
+    let parts = PARTS
+        .iter()
+        .map(|part| view! { <PartCard part open /> })
         .collect_view();
     view! {
         <PlacePage place=Place::MyPain wide=true>
             <header class="top">
                 <div class="title grow">
                     <h1>{t.nav_my_pain}</h1>
-                    <p class="soft small">{(t.parts_done)(complete, n_parts)}</p>
+                    <p class="soft small">{move || { let (done, of) = counts.get(); (t.parts_done)(done, of) }}</p>
                 </div>
             </header>
-            {if open > 0 {
-                view! {
-                    <Note kind=NoteKind::Info heading=(t.open_questions)(open)>
-                        <p>{(t.open_questions_text)(minutes)}</p>
-                        <div class="row">
-                            <a class="btn" href=Route::Ask { item: None, step: 0 }.href()>{t.carry_on}</a>
-                        </div>
-                    </Note>
-                }.into_any()
-            } else {
-                view! {
-                    <Note kind=NoteKind::Ok heading=t.story_complete>
-                        <p>{if has_signs { t.signs_found } else { t.signs_none_found }}</p>
-                        <div class="row">
-                            <a class="btn btn-primary" href=Route::Plan.href()>{t.see_plan}</a>
-                            <a class="btn" href=Route::Pages.href()><Icon name="print" />{t.see_pages}</a>
-                        </div>
-                    </Note>
-                }.into_any()
-            }}
-            <div class="stack">{cards}</div>
+            <OldSigns />
+            <WhatNext />
+            <Odd />
+            <a class="card card-link" href=Route::Results.href()>
+                <Icon name="chart" />
+                <span><b>{t.assessment.results_title}</b><span class="soft">{t.assessment.results_link}</span></span>
+                <Icon name="next" />
+            </a>
+            <div class="stack">{parts}</div>
+            <Changes />
+            <Again />
         </PlacePage>
+    }
+}
+
+/// The warning signs are due again.
+#[component]
+pub fn OldSigns() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    move || {
+        app.assessment.signs_are_old().then(|| {
+            view! {
+                <Note kind=NoteKind::Warn heading=t.assessment.signs_old>
+                    <p>{t.assessment.signs_old_text}</p>
+                    <div class="row">
+                        <button
+                            type="button"
+                            class="btn btn-primary"
+                            on:click=move |_| {
+                                app.assessment.ask_signs_again();
+                                page::go(&Route::Ask { item: None, step: 0 }.href());
+                            }
+                        >
+                            {t.assessment.signs_ask_again}
+                        </button>
+                    </div>
+                </Note>
+            }
+        })
+    }
+}
+
+/// What is open, or where to go when nothing is; and more to tell on a longer way.
+#[component]
+fn WhatNext() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let open = Memo::new(move |_| {
+        (
+            app.assessment.open_questions(),
+            app.assessment.minutes_left(),
+        )
+    });
+    let longer = Memo::new(move |_| {
+        let path = match app.assessment.path() {
+            Path::Quick => Path::Usual,
+            Path::Usual => Path::Full,
+            Path::Full => return None,
+        };
+        let (questions, minutes) = app.assessment.open_on(path);
+        (questions > 0).then_some((path, questions, minutes))
+    });
+    let more = move || {
+        longer.get().map(|(path, questions, minutes)| {
+            view! {
+                <button
+                    type="button"
+                    class="btn"
+                    on:click=move |_| {
+                        app.assessment.choose_path(path);
+                        page::go(&Route::Ask { item: None, step: 0 }.href());
+                    }
+                >
+                    {(t.assessment.tell_more)(questions, minutes)}
+                </button>
+            }
+        })
+    };
+    move || {
+        let (questions, minutes) = open.get();
+        if questions > 0 {
+            return view! {
+                <Note kind=NoteKind::Info heading=(t.open_questions)(questions)>
+                    <p>{(t.open_questions_text)(minutes)}</p>
+                    <div class="row">
+                        <a class="btn" href=Route::Ask { item: None, step: 0 }.href()>{t.carry_on}</a>
+                    </div>
+                </Note>
+            }
+            .into_any();
+        }
+        let has_signs = !app.assessment.warnings().is_empty();
+        view! {
+            <Note kind=NoteKind::Ok heading=t.story_complete>
+                <p>{if has_signs { t.signs_found } else { t.signs_none_found }}</p>
+                <div class="row">
+                    <a class="btn btn-primary" href=Route::Plan.href()>{t.see_plan}</a>
+                    <a class="btn" href=Route::Pages.href()><Icon name="print" />{t.see_pages}</a>
+                    {more}
+                </div>
+            </Note>
+        }
+        .into_any()
+    }
+}
+
+/// The answers that cannot be right as they stand.
+#[component]
+fn Odd() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let odd = Memo::new(move |_| {
+        let mut items: Vec<&'static Item> = Vec::new();
+        for finding in app.assessment.all_findings() {
+            if !items.contains(&finding.item) {
+                items.push(finding.item);
+            }
+        }
+        items
+    });
+    move || {
+        let items = odd.get();
+        (!items.is_empty()).then(|| {
+            let rows = items
+                .into_iter()
+                .map(|item| {
+                    view! {
+                        <li><a class="change" href=Route::ask(item.id).href()>{item.ask}</a></li>
+                    }
+                })
+                .collect_view();
+            view! {
+                <Note kind=NoteKind::Warn heading=t.assessment.odd_title>
+                    <p>{t.assessment.odd_text}</p>
+                    <ul>{rows}</ul>
+                </Note>
+            }
+        })
+    }
+}
+
+/// One part: a heading that opens its questions with their answers.
+#[component]
+fn PartCard(part: &'static Part, open: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let of_part = move || {
+        app.assessment
+            .review()
+            .into_iter()
+            .find(|known| known.part == part)
+    };
+    let items = Memo::new(move |_| of_part().map(|known| known.items).unwrap_or_default());
+    let counts = Memo::new(move |_| of_part().map(|known| (known.answered(), known.items.len())));
+    view! {
+        <details class="card group" hidden=move || counts.get().is_none()>
+            <summary>
+                <b>{part.name}</b>
+                <span class="soft">{move || counts.get().map(|(answered, of)| (t.answered_of)(answered, of))}</span>
+            </summary>
+            <dl class="facts facts-review">
+                <For each=move || items.get() key=|item| item.id let:item>
+                    <AnswerRow item open />
+                </For>
+            </dl>
+        </details>
+    }
+}
+
+/// One question with its answer, and the control when it is being changed.
+#[component]
+fn AnswerRow(item: &'static Item, open: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let is_open = Memo::new(move |_| open.get() == Some(item.id));
+    let words = move || match item.kind {
+        ItemKind::Safety if app.assessment.is_answered(item) => {
+            t.assessment.signs_answered.to_owned()
+        }
+        _ => answer_words(t, item, app.assessment.answer(item).as_ref()),
+    };
+    // Screens of their own are changed there.
+    let elsewhere = matches!(item.kind, ItemKind::Safety | ItemKind::Map);
+    let control = move || {
+        if elsewhere {
+            return view! {
+                <a class="change" href=Route::ask(item.id).href()>
+                    {t.change}
+                    <span class="sr">{format!(": {}", item.ask)}</span>
+                </a>
+            }
+            .into_any();
+        }
+        view! {
+            <button
+                type="button"
+                class="btn btn-quiet"
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                on:click=move |_| open.set(if is_open.get_untracked() { None } else { Some(item.id) })
+            >
+                {move || if is_open.get() { t.map_done } else { t.change }}
+                <span class="sr">{format!(": {}", item.ask)}</span>
+            </button>
+            {move || is_open.get().then(|| view! { <AnswerControl item in_review=true /> })}
+        }
+        .into_any()
+    };
+    view! {
+        <div>
+            <dt>{item.ask}</dt>
+            <dd>
+                {words}
+                {move || (!is_open.get()).then(|| view! { <Oddities item /> })}
+                {control()}
+            </dd>
+        </div>
+    }
+}
+
+/// What is different from the assessment before.
+#[component]
+fn Changes() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    move || {
+        let (day, changes) = app.assessment.changes()?;
+        let rows = changes
+            .iter()
+            .map(|change| {
+                let before = answer_words(t, change.item, change.before.as_ref());
+                let after = answer_words(t, change.item, change.after.as_ref());
+                view! {
+                    <div>
+                        <dt>{change.item.ask}</dt>
+                        <dd>{(t.assessment.changed)(&before, &after, change.difference)}</dd>
+                    </div>
+                }
+            })
+            .collect_view();
+        Some(view! {
+            <details class="card group">
+                <summary>
+                    <b>{(t.assessment.changes_title)(day)}</b>
+                    <span class="soft">{(t.assessment.changes_count)(changes.len())}</span>
+                </summary>
+                <dl class="facts facts-review">{rows}</dl>
+            </details>
+        })
+    }
+}
+
+/// A later assessment, from the day after this one began.
+#[component]
+fn Again() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    move || {
+        let began = app.assessment.began()?;
+        (began < app.today()).then(|| {
+            view! {
+                <details class="card group">
+                    <summary><b>{t.assessment.again_title}</b></summary>
+                    <div class="stack">
+                        <p>{t.assessment.again_text}</p>
+                        <button
+                            type="button"
+                            class="btn"
+                            on:click=move |_| {
+                                if app.assessment.begin_again() {
+                                    page::go(&Route::Ask { item: None, step: 0 }.href());
+                                }
+                            }
+                        >
+                            {t.assessment.again_start}
+                        </button>
+                    </div>
+                </details>
+            }
+        })
     }
 }

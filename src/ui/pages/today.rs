@@ -8,6 +8,7 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
 use crate::ui::pages::diary::attack::RunningAttack;
 use crate::ui::pages::diary::medicines::AskRelief;
+use crate::ui::pages::my_pain::OldSigns;
 use crate::ui::route::Route;
 
 /// The next useful thing for a person who has told something.
@@ -33,6 +34,7 @@ pub fn TodayPage() -> impl IntoView {
             <Reminders />
             <RunningAttack />
             <AskRelief />
+            <OldSigns />
             {if !has_story {
                 view! {
                     <section class="card card-lead">

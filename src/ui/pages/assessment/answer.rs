@@ -16,7 +16,12 @@ use crate::ui::components::ladder::Ladder;
 
 /// The question, its hint, and the control that fits its kind.
 #[component]
-pub fn AnswerControl(item: &'static Item) -> impl IntoView {
+pub fn AnswerControl(
+    item: &'static Item,
+    /// In the review the question already stands above.
+    #[prop(default = false)]
+    in_review: bool,
+) -> impl IntoView {
     let control = match item.kind {
         ItemKind::Scale => view! { <ScaleControl item /> }.into_any(),
         ItemKind::Rating => view! { <RatingControl item /> }.into_any(),
@@ -41,7 +46,11 @@ pub fn AnswerControl(item: &'static Item) -> impl IntoView {
     };
     view! {
         <fieldset class="stack">
-            <legend><h1>{item.ask}</h1></legend>
+            {if in_review {
+                view! { <legend class="sr">{item.ask}</legend> }.into_any()
+            } else {
+                view! { <legend><h1>{item.ask}</h1></legend> }.into_any()
+            }}
             {item.hint.map(|hint| view! { <p class="soft">{hint}</p> })}
             {control}
         </fieldset>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::odd::Oddities;
+use super::site_details::SiteDetails;
 use crate::domain::body_map::{adjoins, site_name};
 use crate::domain::ids::RegionId;
 use crate::domain::questionnaire::model::{Answer, Site};
@@ -95,7 +97,7 @@ pub fn MapControl(item: &'static Item) -> impl IntoView {
         <BodyMapPicker tab sites open words=t.map_words on_press=Callback::new(press) />
         <div class="stack-s" aria-live="polite">{places}</div>
         <dialog class="sheet" id=SHEET aria-labelledby="sheet-title" on:close=move |_| open.set(None)>
-            {move || open.get().map(|place| view! { <SiteSheet place sites give=Callback::new(give) remove=Callback::new(remove) /> })}
+            {move || open.get().map(|place| view! { <SiteSheet item place sites give=Callback::new(give) remove=Callback::new(remove) /> })}
         </dialog>
     }
 }
@@ -115,6 +117,7 @@ fn first_tab(areas: &[&str]) -> BodyMapTab {
 /// One place: how strong, what it is like, when, and whether it belongs to another.
 #[component]
 fn SiteSheet(
+    item: &'static Item,
     place: usize,
     sites: Signal<Vec<Site>>,
     give: Callback<Vec<Site>>,
@@ -242,6 +245,11 @@ fn SiteSheet(
         </fieldset>
         <fieldset class="stack-s"><legend class="label">{t.map_like}</legend><div class="chips">{qualities}</div></fieldset>
         <fieldset class="stack-s"><legend class="label">{t.map_when}</legend><div class="chips">{times}</div></fieldset>
+        <Oddities item record=Some(place) />
+        <SiteDetails
+            site=Signal::derive(site)
+            on_change=Callback::new(move |changed: Site| change(&|site| site.clone_from(&changed)))
+        />
         <div class="choices">
             <CheckRow
                 label=t.map_main.to_owned()

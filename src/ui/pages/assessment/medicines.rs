@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use super::month::MonthField;
 use super::odd::Oddities;
 use crate::domain::questionnaire::model::{Answer, Medicine, Often};
+use crate::domain::treatments::amounts::{OpioidBand, Total};
 use crate::knowledge::Item;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
 use crate::ui::components::fields::LineField;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::Ladder;
+use crate::ui::components::note::{Note, NoteKind};
 
 const OFTEN: [(&str, Often); 4] = [
     ("daily", Often::Daily),
@@ -47,6 +49,7 @@ pub fn MedicinesControl(item: &'static Item) -> impl IntoView {
             <Icon name="plus" />
             {t.medicine_add}
         </button>
+        <Totals item />
         {move || (count.get() == 0).then(|| view! {
             <div class="choices">
                 <CheckRow
@@ -58,6 +61,36 @@ pub fn MedicinesControl(item: &'static Item) -> impl IntoView {
                 />
             </div>
         })}
+    }
+}
+
+/// What the list adds up to in a day: for the person to see, and for the specialist; never advice.
+#[component]
+fn Totals(item: &'static Item) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    move || {
+        let (totals, band) = app.assessment.daily_totals(item);
+        let above = totals.iter().any(Total::is_above_label);
+        let lines = totals
+            .iter()
+            .map(|total| view! { <li>{(t.assessment.total)(total)}</li> })
+            .collect_view();
+        let opioid = band
+            .filter(|band| *band != OpioidBand::None)
+            .map(|band| view! { <li>{(t.assessment.opioid_band)(band)}</li> });
+        (!totals.is_empty() || opioid.is_some()).then(|| {
+            view! {
+                <Note
+                    kind=if above { NoteKind::Warn } else { NoteKind::Info }
+                    heading=t.assessment.totals_title
+                >
+                    <ul>{lines}{opioid}</ul>
+                    {above.then_some(view! { <p><b>{t.assessment.above_label}</b></p> })}
+                    <p class="small soft">{t.assessment.totals_source}</p>
+                </Note>
+            }
+        })
     }
 }
 

@@ -1,13 +1,15 @@
 //! Owns the guided questions: one a page, back and forward, resumable at any moment.
 
-mod answer;
+pub mod answer;
 mod map;
 mod medicines;
 mod month;
-mod odd;
+pub mod odd;
 mod records;
 mod signs;
+mod site_details;
 mod tried;
+mod way;
 
 use leptos::prelude::*;
 
@@ -20,6 +22,7 @@ use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 use answer::AnswerControl;
 use signs::SignsControl;
+use way::WayChooser;
 
 /// The question at `item`, or the one at which the person stopped.
 #[component]
@@ -48,11 +51,12 @@ fn Question(item: &'static Item, step: usize) -> impl IntoView {
     // What the control of the page says when "Next" is pressed too early; nothing when all is well.
     let missing = RwSignal::new(None::<String>);
     let steps = if is_signs {
-        app.assessment.sign_screens_untracked().len()
+        app.assessment.sign_screens_asked()
     } else {
         1
     };
-    let progress = Signal::derive(move || app.assessment.progress(item));
+    let progress = Memo::new(move |_| app.assessment.progress(item));
+    let is_first = app.assessment.before(item).is_none();
     view! {
         <GuidedPage actions=ViewFn::from(move || {
             view! { <Actions item step missing /> }
@@ -64,6 +68,7 @@ fn Question(item: &'static Item, step: usize) -> impl IntoView {
                 } else {
                     view! { <AnswerControl item /> }.into_any()
                 }}
+                {is_first.then(|| view! { <WayChooser /> })}
                 {move || missing.get().map(|sentence| view! {
                     <p class="error" role="alert" id="missing" tabindex="-1">
                         <Icon name="warning" />
@@ -144,10 +149,7 @@ fn Actions(item: &'static Item, step: usize, missing: RwSignal<Option<String>>) 
         match app.assessment.before(item) {
             Some(earlier) => {
                 let last = if earlier.kind == ItemKind::Safety {
-                    app.assessment
-                        .sign_screens_untracked()
-                        .len()
-                        .saturating_sub(1)
+                    app.assessment.sign_screens_asked().saturating_sub(1)
                 } else {
                     0
                 };

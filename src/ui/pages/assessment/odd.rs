@@ -9,12 +9,17 @@ use crate::ui::components::icon::Icon;
 
 /// What is odd about an answer, or about one of its records, in a sentence; nothing when all is well.
 pub fn odd_sentence(item: &'static Item, record: Option<usize>) -> Option<String> {
-    sentences(item, record).into_iter().next()
+    sentences(item, Some(record)).into_iter().next()
 }
 
 /// Every note about an answer, or about one of its records, under its control.
 #[component]
-pub fn Oddities(item: &'static Item, record: Option<usize>) -> impl IntoView {
+pub fn Oddities(
+    item: &'static Item,
+    /// A record of a list, or none for the answer as a whole; left out: everything.
+    #[prop(optional)]
+    record: Option<Option<usize>>,
+) -> impl IntoView {
     move || {
         sentences(item, record)
             .into_iter()
@@ -30,10 +35,10 @@ pub fn Oddities(item: &'static Item, record: Option<usize>) -> impl IntoView {
     }
 }
 
-fn sentences(item: &'static Item, record: Option<usize>) -> Vec<String> {
+fn sentences(item: &'static Item, record: Option<Option<usize>>) -> Vec<String> {
     let app = use_app();
     let t = use_messages();
-    let here = |finding: &Finding| finding.record == record;
+    let here = |finding: &Finding| record.is_none_or(|record| finding.record == record);
     app.assessment
         .findings(item)
         .iter()

@@ -1,0 +1,41 @@
+//! Owns what the answers add up to as the views see it: results of our own checks, daily totals, everything odd.
+
+use leptos::prelude::*;
+
+use super::Assessment;
+use crate::domain::questionnaire::findings::{self, Finding};
+use crate::domain::questionnaire::model::Answer;
+use crate::domain::scoring::{self, CheckResult};
+use crate::domain::treatments::amounts::{OpioidBand, Total, opioid_band, totals};
+use crate::knowledge::{Item, fact, words};
+
+impl Assessment {
+    /// The results of the checks that were begun, reactive.
+    pub fn results(&self) -> Vec<CheckResult> {
+        self.response.with(|response| {
+            self.course()
+                .with(|course| scoring::results(course, response))
+        })
+    }
+
+    /// Everything odd, in the order of the questions, reactive.
+    pub fn all_findings(&self) -> Vec<Finding> {
+        let today = self.today.get();
+        self.response.with(|response| {
+            self.course()
+                .with(|course| findings::findings(course, response, today))
+        })
+    }
+
+    /// What the list of medicines adds up to in a day, reactive.
+    pub fn daily_totals(&self, item: &Item) -> (Vec<Total>, Option<OpioidBand>) {
+        let Some(Answer::Medicines(list)) = self.answer(item) else {
+            return (Vec::new(), None);
+        };
+        let uses_opioid = self.course().with(|course| {
+            let kinds = course.facts.words(fact::CURRENT_MEDS)?;
+            Some(kinds.contains(&words::OPIOID) || kinds.contains(&words::TRAMADOL))
+        });
+        (totals(&list), opioid_band(&list, uses_opioid))
+    }
+}

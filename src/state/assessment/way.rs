@@ -1,0 +1,102 @@
+//! Owns the way through the questions as the views see it: where the person is, what comes before and after, how much is left.
+
+use leptos::prelude::*;
+
+use super::Assessment;
+use crate::domain::ids::ItemId;
+use crate::domain::questionnaire::flow::{Next, Progress};
+use crate::domain::questionnaire::response::{Path, Response};
+use crate::knowledge::Item;
+
+impl Assessment {
+    /// The item with an id when it is visible; without an id, where the person stopped.
+    pub fn find(&self, id: Option<&ItemId>) -> Option<&'static Item> {
+        self.course().with_untracked(|course| {
+            let visible = |id: &ItemId| {
+                course
+                    .visible
+                    .iter()
+                    .copied()
+                    .find(|item| item.id == id.as_str())
+            };
+            match id {
+                Some(id) => visible(id),
+                None => self.response.with_untracked(|response| {
+                    let stopped = response.at.as_ref().and_then(visible);
+                    stopped
+                        .filter(|item| !course.is_gone_through(item, response))
+                        .or_else(|| course.open(response).next())
+                }),
+            }
+        })
+    }
+
+    /// Which questions the person wants to go through, reactive.
+    pub fn path(&self) -> Path {
+        self.response.with(|response| response.path)
+    }
+
+    /// Goes on with fewer or more questions; every answer stays.
+    pub fn choose_path(&self, path: Path) {
+        self.change(|response| response.path = path);
+    }
+
+    /// The same on another way: how many questions are open, and for how many minutes.
+    pub fn open_on(&self, path: Path) -> (usize, usize) {
+        self.response.with(|response| {
+            let response = Response {
+                path,
+                ..response.clone()
+            };
+            self.course().with(|course| {
+                (
+                    course.open(&response).count(),
+                    course.minutes_left(&response),
+                )
+            })
+        })
+    }
+
+    /// Remembers where the person is.
+    pub fn visit(&self, item: &Item) {
+        let here = ItemId::from(item.id);
+        if self
+            .response
+            .with_untracked(|response| response.at.as_ref() != Some(&here))
+        {
+            self.response
+                .update_untracked(|response| response.at = Some(here));
+            self.save();
+        }
+    }
+
+    /// Where an item stands, reactive.
+    pub fn progress(&self, item: &Item) -> Progress {
+        self.response
+            .with(|response| self.course().with(|course| course.progress(item, response)))
+    }
+
+    /// Where "Next" leads from an item, once.
+    pub fn after(&self, item: &Item) -> Next {
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.after(item, response))
+        })
+    }
+
+    /// Where "Next" leads from a screen of warning signs, once.
+    pub fn after_signs(&self, item: &'static Item, screen: usize) -> Next {
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.after_signs(item, screen, response))
+        })
+    }
+
+    /// The visible item before one, once.
+    pub fn before(&self, item: &Item) -> Option<&'static Item> {
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.before(item, response))
+        })
+    }
+}
