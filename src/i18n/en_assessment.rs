@@ -35,7 +35,7 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     remove,
     odd,
 
-    way_title: "How much do you want to tell now?",
+    way_title: "How much to tell now",
     way_hint: "You can tell more later. Nothing is lost.",
     way,
 

@@ -84,9 +84,11 @@ impl Touched {
 /// The items of one part, for the review.
 pub struct PartReview {
     pub part: &'static Part,
+    /// Also those that only a longer way asks.
     pub items: Vec<&'static Item>,
     answered: usize,
-    gone_through: usize,
+    counted: usize,
+    open: usize,
 }
 
 impl PartReview {
@@ -95,9 +97,14 @@ impl PartReview {
         self.answered
     }
 
-    /// Every item was answered or left out on purpose.
+    /// How many items there are on the way that the person chose, and what they answered besides.
+    pub fn counted(&self) -> usize {
+        self.counted
+    }
+
+    /// Every item on the way that the person chose was answered or left out on purpose.
     pub fn is_complete(&self) -> bool {
-        self.gone_through == self.items.len()
+        self.open == 0
     }
 }
 
@@ -351,17 +358,18 @@ impl Assessment {
                 course
                     .parts()
                     .into_iter()
-                    .map(|(part, items)| PartReview {
-                        part,
-                        answered: items
-                            .iter()
-                            .filter(|item| course.is_answered(item, response))
-                            .count(),
-                        gone_through: items
-                            .iter()
-                            .filter(|item| course.is_gone_through(item, response))
-                            .count(),
-                        items,
+                    .map(|(part, items)| {
+                        let is_answered = |item| course.is_answered(item, response);
+                        let is_asked = |item| course.asked(response).any(|asked| asked == item);
+                        let counts = |item| is_asked(item) || is_answered(item);
+                        let of_part = |item: &&Item| item.part == part;
+                        PartReview {
+                            part,
+                            answered: items.iter().filter(|item| is_answered(item)).count(),
+                            counted: items.iter().filter(|item| counts(item)).count(),
+                            open: course.open(response).filter(of_part).count(),
+                            items,
+                        }
                     })
                     .collect()
             })

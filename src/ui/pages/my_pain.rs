@@ -193,7 +193,7 @@ fn PartCard(part: &'static Part, open: RwSignal<Option<&'static str>>) -> impl I
             .find(|known| known.part == part)
     };
     let items = Memo::new(move |_| of_part().map(|known| known.items).unwrap_or_default());
-    let counts = Memo::new(move |_| of_part().map(|known| (known.answered(), known.items.len())));
+    let counts = Memo::new(move |_| of_part().map(|known| (known.answered(), known.counted())));
     view! {
         <details class="card group" hidden=move || counts.get().is_none()>
             <summary>

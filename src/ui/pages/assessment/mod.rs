@@ -63,12 +63,12 @@ fn Question(item: &'static Item, step: usize) -> impl IntoView {
         })>
             <PartHeader progress step steps />
             <form class="stack" on:submit=move |event| event.prevent_default()>
+                {is_first.then(|| view! { <WayChooser /> })}
                 {if is_signs {
                     view! { <SignsControl step missing /> }.into_any()
                 } else {
                     view! { <AnswerControl item /> }.into_any()
                 }}
-                {is_first.then(|| view! { <WayChooser /> })}
                 {move || missing.get().map(|sentence| view! {
                     <p class="error" role="alert" id="missing" tabindex="-1">
                         <Icon name="warning" />
@@ -107,23 +107,22 @@ fn PartHeader(
             <div class="top top-wrap">
                 <p class="small">
                     <b>{move || (t.part_of)(progress.get().part + 1, progress.get().parts, progress.get().part_name)}</b>
-                    <br />
-                    <span class="soft">
-                        {move || {
-                            let progress = progress.get();
-                            let (question, questions) = if steps > 1 {
-                                (progress.question + step, progress.questions + steps - 1)
-                            } else {
-                                (progress.question, progress.questions)
-                            };
-                            (t.question_of)(question + 1, questions)
-                        }}
-                        " · "
-                        {move || (t.minutes_left)(progress.get().minutes_left)}
-                    </span>
                 </p>
                 <a class="btn btn-quiet" href=Route::Today.href()>{t.save_and_leave}</a>
             </div>
+            <p class="small soft">
+                {move || {
+                    let progress = progress.get();
+                    let (question, questions) = if steps > 1 {
+                        (progress.question + step, progress.questions + steps - 1)
+                    } else {
+                        (progress.question, progress.questions)
+                    };
+                    (t.question_of)(question + 1, questions)
+                }}
+                " · "
+                {move || (t.minutes_left)(progress.get().minutes_left)}
+            </p>
             <ol class="stitches" aria-hidden="true">{stitches}</ol>
         </div>
     }

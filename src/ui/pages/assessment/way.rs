@@ -7,7 +7,8 @@ use crate::state::{use_app, use_messages};
 
 const WAYS: [Path; 3] = [Path::Quick, Path::Usual, Path::Full];
 
-/// Three ways, with the minutes that each would take from here. It can be changed at any time; no answer is lost.
+/// Three ways, with the minutes that each would take from here, behind the one that is chosen. It can be changed at any
+/// time; no answer is lost.
 #[component]
 pub fn WayChooser() -> impl IntoView {
     let app = use_app();
@@ -30,11 +31,25 @@ pub fn WayChooser() -> impl IntoView {
             }
         })
         .collect_view();
+    let chosen = Memo::new(move |_| {
+        let path = app.assessment.path();
+        (path, app.assessment.open_on(path).1)
+    });
     view! {
-        <fieldset class="stack-s">
-            <legend class="label">{t.assessment.way_title}</legend>
-            <p class="hint">{t.assessment.way_hint}</p>
-            <div class="chips">{chips}</div>
-        </fieldset>
+        <details class="card group">
+            <summary>
+                <b>{t.assessment.way_title}</b>
+                <span class="soft">
+                    {move || {
+                        let (path, minutes) = chosen.get();
+                        (t.assessment.way)(path, minutes)
+                    }}
+                </span>
+            </summary>
+            <fieldset class="stack-s">
+                <legend class="hint">{t.assessment.way_hint}</legend>
+                <div class="chips">{chips}</div>
+            </fieldset>
+        </details>
     }
 }
