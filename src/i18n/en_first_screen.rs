@@ -20,7 +20,7 @@ pub static FIRST_SCREEN_EN: FirstScreen = FirstScreen {
     welcome_private_name: "It stays on this device",
     welcome_private: "No account. No adverts. Nothing is sent anywhere. It works without internet.",
     welcome_story_name: "Tell your story.",
-    welcome_story: "About 15 minutes. Stop and come back when you like.",
+    welcome_story: "About 10 minutes. Stop and come back when you like.",
     welcome_diary_name: "Keep a diary.",
     welcome_diary: "Three taps on a bad day.",
     welcome_plan_name: "See your options.",

@@ -66,3 +66,4 @@ mod sign_screens;
 #[path = "../../examples/tailored/facts/printed.rs"]
 mod told_facts;
 mod treatments;
+mod usual_way;

@@ -10,7 +10,7 @@ use super::model::{Answer, Diagnosis, Medicine, MonthYear, Site, TestDone, Tried
 use super::response::Response;
 use super::sign_screens::SignScreen;
 use crate::domain::ids::QuestionId;
-use crate::knowledge::{Item, ItemKind};
+use crate::knowledge::{Item, ItemKind, Word};
 
 /// Words of a question that are read in a second.
 const WORDS_READ: f64 = 4.0;
@@ -98,7 +98,15 @@ fn of_item(item: &'static Item, course: &Course, response: &Response, depth: Dep
     let read = words(item.ask) + item.hint.map_or(0, words);
     // Options under headings stay closed until their heading is opened.
     let opened = |group: Option<&str>| group.is_none_or(|group| hands.groups.contains(&group));
-    let options = item.options.iter().filter(|option| opened(option.group));
+    // "Which pain troubles you most" offers only the places that hurt.
+    let offered = |word: Option<Word>| {
+        let several = item.if_several.and_then(|id| course.facts.words(id));
+        several.is_none_or(|several| word.is_some_and(|word| several.contains(&word)))
+    };
+    let options = item
+        .options
+        .iter()
+        .filter(|option| opened(option.group) && offered(option.word));
     let listed = options.map(|option| words(option.label) + option.hint.map_or(0, words));
     let next = 1;
     Effort::of_screen(read, listed.sum(), hands.taps + next, hands.letters)

@@ -244,12 +244,13 @@ impl Course {
         about_minutes(seconds)
     }
 
-    /// The estimated time for an item; for the warning signs, for those screens that are open.
+    /// The estimated time for an item; for the warning signs, for those screens that are asked and open.
     fn seconds(&self, item: &Item, response: &Response) -> usize {
         if item.kind != ItemKind::Safety {
             return usize::from(item.seconds);
         }
-        let open = self.signs.iter().filter(|screen| is_open(screen, response));
+        let asked = &self.signs[..self.sign_screens_asked(response)];
+        let open = asked.iter().filter(|screen| is_open(screen, response));
         let seconds = open
             .map(|screen| SECONDS_PER_SIGN_SCREEN + SECONDS_PER_SIGN * screen.questions().len());
         seconds.sum::<usize>().max(1)

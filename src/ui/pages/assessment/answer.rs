@@ -388,10 +388,10 @@ fn ChoicesControl(item: &'static Item) -> impl IntoView {
     }
 }
 
-type OptionGroup = (Option<&'static str>, Vec<&'static ItemOption>);
+pub(super) type OptionGroup = (Option<&'static str>, Vec<&'static ItemOption>);
 
 /// Options under their headings, in the order of the file.
-fn groups_of(options: &'static [ItemOption]) -> Vec<OptionGroup> {
+pub(super) fn groups_of(options: &'static [ItemOption]) -> Vec<OptionGroup> {
     let mut groups: Vec<OptionGroup> = Vec::new();
     for option in options {
         match groups.last_mut() {

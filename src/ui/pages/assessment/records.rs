@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::answer::groups_of;
 use super::month::MonthField;
 use super::odd::Oddities;
 use crate::domain::questionnaire::model::{Answer, Diagnosis, Goal, TestDone, Told};
@@ -243,46 +244,75 @@ pub fn TestsControl(item: &'static Item) -> impl IntoView {
         write: Answer::Tests,
     };
     let count = records.count();
-    let rows = item
-        .options
-        .iter()
-        .map(|option| {
-            let places = Memo::new(move |_| {
-                let list = records.list();
-                let of_kind = |(place, test): (usize, &TestDone)| (test.kind == option.id).then_some(place);
-                list.iter().enumerate().filter_map(of_kind).collect::<Vec<_>>()
-            });
-            let ticked = Signal::derive(move || !places.read().is_empty());
-            let new = || TestDone {
-                kind: option.id.to_owned(),
-                ..TestDone::default()
+    let row = move |option: &'static ItemOption| {
+        let places = Memo::new(move |_| {
+            let list = records.list();
+            let of_kind =
+                |(place, test): (usize, &TestDone)| (test.kind == option.id).then_some(place);
+            list.iter()
+                .enumerate()
+                .filter_map(of_kind)
+                .collect::<Vec<_>>()
+        });
+        let ticked = Signal::derive(move || !places.read().is_empty());
+        let new = || TestDone {
+            kind: option.id.to_owned(),
+            ..TestDone::default()
+        };
+        view! {
+            <div class="sign">
+                <CheckRow
+                    label=option.label.to_owned()
+                    hint=option.hint.unwrap_or_default()
+                    checked=ticked
+                    on_change=Callback::new(move |now| {
+                        if now {
+                            records.add(new());
+                        } else {
+                            let mut list = records.list_now();
+                            list.retain(|test| test.kind != option.id);
+                            records.give_or_take_back(list);
+                        }
+                    })
+                />
+                {move || places.get().into_iter().map(|place| view! { <TestCard records place option /> }).collect_view()}
+                {move || ticked.get().then(|| view! {
+                    <Add label=(t.assessment.test_again)(option.label) on_add=Callback::new(move |()| records.add(new())) />
+                })}
+            </div>
+        }
+    };
+    let lists = groups_of(item.options)
+        .into_iter()
+        .map(|(heading, options)| {
+            let count = {
+                let options = options.clone();
+                move || {
+                    let list = records.list();
+                    let is_chosen =
+                        |option: &&ItemOption| list.iter().any(|test| test.kind == option.id);
+                    options.iter().copied().filter(is_chosen).count()
+                }
             };
-            view! {
-                <div class="sign">
-                    <CheckRow
-                        label=option.label.to_owned()
-                        hint=option.hint.unwrap_or_default()
-                        checked=ticked
-                        on_change=Callback::new(move |now| {
-                            if now {
-                                records.add(new());
-                            } else {
-                                let mut list = records.list_now();
-                                list.retain(|test| test.kind != option.id);
-                                records.give_or_take_back(list);
-                            }
-                        })
-                    />
-                    {move || places.get().into_iter().map(|place| view! { <TestCard records place option /> }).collect_view()}
-                    {move || ticked.get().then(|| view! {
-                        <Add label=(t.assessment.test_again)(option.label) on_add=Callback::new(move |()| records.add(new())) />
-                    })}
-                </div>
+            let opened_at_first = untrack(&count) > 0;
+            let rows = options.into_iter().map(row).collect_view();
+            match heading {
+                None => view! { <div class="choices">{rows}</div> }.into_any(),
+                Some(heading) => view! {
+                    <details class="card group" open=opened_at_first>
+                        <summary>
+                            <b>{heading}</b>
+                            <span class="soft">{move || (t.n_chosen)(count())}</span>
+                        </summary>
+                        <div class="choices">{rows}</div>
+                    </details>
+                }
+                .into_any(),
             }
         })
         .collect_view();
     view! {
-        <div class="choices">{rows}</div>
+        <div class="stack-s">{lists}</div>
         <p class="soft">{t.assessment.test_normal}</p>
         <NoneRow item is_empty=Signal::derive(move || count.get() == 0) empty=|| Answer::Tests(Vec::new()) />
     }
