@@ -106,20 +106,23 @@ pub fn change_text(change: Option<&Result<Change, TooEarly>>) -> String {
         level(to.mean),
         from_to(to.first, to.last),
         n_of_14(to.n),
-        percent_said(change.percent)
+        percent_said(change)
     )
 }
 
-fn percent_said(percent: Option<f64>) -> String {
-    let Some(percent) = percent else {
+fn percent_said(change: &Change) -> String {
+    let Some(percent) = change.percent else {
         return " Below 3, a percentage would mislead.".to_owned();
     };
-    let way = match percent.round() as i32 {
-        0 => " That is the same.".to_owned(),
-        less if less < 0 => format!(" That is {} % less.", -less),
-        more => format!(" That is {more} % more."),
-    };
-    format!("{way} From 30 % on, most people call it a real difference.")
+    // No percentage beside two numbers that look the same.
+    if level(change.from.mean) == level(change.to.mean) {
+        return " That is about the same.".to_owned();
+    }
+    let way = if percent < 0.0 { "less" } else { "more" };
+    format!(
+        " That is {:.0} % {way}. From 30 % on, most people call it a real difference.",
+        percent.abs()
+    )
 }
 
 pub fn change_range(change: &Change) -> Option<String> {
@@ -363,7 +366,7 @@ pub fn around_text(found: &BeforeAfter) -> String {
         "Usual pain was about {} before and about {} after.{}{range}",
         level(change.from.mean),
         level(change.to.mean),
-        percent_said(change.percent)
+        percent_said(change)
     )
 }
 

@@ -35,6 +35,10 @@ pub struct LookWords {
     pub legend_large: &'static str,
     pub marks_in_chart: &'static str,
     pub left_empty: &'static str,
+    /// After four weeks that were alike.
+    pub alike: &'static str,
+    pub alike_text: &'static str,
+    pub alike_link: &'static str,
     pub column_from: &'static str,
     pub column_logged: &'static str,
     pub column_usual: &'static str,

@@ -284,3 +284,20 @@ fn the_raw_copy_has_every_text_exactly_and_what_was_not_saved_beside_it() {
     let unsaved = copy["unsaved"][NOVEMBER.key()].as_str().unwrap();
     assert!(unsaved.contains("typed"), "{unsaved}");
 }
+
+#[test]
+fn an_entry_is_found_by_its_id_however_the_id_is_spelt_in_the_text() {
+    let text = r#"{"v":1,"entries":[{"i":"\u0061b","d":3,"n":"old"},{"i":"xaby","d":4,"n":"about ab"},{"i":"c\\d","d":5}]}"#;
+    let backend = holding(&[(NOVEMBER, text)]);
+    let mut store = open(&backend).store;
+    for (id, date) in [("ab", 3), (r"c\d", 5)] {
+        let changed = entry(id, day(2026, 11, date), "new");
+        store.save_entry(&changed).unwrap();
+    }
+    let kept = store.month(month(2026, 11)).value;
+    let said: Vec<_> = kept
+        .iter()
+        .map(|entry| (entry.id.as_str(), entry.note.as_str()))
+        .collect();
+    assert_eq!(said, [("ab", "new"), ("xaby", "about ab"), (r"c\d", "new")]);
+}

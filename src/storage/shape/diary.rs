@@ -74,9 +74,13 @@ impl SavedMonth {
         &mut self,
         changes: impl IntoIterator<Item = (&'a EntryId, Option<&'a Entry>)>,
     ) {
+        let changes: Vec<_> = changes.into_iter().collect();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (idx, raw) in self.entries.iter().enumerate() {
-            if let Some(stored) = StoredEntry::read(raw) {
+            // Reading every entry of a full month at each key that is pressed would be felt.
+            if may_hold(raw, &changes)
+                && let Some(stored) = StoredEntry::read(raw)
+            {
                 places.insert(stored.id, idx);
             }
         }
@@ -98,6 +102,17 @@ impl SavedMonth {
             });
         }
     }
+}
+
+/// Changes that are looked for in a text before it is read; with more of them reading is no dearer.
+const FEW: usize = 4;
+
+/// Whether an entry can have one of these ids. An id can also be written with escapes; then only reading tells.
+fn may_hold(raw: &RawValue, changes: &[(&EntryId, Option<&Entry>)]) -> bool {
+    let text = raw.get();
+    changes.len() > FEW
+        || text.contains('\\')
+        || changes.iter().any(|(id, _)| text.contains(id.as_str()))
 }
 
 /// The text of an entry that replaces an older one; fields that this version does not know are taken over.

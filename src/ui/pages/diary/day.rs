@@ -48,7 +48,7 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
                     .into_any()
                 }
             }}
-            <DayTotalsNote date />
+            {move || view! { <DayTotalsNote day=app.diary.day_totals(date) /> }}
             <section class="row">
                 <a class="btn btn-primary" href=Route::Log(is_past.then_some(date)).href()>
                     <Icon name="plus" />

@@ -245,7 +245,11 @@ fn Marks() -> impl IntoView {
     let date = RwSignal::new(today.to_string());
     let what = RwSignal::new(String::new());
     let has_no_day = RwSignal::new(false);
-    let list = Memo::new(move |_| app.diary.tracking().marks);
+    let list = Memo::new(move |_| {
+        let mut marks: Vec<_> = app.diary.tracking().marks.into_iter().collect();
+        marks.sort_by_key(|(_, mark)| std::cmp::Reverse(mark.date));
+        marks
+    });
     let rows = move || {
         list.get()
             .into_iter()

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::{DiaryHead, DiaryTab};
-use crate::domain::date::NaiveDate;
 use crate::domain::diary::medicines::days::{KindDays, Standing, WINDOW_DAYS};
-use crate::domain::diary::medicines::totals::{DayStanding, Total};
+use crate::domain::diary::medicines::totals::{DayStanding, DayTotals, Total};
 use crate::domain::diary::taken::Relief;
 use crate::knowledge::SubstanceKind;
 use crate::state::{use_app, use_messages};
@@ -48,7 +47,7 @@ pub fn MedicinesPage() -> impl IntoView {
                 {kinds}
                 <p class="soft small">{words.limits_from}</p>
             </section>
-            <DayTotalsNote date=today />
+            {move || view! { <DayTotalsNote day=app.diary.day_totals(today) /> }}
             {(!due.is_empty()).then(|| view! {
                 <section class="card">
                     <h2>{words.due}</h2>
@@ -95,35 +94,31 @@ fn KindCard(row: KindDays) -> impl IntoView {
 
 /// What the entries of a day add up to; nothing while there is nothing to say.
 #[component]
-pub fn DayTotalsNote(date: NaiveDate) -> impl IntoView {
-    let app = use_app();
+pub fn DayTotalsNote(day: DayTotals) -> impl IntoView {
     let t = use_messages();
     let words = &t.diary;
-    move || {
-        let day = app.diary.day_totals(date);
-        let worst = day.totals.iter().map(|total| total.standing).max()?;
-        let lines = day
-            .totals
-            .iter()
-            .map(|total| view! { <li>{(words.total_line)(total)}</li> })
-            .collect_view();
-        let over = worst == DayStanding::OverMost;
-        let paracetamol = day.totals.iter().any(is_too_much_paracetamol);
-        let kind = match worst {
-            DayStanding::OverMost => NoteKind::Danger,
-            DayStanding::AtMost | DayStanding::OverPack => NoteKind::Warn,
-            DayStanding::Within if day.several_nsaids => NoteKind::Warn,
-            DayStanding::Within => NoteKind::Info,
-        };
-        let heading = if over { words.too_much } else { words.adds_up };
-        Some(view! {
-            <Note kind heading>
-                <ul>{lines}</ul>
-                {day.several_nsaids.then(|| view! { <p>{words.several_nsaids}</p> })}
-                {over.then(|| view! { <p>{if paracetamol { words.too_much_paracetamol } else { words.too_much_text }}</p> })}
-            </Note>
-        })
-    }
+    let worst = day.totals.iter().map(|total| total.standing).max()?;
+    let lines = day
+        .totals
+        .iter()
+        .map(|total| view! { <li>{(words.total_line)(total)}</li> })
+        .collect_view();
+    let over = worst == DayStanding::OverMost;
+    let paracetamol = day.totals.iter().any(is_too_much_paracetamol);
+    let kind = match worst {
+        DayStanding::OverMost => NoteKind::Danger,
+        DayStanding::AtMost | DayStanding::OverPack => NoteKind::Warn,
+        DayStanding::Within if day.several_nsaids => NoteKind::Warn,
+        DayStanding::Within => NoteKind::Info,
+    };
+    let heading = if over { words.too_much } else { words.adds_up };
+    Some(view! {
+        <Note kind heading>
+            <ul>{lines}</ul>
+            {day.several_nsaids.then(|| view! { <p>{words.several_nsaids}</p> })}
+            {over.then(|| view! { <p>{if paracetamol { words.too_much_paracetamol } else { words.too_much_text }}</p> })}
+        </Note>
+    })
 }
 
 fn is_too_much_paracetamol(total: &Total) -> bool {

@@ -52,6 +52,12 @@ pub fn MedicinesPart(draft: Draft) -> impl IntoView {
             }
         })
         .collect_view();
+    // Added up anew when a medicine or the day changes, not at each key of a note.
+    let counted = draft.get(|entry| (entry.date, entry.medicines.clone()));
+    let totals = move || {
+        let (date, _) = counted.get();
+        view! { <DayTotalsNote day=untrack(|| app.diary.day_totals(date)) /> }
+    };
     view! {
         <Part name=words.medicine said>
             <YesNo
@@ -69,7 +75,7 @@ pub fn MedicinesPart(draft: Draft) -> impl IntoView {
                     </button>
                 </div>
                 {move || (0..n_taken.get()).map(|place| view! { <TakenRow draft place /> }).collect_view()}
-                {move || view! { <DayTotalsNote date=draft.date() /> }}
+                {totals}
             </div>
         </Part>
     }

@@ -12,6 +12,7 @@ use crate::state::{use_app, use_look_words, use_messages};
 use crate::ui::components::chart::PainOverTime;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::pages::diary::{DiaryHead, DiaryTab};
 use crate::ui::route::{LookBack, Route};
 
@@ -69,6 +70,12 @@ pub fn TrendsPage() -> impl IntoView {
             <DiaryHead tab=DiaryTab::Trends />
             <PeriodChoice />
             {move || view! { <Pain days=days.get() /> }}
+            {move || app.diary.is_stable().then(|| view! {
+                <Note kind=NoteKind::Info heading=words.alike>
+                    <p>{words.alike_text}</p>
+                    <div class="row"><a class="btn" href=Route::Follow.href()>{words.alike_link}</a></div>
+                </Note>
+            })}
             <section class="stack">{links.into_iter().collect_view()}</section>
         </PlacePage>
     }
