@@ -13,6 +13,7 @@ mod person;
 mod privacy;
 mod server;
 mod shots;
+mod speed;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,10 @@ use libtest_mimic::{Arguments, Trial};
 fn main() -> ExitCode {
     if let Some(folder) = std::env::var_os("TAILORED_SHOTS") {
         until_done(shots::take_all(folder.into()));
+        return ExitCode::SUCCESS;
+    }
+    if std::env::var_os("TAILORED_SPEED").is_some() {
+        until_done(speed::measure());
         return ExitCode::SUCCESS;
     }
     let engines = engine::Engine::chosen();
