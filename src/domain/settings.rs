@@ -15,6 +15,34 @@ pub struct Settings {
     pub last_backup: Option<NaiveDate>,
     /// The hint how to install the app was put away.
     pub install_hint_dismissed: bool,
+    /// What the columns of tables from other apps mean, as the person said; the latest first.
+    pub tables: Vec<KnownTable>,
+}
+
+/// A table that was read once: names and meanings of its columns, in their order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KnownTable {
+    pub names: Vec<String>,
+    /// The words of `exchange::import::Column`.
+    pub means: Vec<String>,
+}
+
+/// Tables that are remembered.
+const MOST_TABLES: usize = 10;
+
+impl Settings {
+    /// Remembers what the columns of a table mean, in place of what was remembered for the same names.
+    pub fn remember(&mut self, table: KnownTable) {
+        self.tables.retain(|known| known.names != table.names);
+        self.tables.insert(0, table);
+        self.tables.truncate(MOST_TABLES);
+    }
+
+    /// What was remembered for these names.
+    pub fn meanings(&self, names: &[String]) -> Option<&[String]> {
+        let known = self.tables.iter().find(|known| known.names == names)?;
+        Some(&known.means)
+    }
 }
 
 /// Light or dark.

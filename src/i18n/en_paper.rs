@@ -1,7 +1,9 @@
 //! English: words with which a person decides what stands on the pages.
 
 use super::PaperWords;
+use super::en_phrases::long_date_year;
 use crate::domain::handout::fit::Part;
+use crate::domain::handout::since::Number;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
 use crate::domain::questionnaire::model::Told;
 use crate::domain::treatments::trials::Doubt;
@@ -43,6 +45,15 @@ pub const EN: PaperWords = PaperWords {
     ],
     doubt,
     judge,
+    since: |date| format!("Since {}:", long_date_year(date)),
+    number,
+    new_medicines: |names| format!("new medicine: {names}"),
+    stopped_medicines: |names| format!("no longer taken: {names}"),
+    new_treatments: |names| format!("newly tried: {names}"),
+    same_as_then: "no change in what was asked again",
+    agreed: |date| format!("Agreed on {}:", long_date_year(date)),
+    agreed_done: "done",
+    agreed_open: "not done yet",
     told_label: "Told so far:",
     told,
     belief_label: "What I think it is:",
@@ -82,6 +93,7 @@ fn block(block: PaperBlock) -> &'static str {
     match block {
         PaperBlock::Name => "My name",
         PaperBlock::Story => "My story in my words",
+        PaperBlock::Since => "What changed since the last visit",
         PaperBlock::Mood => "Mood, worry and fear",
         PaperBlock::Substances => "Drugs, alcohol, smoking",
         PaperBlock::Life => "Money, home, work, company",
@@ -111,6 +123,35 @@ fn text(text: PaperText) -> &'static str {
         PaperText::Tests => "Tests done",
         PaperText::Goal => "My goal",
     }
+}
+
+/// "usual pain 7 → 6 (−14 %)". A change of less than 30 % is said to be none: below it people do not call it better or worse
+/// (Dworkin 2008, IMMPACT: 30 % is moderately important).
+fn number(number: Number, before: f64, now: f64) -> String {
+    let name = match number {
+        Number::Usual => "usual pain",
+        Number::Worst => "worst pain",
+        Number::Impact => "mean impact",
+        Number::BadNights => "bad nights a week",
+        Number::HeadacheDays => "headache days a month",
+    };
+    let plain = |value: f64| format!("{value:.1}").trim_end_matches(".0").to_owned();
+    let change = if before > 0.0 {
+        (now - before) / before * 100.0
+    } else {
+        0.0
+    };
+    let verdict = match () {
+        () if before <= 0.0 => String::new(),
+        () if change.abs() < 30.0 => format!(" ({change:+.0} %, no clear change)"),
+        () => format!(" ({change:+.0} %)"),
+    };
+    format!(
+        "{name} {} → {}{}",
+        plain(before),
+        plain(now),
+        verdict.replace('-', "−")
+    )
 }
 
 fn doubt(doubt: Doubt) -> &'static str {

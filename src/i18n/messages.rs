@@ -51,6 +51,7 @@ pub struct BodyMapWords {
 }
 
 /// Every text of the app in one language. Texts with parts are functions, so that each language can order its words.
+#[derive(Clone, Copy)]
 pub struct Messages {
     /// Words of exported and imported files.
     pub exchange: &'static ExchangeWords,

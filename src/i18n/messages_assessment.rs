@@ -10,6 +10,7 @@ use crate::domain::treatments::trials::Doubt;
 use crate::knowledge::Item;
 
 /// Texts of the assessment.
+#[derive(Clone, Copy)]
 pub struct AssessmentWords {
     /// January to December.
     pub month_names: [&'static str; 12],

@@ -11,6 +11,7 @@ use crate::domain::diary::tracking::{Due, Mark, MyMedicine};
 use crate::domain::ids::FactorId;
 
 /// Texts of the diary.
+#[derive(Clone, Copy)]
 pub struct DiaryWords {
     // Log
     pub ask_bearable: &'static str,

@@ -1,7 +1,9 @@
 //! Owns the structure of the words with which a person decides what stands on the pages.
 //! May use: domain types, to name them. Must not: hold a text.
 
+use crate::domain::date::NaiveDate;
 use crate::domain::handout::fit::Part;
+use crate::domain::handout::since::Number;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
 use crate::domain::questionnaire::model::Told;
 use crate::domain::treatments::trials::Doubt;
@@ -29,6 +31,17 @@ pub struct PaperWords {
     pub doubt: fn(Doubt) -> &'static str,
     /// When to judge an option; weeks after the start, or each time.
     pub judge: fn(Option<(u8, u8)>) -> String,
+    /// "Since 20 Aug 2026:"
+    pub since: fn(NaiveDate) -> String,
+    pub number: fn(Number, f64, f64) -> String,
+    pub new_medicines: fn(&str) -> String,
+    pub stopped_medicines: fn(&str) -> String,
+    pub new_treatments: fn(&str) -> String,
+    pub same_as_then: &'static str,
+    /// "Agreed on 20 Aug 2026:"
+    pub agreed: fn(NaiveDate) -> String,
+    pub agreed_done: &'static str,
+    pub agreed_open: &'static str,
     pub told_label: &'static str,
     pub told: fn(Told) -> &'static str,
     pub belief_label: &'static str,

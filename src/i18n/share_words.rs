@@ -43,6 +43,11 @@ pub struct ShareWords {
     pub day_first: &'static str,
     pub month_first: &'static str,
     pub which_column: &'static str,
+    pub columns: &'static str,
+    pub columns_text: &'static str,
+    /// By the word of the meaning.
+    pub column: fn(&str) -> &'static str,
+    pub columns_use: &'static str,
     pub put_in: &'static str,
     pub leave: &'static str,
     pub done: &'static str,

@@ -7,6 +7,7 @@ use crate::domain::arrangements::Reasons;
 use crate::domain::handout::sheets::{
     Cells, ChartSize, Named, OptionCells, Rows, Sheets, StripRow,
 };
+use crate::domain::handout::since::Since;
 use crate::domain::handout::{Handout, OptionRow, PaperBlock, PaperText, SafetyStrip, Ticked};
 use crate::domain::plan::combinations::judge_of;
 use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, TestDone, Tried};
@@ -230,8 +231,16 @@ fn notes(t: &'static Messages, handout: &Handout) -> Vec<Named> {
         .iter()
         .map(|block| (words.block)(*block).to_lowercase())
         .collect();
+    let since = &handout.since;
+    let earlier = since.earlier.map(|date| (words.since)(date));
+    let agreed = since
+        .agreed
+        .first()
+        .map(|agreement| (words.agreed)(agreement.agreed));
     let belief = handout.belief.clone().unwrap_or_default();
     [
+        note(&earlier.unwrap_or_default(), since_line(t, since)),
+        note(&agreed.unwrap_or_default(), agreed_line(t, since)),
         note(words.told_label, told.join("; ")),
         note(words.belief_label, belief),
         note(words.in_person_label, in_person.join("; ")),
@@ -239,6 +248,49 @@ fn notes(t: &'static Messages, handout: &Handout) -> Vec<Named> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What changed against the earlier assessment.
+fn since_line(t: &'static Messages, since: &Since) -> String {
+    if since.earlier.is_none() {
+        return String::new();
+    }
+    let words = t.paper;
+    let names = |list: &[Medicine]| {
+        let names: Vec<&str> = list.iter().map(|medicine| medicine.name.trim()).collect();
+        names.join(", ")
+    };
+    let tried: Vec<String> = since.new_treatments.iter().map(tried_name).collect();
+    let lists = [
+        (words.new_medicines, names(&since.new_medicines)),
+        (words.stopped_medicines, names(&since.stopped_medicines)),
+        (words.new_treatments, tried.join(", ")),
+    ];
+    let numbers = since.numbers.iter();
+    let mut parts: Vec<String> = numbers
+        .map(|(number, before, now)| (words.number)(*number, *before, *now))
+        .collect();
+    for (say, names) in lists {
+        if !names.is_empty() {
+            parts.push(say(&names));
+        }
+    }
+    match parts.is_empty() {
+        true => words.same_as_then.to_owned(),
+        false => parts.join("; "),
+    }
+}
+
+fn agreed_line(t: &'static Messages, since: &Since) -> String {
+    let lines = since.agreed.iter().filter_map(|agreement| {
+        let step = agreement.step.trim();
+        let done = match agreement.done {
+            Some(_) => t.paper.agreed_done,
+            None => t.paper.agreed_open,
+        };
+        (!step.is_empty()).then(|| format!("{step} ({done})"))
+    });
+    lines.collect::<Vec<_>>().join("; ")
 }
 
 fn diagnosis_line(t: &'static Messages, diagnosis: &Diagnosis) -> String {

@@ -8,14 +8,13 @@ use leptos::prelude::*;
 use super::AppState;
 use super::notices::{Notice, not_saved};
 use crate::domain::handout::{Handout, PaperChoices};
+use crate::domain::settings::KnownTable;
 pub use crate::exchange::ExportFile;
 use crate::exchange::archive;
 use crate::exchange::csv::CsvOptions;
 use crate::exchange::fhir::FhirOptions;
-use crate::exchange::import::{
-    AppleHealth, ColumnMap, ImportError, ImportOptions, Imported, Skipped, import,
-};
-pub use crate::exchange::import::{Column, Question, SkipReason};
+use crate::exchange::import::{AppleHealth, ImportError, ImportOptions, Imported, Skipped, import};
+pub use crate::exchange::import::{Column, ColumnMap, Question, SkipReason, TableColumns};
 use crate::exchange::{Record, calendar, csv, fhir, plain, qr};
 use crate::i18n::{Lang, messages};
 use crate::platform::files;
@@ -48,6 +47,9 @@ pub struct OpenedFile {
     pub left_out: Vec<String>,
     /// Must be decided before anything can be put in.
     pub question: Option<Question>,
+    /// What the columns of a table were taken for.
+    pub columns: Option<TableColumns>,
+    day_first: Option<bool>,
     backup: Arc<Backup>,
     /// To be read again once the question is decided.
     bytes: Arc<Vec<u8>>,
@@ -190,20 +192,34 @@ impl AppState {
         }
     }
 
-    /// The same file once more, with what it left open decided.
-    pub fn decide(
+    /// The same file once more, with the order of day and month decided.
+    pub fn decide_order(
         &self,
         opened: &OpenedFile,
-        day_first: Option<bool>,
-        day_column: Option<usize>,
+        day_first: bool,
     ) -> Result<OpenedFile, OpenError> {
-        let columns = match (&opened.question, day_column) {
-            (Some(Question::Columns { names }), Some(place)) => {
-                Some(ColumnMap::with_day(names, place))
-            }
-            _ => None,
-        };
-        self.open_bytes(opened.bytes.to_vec(), day_first, columns)
+        let columns = opened.columns.as_ref().map(|columns| columns.map.clone());
+        self.open_bytes(opened.bytes.to_vec(), Some(day_first), columns)
+    }
+
+    /// The same file once more, with these meanings of its columns, which are remembered for the next such file.
+    pub fn decide_columns(
+        &self,
+        opened: &OpenedFile,
+        map: ColumnMap,
+    ) -> Result<OpenedFile, OpenError> {
+        if let Some(columns) = &opened.columns {
+            let table = KnownTable {
+                names: columns.names.clone(),
+                means: map
+                    .0
+                    .iter()
+                    .map(|column| column.word().to_owned())
+                    .collect(),
+            };
+            self.preferences.change(|settings| settings.remember(table));
+        }
+        self.open_bytes(opened.bytes.to_vec(), opened.day_first, Some(map))
     }
 
     fn open_bytes(
@@ -222,17 +238,34 @@ impl AppState {
             }
             Err(_) => {}
         }
-        let options = ImportOptions {
+        let is_guess = columns.is_none();
+        let mut options = ImportOptions {
             today: self.today.get_untracked(),
             day_first,
             columns,
         };
-        let imported = import(&bytes, &options).map_err(|error| match error {
-            ImportError::Empty => OpenError::Empty,
-            ImportError::Packed => OpenError::Packed,
-            ImportError::Unknown => OpenError::Unknown,
-        })?;
-        Ok(self.opened(imported, bytes))
+        let read = |options: &ImportOptions| {
+            import(&bytes, options).map_err(|error| match error {
+                ImportError::Empty => OpenError::Empty,
+                ImportError::Packed => OpenError::Packed,
+                ImportError::Unknown => OpenError::Unknown,
+            })
+        };
+        let mut imported = read(&options)?;
+        if let Some(columns) = imported.columns.as_ref().filter(|_| is_guess) {
+            let settings = self.preferences.get();
+            let remembered = settings.meanings(&columns.names);
+            options.columns =
+                remembered.and_then(|words| ColumnMap::of_words(words, &columns.names));
+            if options.columns.is_some() {
+                imported = read(&options)?;
+            }
+        }
+        let opened = self.opened(imported, bytes);
+        Ok(OpenedFile {
+            day_first,
+            ..opened
+        })
     }
 
     fn opened(&self, imported: Imported, bytes: Vec<u8>) -> OpenedFile {
@@ -245,6 +278,7 @@ impl AppState {
             skipped: imported.skipped,
             left_out: imported.left_out,
             question: imported.question,
+            columns: imported.columns,
             bytes: Arc::new(bytes),
             ..self.previewed(Some(imported.source.name()), Backup::of_entries(&entries))
         }
@@ -257,6 +291,8 @@ impl AppState {
             skipped: Vec::new(),
             left_out: Vec::new(),
             question: None,
+            columns: None,
+            day_first: None,
             backup: Arc::new(backup),
             bytes: Arc::default(),
         }

@@ -85,7 +85,14 @@ impl AppState {
     pub fn handout(&self) -> Handout {
         let days = self.diary.last_days(HANDOUT_DAYS);
         let handout = self.assessment.handout(days, self.today());
-        handout.with_reasons(&self.arranged.get())
+        let arrangements = self.arranged.get();
+        let earlier = self
+            .store
+            .try_update_value(|store| store.earlier_responses().value);
+        let since = self
+            .assessment
+            .since(earlier.unwrap_or_default().last(), &arrangements);
+        handout.with_the_past(&arrangements, since)
     }
 
     /// Offers everything that is saved, as the exact raw texts, as one file. Says whether the browser took it.

@@ -69,7 +69,7 @@ proptest! {
     #[test]
     fn whatever_is_left_out_is_not_there_and_the_warning_signs_always_are(
         response in responses(0.9),
-        decided in prop::collection::vec(select(&[Showing::OnPaper, Showing::LeftOut, Showing::InPerson][..]), 12),
+        decided in prop::collection::vec(select(&[Showing::OnPaper, Showing::LeftOut, Showing::InPerson][..]), 13),
     ) {
         let whole = made(&response);
         let mut choices = PaperChoices::default();
@@ -98,6 +98,7 @@ proptest! {
                 PaperBlock::Goals => handout.goals.is_empty(),
                 PaperBlock::Options => handout.options.is_empty(),
                 PaperBlock::Questions => handout.questions.is_empty(),
+                PaperBlock::Since => handout.since.is_empty(),
                 PaperBlock::Life | PaperBlock::Substances | PaperBlock::Diary => true,
             };
             prop_assert!(empty, "{:?}", block);

@@ -7,7 +7,7 @@ use tailored::domain::date::{NaiveDate, NaiveTime};
 use tailored::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
-use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
+use tailored::domain::settings::{Contrast, KnownTable, Settings, TextSize, Theme};
 
 use crate::arbitrary_records::{diagnosis, goal, medicine, site, test_done, tried};
 
@@ -129,9 +129,22 @@ pub fn settings() -> impl Strategy<Value = Settings> {
         any::<bool>(),
         option::of(date()),
         any::<bool>(),
+        vec(
+            (vec(text(), 0..4), vec(text(), 0..4))
+                .prop_map(|(names, means)| KnownTable { names, means }),
+            0..3,
+        ),
     )
         .prop_map(
-            |(theme, text_size, contrast, calm_mode, last_backup, install_hint_dismissed)| {
+            |(
+                theme,
+                text_size,
+                contrast,
+                calm_mode,
+                last_backup,
+                install_hint_dismissed,
+                tables,
+            )| {
                 Settings {
                     theme,
                     text_size,
@@ -139,6 +152,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                     calm_mode,
                     last_backup,
                     install_hint_dismissed,
+                    tables,
                 }
             },
         )

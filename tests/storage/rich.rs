@@ -131,6 +131,7 @@ pub fn settings() -> Settings {
         calm_mode: true,
         last_backup: Some(day(2026, 11, 1)),
         install_hint_dismissed: true,
+        tables: Vec::new(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::since::Since;
 use super::{Handout, Ticked};
 use crate::domain::plan::facts::fact;
 
@@ -11,6 +12,8 @@ use crate::domain::plan::facts::fact;
 pub enum Block {
     Name,
     Story,
+    /// What changed since the last visit.
+    Since,
     /// Low mood, worry and thoughts: the checks and what plays a part.
     Mood,
     /// Drugs, alcohol and smoking.
@@ -28,9 +31,10 @@ pub enum Block {
 
 impl Block {
     /// Every block, in the order of the pages.
-    pub const ALL: [Block; 12] = [
+    pub const ALL: [Block; 13] = [
         Block::Name,
         Block::Story,
+        Block::Since,
         Block::Mood,
         Block::Substances,
         Block::Life,
@@ -148,7 +152,11 @@ impl PaperChoices {
 fn empty(handout: &mut Handout, block: Block) {
     match block {
         Block::Name => handout.name = None,
-        Block::Story => handout.story = None,
+        Block::Story => {
+            handout.story = None;
+            handout.diagnoses.clear();
+        }
+        Block::Since => handout.since = Since::default(),
         Block::Mood => {
             handout.contributors.mind.clear();
             handout.belief = None;
@@ -177,8 +185,15 @@ fn empty(handout: &mut Handout, block: Block) {
             handout.days.clear();
             handout.blocks.clear();
         }
-        Block::Medicines => handout.medicines.clear(),
-        Block::Tried => handout.tried.clear(),
+        Block::Medicines => {
+            handout.medicines.clear();
+            handout.since.new_medicines.clear();
+            handout.since.stopped_medicines.clear();
+        }
+        Block::Tried => {
+            handout.tried.clear();
+            handout.since.new_treatments.clear();
+        }
         Block::Tests => handout.tests.clear(),
         Block::Goals => handout.goals.clear(),
         Block::Options => {

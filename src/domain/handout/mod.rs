@@ -4,11 +4,15 @@
 //! The way to paper: `handout` → `choices` (what the person decides) → `sheets` (in words) → `fit` (what gives way).
 //! Long because what goes on the pages is one decision, read from top to bottom.
 
+mod beside;
 mod choices;
 pub mod fit;
 pub mod layout;
 pub mod measure;
 pub mod sheets;
+pub mod since;
+
+use since::Since;
 
 pub use choices::{Block as PaperBlock, Hidden, PaperChoices, PaperText, Showing};
 
@@ -68,6 +72,8 @@ pub struct Handout {
     pub options: Vec<OptionRow>,
     /// What goes together and what clashes, of the plan.
     pub together: Vec<Found>,
+    /// What changed since the last visit.
+    pub since: Since,
     /// Most important first.
     pub questions: Vec<String>,
     /// Texts that the person worded anew.
@@ -203,6 +209,7 @@ pub fn handout(
         limits: ticked_options(response, course, "you.limits"),
         options: options(response, plan),
         together: combinations(plan, &SafetyAnswers::from_response(&response.safety)).found,
+        since: Since::default(),
         questions: response.questions.clone(),
         reworded: BTreeMap::new(),
         hidden: Hidden::new(),
@@ -405,8 +412,9 @@ impl Handout {
         !self.hidden.contains(&block)
     }
 
-    /// Adds why the person wants an option or not.
-    pub fn with_reasons(mut self, arrangements: &Arrangements) -> Self {
+    /// Adds why the person wants an option or not, and what changed since the last visit.
+    pub fn with_the_past(mut self, arrangements: &Arrangements, since: Since) -> Self {
+        self.since = since;
         for row in &mut self.options {
             let id = TherapyId::from(row.line.therapy.id);
             row.reasons = arrangements.reasons.get(&id).cloned();

@@ -20,18 +20,74 @@ pub enum Column {
     Keep,
 }
 
+impl Column {
+    /// Every meaning, in the order in which they are offered.
+    pub const ALL: [Column; 9] = [
+        Column::Keep,
+        Column::Date,
+        Column::Time,
+        Column::Pain,
+        Column::Worst,
+        Column::Medicines,
+        Column::Note,
+        Column::End,
+        Column::LeaveOut,
+    ];
+
+    /// The word by which it is remembered.
+    pub fn word(self) -> &'static str {
+        match self {
+            Column::Date => "date",
+            Column::Time => "time",
+            Column::End => "end",
+            Column::Pain => "pain",
+            Column::Worst => "worst",
+            Column::Medicines => "medicines",
+            Column::Note => "note",
+            Column::LeaveOut => "leave_out",
+            Column::Keep => "keep",
+        }
+    }
+
+    /// Whether several columns can mean it.
+    fn can_repeat(self) -> bool {
+        matches!(self, Column::LeaveOut | Column::Keep)
+    }
+}
+
+/// The columns of a table, with what they were taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TableColumns {
+    pub names: Vec<String>,
+    pub map: ColumnMap,
+}
+
 /// The meaning of each column, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ColumnMap(pub Vec<Column>);
 
 impl ColumnMap {
-    /// The guess for these names, but with the day in this column.
-    pub fn with_day(names: &[String], place: usize) -> Self {
-        let mut map = guess(names);
-        if let Some(column) = map.0.get_mut(place) {
-            *column = Column::Date;
+    /// Gives a column a meaning. Another that had it is kept in the note.
+    pub fn set(&mut self, place: usize, column: Column) {
+        if !column.can_repeat() {
+            for other in self.0.iter_mut().filter(|other| **other == column) {
+                *other = Column::Keep;
+            }
         }
-        map
+        if let Some(known) = self.0.get_mut(place) {
+            *known = column;
+        }
+    }
+
+    /// From the words that were remembered; none when one is not known here, or there are too few.
+    pub fn of_words(words: &[String], names: &[String]) -> Option<Self> {
+        let columns: Option<Vec<Column>> = words
+            .iter()
+            .map(|word| Column::ALL.into_iter().find(|column| column.word() == word))
+            .collect();
+        columns
+            .filter(|columns| columns.len() == names.len())
+            .map(Self)
     }
 }
 

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::moments::{self, Decision, Order};
-use super::{ColumnMap, ImportOptions, Imported, Question, SkipReason, Skipped, Source};
+use super::{
+    ColumnMap, ImportOptions, Imported, Question, SkipReason, Skipped, Source, TableColumns,
+};
 use crate::domain::date::{Days, NaiveDate, NaiveTime};
 use crate::domain::diary::attack::{Attack, AttackKind, Moment};
 use crate::domain::diary::entry::{Entry, Taken};
@@ -166,6 +168,7 @@ impl<'a> Collector<'a> {
                 skipped: Vec::new(),
                 left_out: Vec::new(),
                 question: None,
+                columns: None,
             },
             lines: BTreeMap::new(),
         }
@@ -173,6 +176,14 @@ impl<'a> Collector<'a> {
 
     pub fn columns(&self) -> Option<&ColumnMap> {
         self.options.columns.as_ref()
+    }
+
+    /// What the columns of a table were taken for, so that the person can say otherwise.
+    pub fn found_columns(&mut self, names: &[String], map: &ColumnMap) {
+        self.imported.columns = Some(TableColumns {
+            names: names.to_vec(),
+            map: map.clone(),
+        });
     }
 
     pub fn skip(&mut self, line: usize, reason: SkipReason) {

@@ -14,6 +14,7 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
         Some(map) => map.clone(),
         None => columns::guess(names),
     };
+    collector.found_columns(names, &map);
     let place_of = |column: Column| map.0.iter().position(|known| *known == column);
     let Some(date_place) = place_of(Column::Date).filter(|place| *place < names.len()) else {
         collector.ask(Question::Columns {

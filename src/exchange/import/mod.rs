@@ -22,7 +22,7 @@ mod table;
 mod visible;
 
 pub use apple_health::AppleHealth;
-pub use columns::{Column, ColumnMap};
+pub use columns::{Column, ColumnMap, TableColumns};
 
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::Entry;
@@ -99,6 +99,8 @@ pub struct Imported {
     pub left_out: Vec<String>,
     /// Something must be decided first; until then there are no entries.
     pub question: Option<Question>,
+    /// What the columns were taken for; only of a table of any other app.
+    pub columns: Option<TableColumns>,
 }
 
 /// Something that was not taken.

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Assessment;
+use crate::domain::arrangements::Arrangements;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::series::Day;
+use crate::domain::handout::since::Since;
 use crate::domain::handout::{self, Handout};
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Combinations, combinations};
@@ -14,7 +16,7 @@ use crate::domain::plan::facts::{FactId, Value};
 use crate::domain::plan::model::Plan;
 use crate::domain::plan::reading::{Input, inputs_behind, words_behind};
 use crate::domain::questionnaire::model::SafetyAnswer;
-use crate::domain::questionnaire::response::View;
+use crate::domain::questionnaire::response::{Response, View};
 use crate::domain::safety::SafetyAnswers;
 use crate::knowledge::{Expression, SafetyQuestion};
 
@@ -94,6 +96,19 @@ impl Assessment {
         self.response.with(|response| {
             self.course()
                 .with(|course| handout::handout(response, course, &plan, days, today))
+        })
+    }
+
+    /// What changed since an earlier assessment, and what was agreed.
+    pub(in crate::state) fn since(
+        &self,
+        earlier: Option<&(NaiveDate, Response)>,
+        arrangements: &Arrangements,
+    ) -> Since {
+        let earlier = earlier.map(|(began, response)| (*began, response));
+        self.response.with(|response| {
+            self.course()
+                .with(|course| Since::of(earlier, (course, response), arrangements))
         })
     }
 

@@ -1,9 +1,11 @@
 //! Owns the saved form of the settings.
 //! May use: domain, document. Must not: keys, a back end.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Document, saved_as_word};
-use crate::domain::settings::{Contrast, Settings, TextSize, Theme};
-use crate::storage::document::{Fields, Reading, Refusal};
+use crate::domain::settings::{Contrast, KnownTable, Settings, TextSize, Theme};
+use crate::storage::document::{Fields, Reading, Refusal, Saved};
 use crate::storage::keys::Part;
 
 const THEME: &str = "theme";
@@ -12,6 +14,7 @@ const CONTRAST: &str = "contrast";
 const CALM_MODE: &str = "calm_mode";
 const LAST_BACKUP: &str = "last_backup";
 const INSTALL_HINT_DISMISSED: &str = "install_hint_dismissed";
+const TABLES: &str = "tables";
 
 /// The settings, opened.
 #[derive(Debug, Default)]
@@ -48,6 +51,7 @@ impl SavedSettings {
             install_hint_dismissed: fields
                 .read(INSTALL_HINT_DISMISSED, &mut n_unreadable)
                 .unwrap_or_default(),
+            tables: fields.read(TABLES, &mut n_unreadable).unwrap_or_default(),
         };
         Reading {
             value,
@@ -73,6 +77,40 @@ impl SavedSettings {
                 Some(&from.install_hint_dismissed),
                 Some(&to.install_hint_dismissed),
             )
+            | fields.update(TABLES, filled(&from.tables), filled(&to.tables))
+    }
+}
+
+/// As long as no table was read there is no such field.
+fn filled(tables: &Vec<KnownTable>) -> Option<&Vec<KnownTable>> {
+    Some(tables).filter(|tables| !tables.is_empty())
+}
+
+/// A table that was read once.
+#[derive(Serialize, Deserialize)]
+pub(in crate::storage) struct StoredTable {
+    names: Vec<String>,
+    means: Vec<String>,
+}
+
+impl Saved for Vec<KnownTable> {
+    type Stored = Vec<StoredTable>;
+
+    fn to_stored(&self) -> Vec<StoredTable> {
+        self.iter()
+            .map(|table| StoredTable {
+                names: table.names.clone(),
+                means: table.means.clone(),
+            })
+            .collect()
+    }
+
+    fn from_stored(stored: Vec<StoredTable>) -> Option<Self> {
+        let tables = stored.into_iter().map(|table| KnownTable {
+            names: table.names,
+            means: table.means,
+        });
+        Some(tables.collect())
     }
 }
 

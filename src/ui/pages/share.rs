@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::state::exchange::{
-    ExportFile, Format, OpenError, OpenedFile, PickedFile, PutIn, Question, Reading, ReadyToShare,
-    SkipReason, TakeOutError, copy_text,
+    Column, ExportFile, Format, OpenError, OpenedFile, PickedFile, PutIn, Question, Reading,
+    ReadyToShare, SkipReason, TakeOutError, copy_text,
 };
 use crate::state::{AppState, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
@@ -182,9 +182,10 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
         Some(name) => (words.from)(name),
     };
     let details = skipped_list(&opened);
+    let columns = columns_view(app, step, &opened);
     if opened.question.is_some() {
         return view! {
-            <Note kind=NoteKind::Info heading>{question_view(app, step, opened)}</Note>
+            <Note kind=NoteKind::Info heading>{question_view(app, step, opened)}{columns}</Note>
         }
         .into_any();
     }
@@ -218,6 +219,7 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
             {changes.then(|| view! { <ul>{lines}{settings}</ul> })}
             {kept}
             {left_out}
+            {columns}
             {details}
             <div class="row">
                 {changes.then(|| view! {
@@ -244,8 +246,8 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
 fn question_view(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
     let t = use_messages();
     let words = t.share;
-    let decide = move |opened: &OpenedFile, day_first, column| {
-        step.set(of_outcome(app.decide(opened, day_first, column)));
+    let decide = move |opened: &OpenedFile, day_first| {
+        step.set(of_outcome(app.decide_order(opened, day_first)));
     };
     match opened.question.clone() {
         Some(Question::DayOrMonth { example }) => {
@@ -253,22 +255,59 @@ fn question_view(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> Any
             view! {
                 <p>{(words.day_or_month)(&example)}</p>
                 <div class="row">
-                    <button type="button" class="btn" on:click=move |_| decide(&opened, Some(true), None)>{words.day_first}</button>
-                    <button type="button" class="btn" on:click=move |_| decide(&again, Some(false), None)>{words.month_first}</button>
+                    <button type="button" class="btn" on:click=move |_| decide(&opened, true)>{words.day_first}</button>
+                    <button type="button" class="btn" on:click=move |_| decide(&again, false)>{words.month_first}</button>
                 </div>
             }
             .into_any()
         }
-        Some(Question::Columns { names }) => {
-            let buttons = names.into_iter().enumerate().map(|(place, name)| {
-                let opened = opened.clone();
-                view! { <button type="button" class="btn" on:click=move |_| decide(&opened, None, Some(place))>{name}</button> }
-            });
-            view! { <p>{words.which_column}</p><div class="row">{buttons.collect_view()}</div> }
-                .into_any()
-        }
+        Some(Question::Columns { .. }) => view! { <p>{words.which_column}</p> }.into_any(),
         None => ().into_any(),
     }
+}
+
+/// What the columns of a table mean: to be said when it is not known, to be changed when it was guessed.
+fn columns_view(app: AppState, step: RwSignal<Step>, opened: &OpenedFile) -> Option<AnyView> {
+    let words = use_messages().share;
+    let columns = opened.columns.clone()?;
+    let is_asked = matches!(opened.question, Some(Question::Columns { .. }));
+    let map = RwSignal::new(columns.map);
+    let rows = columns.names.into_iter().enumerate().map(|(place, name)| {
+        let id = format!("column-{place}");
+        let options = Column::ALL.map(|column| {
+            let selected = move || map.with(|map| map.0.get(place) == Some(&column));
+            view! { <option value=column.word() prop:selected=selected>{(words.column)(column.word())}</option> }
+        });
+        let set = move |event| {
+            let word = event_target_value(&event);
+            if let Some(column) = Column::ALL.into_iter().find(|column| column.word() == word) {
+                map.update(|map| map.set(place, column));
+            }
+        };
+        view! {
+            <div class="setting">
+                <label for=id.clone()>{name}</label>
+                <select class="select" id=id on:change=set>{options.into_iter().collect_view()}</select>
+            </div>
+        }
+    });
+    let rows = rows.collect_view();
+    let opened = opened.clone();
+    let look_again = move |_| {
+        let decided = app.decide_columns(&opened, map.get_untracked());
+        step.set(of_outcome(decided));
+    };
+    Some(
+        view! {
+            <details open=is_asked>
+                <summary>{words.columns}</summary>
+                <p class="small soft">{words.columns_text}</p>
+                {rows}
+                <button type="button" class="btn" on:click=look_again>{words.columns_use}</button>
+            </details>
+        }
+        .into_any(),
+    )
 }
 
 fn skipped_list(opened: &OpenedFile) -> Option<AnyView> {

@@ -386,6 +386,35 @@ fn columns_that_nobody_can_guess_are_asked_for_and_then_taken_as_told() {
 }
 
 #[test]
+fn what_the_columns_were_taken_for_is_told_and_can_be_remembered_by_words() {
+    let table = "Date,Ouch,Pain\n2024-04-03,4,2";
+    let columns = of_text(table).columns.unwrap();
+    assert_eq!(columns.names, ["Date", "Ouch", "Pain"]);
+    assert_eq!(columns.map.0, [Column::Date, Column::Keep, Column::Pain]);
+    // Only one column can be the pain.
+    let mut map = columns.map.clone();
+    map.set(1, Column::Pain);
+    assert_eq!(map.0, [Column::Date, Column::Pain, Column::Keep]);
+    let words: Vec<String> = map
+        .0
+        .iter()
+        .map(|column| column.word().to_owned())
+        .collect();
+    assert_eq!(
+        ColumnMap::of_words(&words, &columns.names),
+        Some(map.clone())
+    );
+    assert_eq!(ColumnMap::of_words(&words[..2], &columns.names), None);
+    let again = ImportOptions {
+        columns: Some(map),
+        ..options()
+    };
+    let told = import(table.as_bytes(), &again).unwrap();
+    assert_eq!(entries(&told)[0].pain, Some(4));
+    assert_eq!(entries(&told)[0].note, "Pain 2");
+}
+
+#[test]
 fn a_number_of_another_scale_is_kept_as_it_is_and_no_pain_of_ten() {
     let imported = of_text("date,pain\n2024-04-03,4\n2024-04-04,55");
     assert_eq!(entries(&imported)[0].pain, None);

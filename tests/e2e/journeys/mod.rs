@@ -8,6 +8,7 @@ use crate::engine::Engine;
 mod day;
 mod delivery;
 mod diary;
+mod exchange;
 mod paper;
 mod plan;
 mod trouble;
@@ -51,6 +52,10 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         delivery::a_broken_app_hands_out_the_data,
         delivery::an_app_that_cannot_start_says_so,
         delivery::a_new_version_waits_for_the_persons_word,
+        exchange::a_copy_opens_on_a_new_phone_and_can_be_taken_out_again,
+        exchange::the_page_to_keep_opens_in_the_app_again,
+        exchange::a_file_that_cannot_be_opened_is_refused_in_plain_words,
+        exchange::a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot,
         paper::the_first_page_prints_on_both_papers,
         paper::the_fullest_story_stands_on_the_pages,
         paper::the_longest_persona_stands_on_the_pages,

@@ -1,0 +1,146 @@
+//! Owns what changed since the last visit: against the assessment before this one, and what was agreed then.
+//! May use: questionnaire, arrangements, diary. Must not: wording, a judgement whether a treatment worked.
+
+use crate::domain::arrangements::{Agreement, Arrangements};
+use crate::domain::date::NaiveDate;
+use crate::domain::plan::facts::{FactId, Facts, fact};
+use crate::domain::questionnaire::flow::{Course, course};
+use crate::domain::questionnaire::model::{Answer, Medicine, Tried};
+use crate::domain::questionnaire::response::Response;
+
+/// What changed. Empty lists when nothing did.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Since {
+    /// The day on which the earlier assessment began; none without one.
+    pub earlier: Option<NaiveDate>,
+    /// Numbers known both times, in the order of [`Number::ALL`].
+    pub numbers: Vec<(Number, f64, f64)>,
+    pub new_medicines: Vec<Medicine>,
+    pub stopped_medicines: Vec<Medicine>,
+    pub new_treatments: Vec<Tried>,
+    /// What was agreed on the latest day on which something was.
+    pub agreed: Vec<Agreement>,
+}
+
+/// A number that both assessments asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Number {
+    /// Usual and worst pain of 7 days, 0 to 10.
+    Usual,
+    Worst,
+    /// Mean of pain, joy and activity, 0 to 10; our own check.
+    Impact,
+    /// Nights a week with poor sleep.
+    BadNights,
+    /// Days with headache in a month.
+    HeadacheDays,
+}
+
+impl Number {
+    pub const ALL: [Number; 5] = [
+        Number::Usual,
+        Number::Worst,
+        Number::Impact,
+        Number::BadNights,
+        Number::HeadacheDays,
+    ];
+
+    fn fact(self) -> FactId {
+        match self {
+            Number::Usual => fact::NRS_AVG7,
+            Number::Worst => fact::NRS_WORST7,
+            Number::Impact => fact::PEG_LIKE,
+            Number::BadNights => fact::SLEEP_BAD_NIGHTS,
+            Number::HeadacheDays => fact::HEADACHE_DAYS,
+        }
+    }
+}
+
+impl Since {
+    /// Compares with the assessment that began on a day, and names what was agreed last.
+    pub fn of(
+        earlier: Option<(NaiveDate, &Response)>,
+        now: (&Course, &Response),
+        arrangements: &Arrangements,
+    ) -> Self {
+        let mut since = Since {
+            agreed: agreed(arrangements),
+            ..Since::default()
+        };
+        if let Some((began, response)) = earlier {
+            let before = course(response);
+            since.earlier = Some(began);
+            since.numbers = numbers(&before.facts, &now.0.facts);
+            let then = (&before, response);
+            (since.new_medicines, since.stopped_medicines) = medicines(then, now);
+            since.new_treatments = treatments(then, now);
+        }
+        since
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.earlier.is_none() && self.agreed.is_empty()
+    }
+}
+
+fn agreed(arrangements: &Arrangements) -> Vec<Agreement> {
+    let all = arrangements.agreements.values();
+    let latest = all.clone().map(|agreement| agreement.agreed).max();
+    all.filter(|agreement| Some(agreement.agreed) == latest)
+        .cloned()
+        .collect()
+}
+
+fn numbers(before: &Facts, now: &Facts) -> Vec<(Number, f64, f64)> {
+    Number::ALL
+        .into_iter()
+        .filter_map(|number| {
+            let known = |facts: &Facts| facts.number(number.fact());
+            Some((number, known(before)?, known(now)?))
+        })
+        .collect()
+}
+
+/// The answer to an item that is shown.
+fn told<'a>((course, response): (&Course, &'a Response), id: &str) -> Option<&'a Answer> {
+    let is_shown = course.visible.iter().any(|item| item.id == id);
+    response.answer(id).filter(|_| is_shown)
+}
+
+/// Those that are new, and those that are no longer named. Nothing while the list was not answered both times.
+fn medicines(
+    before: (&Course, &Response),
+    now: (&Course, &Response),
+) -> (Vec<Medicine>, Vec<Medicine>) {
+    let id = "health.medlist";
+    let (Some(Answer::Medicines(before)), Some(Answer::Medicines(now))) =
+        (told(before, id), told(now, id))
+    else {
+        return (Vec::new(), Vec::new());
+    };
+    let name = |medicine: &Medicine| medicine.name.trim().to_lowercase();
+    let missing = |list: &[Medicine], from: &[Medicine]| -> Vec<Medicine> {
+        let named = list.iter().filter(|medicine| !name(medicine).is_empty());
+        named
+            .filter(|medicine| !from.iter().any(|other| name(other) == name(medicine)))
+            .cloned()
+            .collect()
+    };
+    (missing(now, before), missing(before, now))
+}
+
+fn treatments(before: (&Course, &Response), now: (&Course, &Response)) -> Vec<Tried> {
+    let id = "tried.list";
+    let (Some(Answer::Tried(before)), Some(Answer::Tried(now))) = (told(before, id), told(now, id))
+    else {
+        return Vec::new();
+    };
+    let same = |one: &Tried, other: &Tried| {
+        one.therapy == other.therapy
+            && one.name.trim().to_lowercase() == other.name.trim().to_lowercase()
+    };
+    now.iter()
+        .filter(|tried| !before.iter().any(|other| same(other, tried)))
+        .cloned()
+        .collect()
+}
