@@ -187,4 +187,11 @@ impl Arrangements {
         agreements.sort_by_key(|(id, agreement)| (std::cmp::Reverse(agreement.agreed), *id));
         agreements
     }
+
+    /// Whether a later assessment begins with them: something was agreed on an earlier day and not looked back on.
+    pub fn waits_for_a_look_back(&self, today: NaiveDate) -> bool {
+        self.agreements
+            .values()
+            .any(|agreement| agreement.agreed < today && agreement.reviewed.is_none())
+    }
 }

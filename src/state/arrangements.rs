@@ -101,6 +101,11 @@ impl Arranged {
         });
     }
 
+    /// Whether a later assessment begins with what was agreed, reactive.
+    pub fn waits_for_a_look_back(&self) -> bool {
+        self.get().waits_for_a_look_back(self.today.get())
+    }
+
     /// What should be brought to mind today, reactive.
     pub fn reminders(&self) -> Vec<Reminder> {
         self.get().reminders(self.today.get())

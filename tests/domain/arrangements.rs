@@ -145,3 +145,17 @@ fn too_few_written_days_give_no_middle() {
     let (before, _) = before_and_since(&days, day(15)).unwrap();
     assert_eq!((before.median, before.days), (None, 2));
 }
+
+#[test]
+fn a_later_assessment_begins_with_what_was_agreed_until_it_was_looked_back_on() {
+    let mut kept = Arrangements::default();
+    assert!(!kept.waits_for_a_look_back(day(20)));
+    let id = AgreementId("a".to_owned());
+    kept.agreements.insert(id.clone(), Agreement::on(day(20)));
+    assert!(!kept.waits_for_a_look_back(day(20)), "it is of today");
+    assert!(kept.waits_for_a_look_back(day(21)));
+    if let Some(agreement) = kept.agreements.get_mut(&id) {
+        agreement.reviewed = Some(day(22));
+    }
+    assert!(!kept.waits_for_a_look_back(day(23)));
+}

@@ -12,6 +12,7 @@ use crate::state::{page, use_app, use_messages, use_plan_words};
 use crate::ui::components::fields::LineField;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::reminders::Reminders;
 use crate::ui::route::Route;
 
@@ -42,10 +43,30 @@ pub fn AgreedPage() -> impl IntoView {
                 <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
                 <div class="title grow"><h1>{w.agreed_title}</h1><p class="soft small">{w.agreed_text}</p></div>
             </header>
+            <BeforeTheQuestions />
             <Reminders />
             <button type="button" class="btn btn-primary btn-wide" on:click=add><Icon name="plus" />{w.agreed_add}</button>
             {cards}
         </PlacePage>
+    }
+}
+
+/// A later assessment begins here: what was agreed last time, then the questions.
+#[component]
+fn BeforeTheQuestions() -> impl IntoView {
+    let app = use_app();
+    let w = use_plan_words();
+    move || {
+        let has_just_begun =
+            app.assessment.began() == Some(app.today()) && app.assessment.open_questions() > 0;
+        (has_just_begun && app.arranged.waits_for_a_look_back()).then(|| {
+            view! {
+                <Note kind=NoteKind::Info heading=w.agreed_first>
+                    <p>{w.agreed_first_text}</p>
+                    <div class="row"><a class="btn" href=Route::Ask { item: None, step: 0 }.href()>{w.agreed_on_to_questions}</a></div>
+                </Note>
+            }
+        })
     }
 }
 

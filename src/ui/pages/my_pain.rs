@@ -309,7 +309,12 @@ fn Again() -> impl IntoView {
                             class="btn"
                             on:click=move |_| {
                                 if app.assessment.begin_again() {
-                                    page::go(&Route::Ask { item: None, step: 0 }.href());
+                                    let first = if untrack(|| app.arranged.waits_for_a_look_back()) {
+                                        Route::Agreed
+                                    } else {
+                                        Route::Ask { item: None, step: 0 }
+                                    };
+                                    page::go(&first.href());
                                 }
                             }
                         >
