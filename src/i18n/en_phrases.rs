@@ -2,7 +2,6 @@
 
 use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::entry::CanDo;
-use crate::domain::diary::stats::Change;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::{Class, Evidence, Level, Strength, TherapyGroup};
@@ -316,37 +315,6 @@ pub fn chart_spoken(logged: usize, of: usize) -> String {
         "Pain per day, {}. The table below has every number.",
         logged_of(logged, of).to_lowercase()
     )
-}
-
-pub fn change_heading(change: Change) -> &'static str {
-    match change {
-        Change::NotEnoughDays => "Not enough days yet to compare",
-        Change::LowAtStart { .. } => "Your pain was low at the start",
-        Change::NoClearChange { .. } => "No clear change yet",
-        Change::Clear { .. } => "Clearly less pain than before",
-        Change::Worse { .. } => "Clearly more pain than before",
-    }
-}
-
-pub fn change_text(change: Change) -> String {
-    let sentence = |from: f64, to: f64, percent: f64| {
-        let direction = if percent <= 0.0 { "less" } else { "more" };
-        format!(
-            "Your middle day went from {from:.0} to {to:.0}. That is {:.0} % {direction}. From 30 % on, most people call it a real difference.",
-            percent.abs()
-        )
-    };
-    match change {
-        Change::NotEnoughDays => {
-            "To compare two blocks of 14 days, each needs 8 days with a number. Missing days stay empty.".to_owned()
-        }
-        Change::LowAtStart { from, to } => {
-            format!("Your middle day went from {from:.0} to {to:.0}. Below 3, a percentage would mislead.")
-        }
-        Change::NoClearChange { from, to, percent }
-        | Change::Clear { from, to, percent }
-        | Change::Worse { from, to, percent } => sentence(from, to, percent),
-    }
 }
 
 const MONTHS: [&str; 12] = [

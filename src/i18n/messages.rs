@@ -9,7 +9,6 @@ use std::ops::Deref;
 use super::FirstScreen;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
-use crate::domain::diary::stats::Change;
 use crate::domain::handout::Handout;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::model::Site;
@@ -295,20 +294,8 @@ pub struct Messages {
     pub not_logged: &'static str,
     pub day_spoken: fn(NaiveDate, Option<u8>, bool, bool) -> String,
     pub logged_of: fn(usize, usize) -> String,
-    pub chart_title: &'static str,
     pub chart_spoken: fn(usize, usize) -> String,
-    pub change_heading: fn(Change) -> &'static str,
-    pub change_text: fn(Change) -> String,
-    pub legend_dot: &'static str,
-    pub legend_flare: &'static str,
-    pub legend_free: &'static str,
-    pub legend_gap: &'static str,
-    pub legend_median: &'static str,
     pub as_table: &'static str,
-    pub table_day: &'static str,
-    pub table_usual: &'static str,
-    pub table_worst: &'static str,
-    pub table_note: &'static str,
     pub long_date: fn(NaiveDate) -> String,
     pub long_date_year: fn(NaiveDate) -> String,
     pub short_date: fn(NaiveDate) -> String,

@@ -44,6 +44,19 @@ fn half_the_pain_is_a_large_change_when_the_days_swing_little() {
 }
 
 #[test]
+fn thirty_percent_less_is_clear_and_six_to_five_is_small() {
+    let gain = |from: u8, to: u8| {
+        let days = days(40, |day| Some(if day < 20 { from } else { to }));
+        against_baseline(&days, date(0)).unwrap().gain
+    };
+    // Both ranges lie on one side of zero, since no day swings within its two weeks.
+    assert_eq!(gain(10, 7), Gain::Clear);
+    assert_eq!(gain(6, 5), Gain::Small);
+    assert_eq!(gain(5, 7), Gain::ClearlyWorse);
+    assert_eq!(gain(5, 6), Gain::NoneClear);
+}
+
+#[test]
 fn a_change_that_could_be_chance_is_not_called_clear() {
     // From 7 to 6 on average, with swings of 3 points from day to day.
     let days = days(40, |day| {

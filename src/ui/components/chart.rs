@@ -19,10 +19,9 @@ use crate::state::use_messages;
 const LEFT: f64 = 28.0;
 const TOP: f64 = 14.0;
 
-/// How a chart is drawn: for the screen or for the paper.
+/// How large the chart is on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartLook {
-    Screen,
     Paper,
     /// Half as high.
     LowPaper,
@@ -32,18 +31,6 @@ impl ChartLook {
     /// Class of the picture, width of the drawing, and the names of the marks' classes.
     fn marks(self) -> Marks {
         match self {
-            ChartLook::Screen => Marks {
-                chart: "chart",
-                width: 360.0,
-                height: 150.0,
-                grid: "grid",
-                range: "range",
-                dot: "dot",
-                flare: "flare",
-                free: "free",
-                gap: "gap",
-                median: "median",
-            },
             ChartLook::Paper | ChartLook::LowPaper => Marks {
                 chart: "ho-chart",
                 width: 400.0,
@@ -75,11 +62,7 @@ struct Marks {
 
 /// The picture for a stretch of days, oldest first.
 #[component]
-pub fn PainChart(
-    days: Vec<Day>,
-    blocks: Vec<Block>,
-    #[prop(default = ChartLook::Screen)] look: ChartLook,
-) -> impl IntoView {
+pub fn PainChart(days: Vec<Day>, blocks: Vec<Block>, look: ChartLook) -> impl IntoView {
     let t = use_messages();
     let marks = look.marks();
     let step = (marks.width - LEFT - 8.0) / days.len().max(1) as f64;
