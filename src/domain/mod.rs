@@ -2,6 +2,14 @@
 //! May use: the standard library, chrono's naive dates, the static tables of `knowledge`.
 //! Must not: browser, clock, randomness without a given seed, storage shapes, wording of the app, panics.
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 pub mod arrangements;
 pub mod body_map;
 pub mod date;

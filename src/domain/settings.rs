@@ -17,6 +17,8 @@ pub struct Settings {
     pub install_hint_dismissed: bool,
     /// What the columns of tables from other apps mean, as the person said; the latest first.
     pub tables: Vec<KnownTable>,
+    /// When a lock closes by itself.
+    pub lock_after: LockAfter,
 }
 
 /// A table that was read once: names and meanings of its columns, in their order.
@@ -42,6 +44,36 @@ impl Settings {
     pub fn meanings(&self, names: &[String]) -> Option<&[String]> {
         let known = self.tables.iter().find(|known| known.names == names)?;
         Some(&known.means)
+    }
+}
+
+/// How long nobody may touch the page until a lock closes by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LockAfter {
+    OneMinute,
+    #[default]
+    FiveMinutes,
+    QuarterHour,
+    Hour,
+}
+
+impl LockAfter {
+    /// Shortest first.
+    pub const ALL: [Self; 4] = [
+        Self::OneMinute,
+        Self::FiveMinutes,
+        Self::QuarterHour,
+        Self::Hour,
+    ];
+
+    /// In minutes.
+    pub fn minutes(self) -> u32 {
+        match self {
+            Self::OneMinute => 1,
+            Self::FiveMinutes => 5,
+            Self::QuarterHour => 15,
+            Self::Hour => 60,
+        }
     }
 }
 

@@ -18,6 +18,22 @@ pub enum Trouble {
     NotSaved(NotSaved),
 }
 
+/// Why the lock did not open, close or change. In each case everything is as readable as it was before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LockTrouble {
+    WrongPassphrase,
+    /// This browser has no cryptography here.
+    NotAvailable,
+    /// The lock itself cannot be read.
+    Unreadable,
+    /// A newer version of the app made it.
+    Newer,
+    /// There is no room to seal everything.
+    Full,
+    /// Another tab was faster, or storage refused.
+    NotNow,
+}
+
 /// Why the last change is not saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotSaved {

@@ -7,6 +7,7 @@ use super::en_exchange;
 use super::en_first_screen::FIRST_SCREEN_EN;
 use super::en_paper;
 use super::en_phrases as phrases;
+use super::en_safety;
 use super::en_share;
 use super::{BodyMapWords, Messages};
 
@@ -14,6 +15,7 @@ use super::{BodyMapWords, Messages};
 pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
     paper: &en_paper::EN,
+    safety: &en_safety::EN,
     share: &en_share::EN,
     first_screen: &FIRST_SCREEN_EN,
     title_questions: "Questions",

@@ -2,9 +2,12 @@
 //! May use: web-sys, js-sys. Must not: views, domain rules, storage.
 
 pub mod clock;
+pub mod crypto;
+pub mod device;
 pub mod files;
 pub mod notice;
 pub mod page;
+pub mod quiet;
 pub mod random;
 pub mod tabs;
 pub mod worker;

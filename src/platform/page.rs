@@ -116,6 +116,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// Loads the page again, and with it all that is kept in memory.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only while the page is being left anyway.
+        let _ = window.location().reload();
+    }
+}
+
 /// Opens the print dialog. Says whether there is one.
 pub fn print() -> bool {
     web_sys::window().is_some_and(|window| window.print().is_ok())

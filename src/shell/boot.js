@@ -16,6 +16,12 @@ document.getElementById("failure-download").addEventListener("click", downloadSa
 
 if (savedKeys().length > 0) document.documentElement.dataset.returning = "";
 
+// Whoever hid the page must not see a word of it while it starts again.
+if (location.hash.startsWith("#/blank")) {
+  document.title = "Notes";
+  document.getElementById("app").replaceChildren();
+}
+
 start().catch(showFailure);
 
 async function start() {

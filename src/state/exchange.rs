@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::AppState;
+use super::lock::{BrowserCipher, LockTrouble, trouble_of};
 use super::notices::{Notice, not_saved};
 use crate::domain::handout::{Handout, PaperChoices};
 use crate::domain::settings::KnownTable;
@@ -20,6 +21,7 @@ use crate::i18n::{Lang, messages};
 use crate::platform::files;
 pub use crate::platform::files::{PickedFile, ReadyToShare, copy_text};
 pub use crate::storage::Preview;
+use crate::storage::lock::{LockError, SealedFile};
 use crate::storage::{Backup, BackupError, Store, Undo, UndoError};
 
 /// Other files than Apple's are read in one go, up to this size: ten years of a busy diary take some five megabytes.
@@ -51,6 +53,8 @@ pub struct OpenedFile {
     pub columns: Option<TableColumns>,
     day_first: Option<bool>,
     backup: Arc<Backup>,
+    /// Opens with a passphrase before anything is known of it.
+    sealed: Option<Arc<SealedFile>>,
     /// To be read again once the question is decided.
     bytes: Arc<Vec<u8>>,
 }
@@ -86,19 +90,27 @@ pub enum TakeOutError {
     NotSaved,
 }
 
+impl OpenedFile {
+    /// It needs its passphrase first.
+    pub fn is_locked(&self) -> bool {
+        self.sealed.is_some()
+    }
+}
+
 impl AppState {
-    /// The backup of everything.
-    pub fn backup_file(&self) -> ExportFile {
+    /// The backup of everything; sealed while a lock is set.
+    pub async fn backup_file(&self) -> ExportFile {
+        let text = self.store.with_value(|store| store.backup().text());
         ExportFile {
             name: format!("tailored-{}.json", self.today.get_untracked()),
             mime: "application/json",
-            text: self.store.with_value(|store| store.backup().text()),
+            text: self.lock.sealed(&text).await.unwrap_or(text),
         }
     }
 
     /// Offers the backup as a file, and remembers when. Says whether the browser took it.
-    pub fn save_backup(&self) -> bool {
-        let taken = self.save_file(&self.backup_file());
+    pub async fn save_backup(&self) -> bool {
+        let taken = self.save_file(&self.backup_file().await);
         if taken {
             let today = self.today.get_untracked();
             self.preferences
@@ -230,6 +242,18 @@ impl AppState {
     ) -> Result<OpenedFile, OpenError> {
         let text = String::from_utf8_lossy(&bytes);
         let own = archive::backup_in(&text);
+        match SealedFile::parse(&text) {
+            Some(Ok(sealed)) => {
+                let nothing = self.previewed(None, Backup::default());
+                return Ok(OpenedFile {
+                    sealed: Some(Arc::new(sealed)),
+                    ..nothing
+                });
+            }
+            Some(Err(LockError::Newer)) => return Err(OpenError::Newer(2)),
+            Some(Err(_)) => return Err(OpenError::Unknown),
+            None => {}
+        }
         match Backup::parse(own.as_deref().unwrap_or(&text)) {
             Ok(backup) => return Ok(self.previewed(None, backup)),
             Err(BackupError::Newer(version)) => return Err(OpenError::Newer(version)),
@@ -294,8 +318,25 @@ impl AppState {
             columns: None,
             day_first: None,
             backup: Arc::new(backup),
+            sealed: None,
             bytes: Arc::default(),
         }
+    }
+
+    /// Opens a copy that is locked.
+    pub async fn open_sealed(
+        &self,
+        opened: &OpenedFile,
+        passphrase: &str,
+    ) -> Result<OpenedFile, LockTrouble> {
+        let sealed = opened.sealed.clone().ok_or(LockTrouble::Unreadable)?;
+        let text = sealed.open(passphrase, &BrowserCipher).await;
+        let backup = Backup::parse(&text.map_err(trouble_of)?);
+        let backup = backup.map_err(|error| match error {
+            BackupError::Newer(_) => LockTrouble::Newer,
+            BackupError::CutShort | BackupError::NotABackup => LockTrouble::Unreadable,
+        })?;
+        Ok(self.previewed(None, backup))
     }
 
     /// Puts an opened file in: all of it or nothing. None when it could not be saved, which is then told.

@@ -5,8 +5,11 @@ pub mod arrangements;
 pub mod assessment;
 pub mod diary;
 pub mod exchange;
+pub mod gate;
+pub mod lock;
 pub mod notices;
 pub mod page;
+pub mod safety;
 pub mod settings;
 mod tabs;
 
@@ -16,11 +19,13 @@ use crate::domain::date::NaiveDate;
 use crate::domain::handout::Handout;
 use crate::i18n::{FirstScreen, LookWords, Messages, PlanWords};
 use crate::platform::{self, clock, files, worker};
-use crate::storage::{BrowserBackend, Store};
+use crate::storage::lock::{PlainBackend, Vault};
+use crate::storage::{BrowserBackend, Opened, Store};
 use arrangements::Arranged;
 use assessment::Assessment;
 use diary::Diary;
-use notices::{Notice, Notices, not_saved, trouble_of};
+use lock::Lock;
+use notices::{Notice, Notices, trouble_of};
 use settings::Preferences;
 
 /// Days of the diary on the hand-out: two blocks of 14.
@@ -37,6 +42,7 @@ pub struct AppState {
     pub diary: Diary,
     pub preferences: Preferences,
     pub notices: Notices,
+    pub lock: Lock,
     store: SharedStore,
     today: RwSignal<NaiveDate>,
 }
@@ -44,7 +50,15 @@ pub struct AppState {
 impl AppState {
     /// Opens the store, reads what is there and puts it into signals. Nothing is written.
     pub fn open() -> Self {
-        let mut opened = Store::open(BrowserBackend);
+        Self::of(Store::open(PlainBackend(BrowserBackend)), None)
+    }
+
+    /// The same with a lock that was opened.
+    fn open_vault(vault: Vault) -> Self {
+        Self::of(Store::open(vault.clone()), Some(vault))
+    }
+
+    fn of(mut opened: Opened, vault: Option<Vault>) -> Self {
         opened.store.stamp_with(clock::seconds);
         let today = RwSignal::new(clock::today());
         let notices = Notices::new();
@@ -58,6 +72,7 @@ impl AppState {
             diary: Diary::new(store, notices, today),
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
+            lock: Lock::new(vault, store, notices),
             store,
             today,
         }
@@ -95,10 +110,12 @@ impl AppState {
         handout.with_the_past(&arrangements, since)
     }
 
-    /// Offers everything that is saved, as the exact raw texts, as one file. Says whether the browser took it.
-    pub fn save_copy(&self) -> bool {
+    /// Offers everything that is saved, as the exact raw texts, as one file; sealed while a lock is set. Says whether the
+    /// browser took it.
+    pub async fn save_copy(&self) -> bool {
         let today = self.today.get_untracked();
         let copy = self.store.with_value(Store::export_raw);
+        let copy = self.lock.sealed(&copy).await.unwrap_or(copy);
         let taken = files::save_text(&format!("tailored-{today}.json"), "application/json", &copy);
         if taken {
             self.preferences
@@ -111,6 +128,8 @@ impl AppState {
     pub fn listen(&self) {
         let app = *self;
         platform::page::on_visibility_change(move || app.refresh_today());
+        self.tell_at_the_start();
+        self.ask_to_persist_after_the_first_save();
         platform::tabs::on_saved_elsewhere(move |saved| app.hear(saved));
         leptos::task::spawn_local(async move {
             worker::register(move || app.notices.push(Notice::UpdateReady)).await;
@@ -120,19 +139,6 @@ impl AppState {
     /// The person wants the new version.
     pub fn accept_update(&self) {
         leptos::task::spawn_local(worker::accept_update());
-    }
-
-    /// Removes everything that the app has saved and starts anew in memory.
-    pub fn delete_everything(&self) {
-        let outcome = self.store.try_update_value(Store::delete_everything);
-        if let Some(Err(error)) = outcome {
-            self.notices.push(Notice::NotSaved(not_saved(error)));
-            return;
-        }
-        self.assessment.forget();
-        self.arranged.forget();
-        self.diary.forget();
-        self.notices.push(Notice::Deleted);
     }
 }
 

@@ -17,6 +17,10 @@ pub enum Notice {
     UpdateReady,
     /// Everything was deleted.
     Deleted,
+    /// The room for saved data gets short; so much of it is used, in per cent.
+    RoomShort(usize),
+    /// This browser deletes what is not installed.
+    InstallFirst,
 }
 
 /// What is to be told now, most important first by the order of the views.

@@ -34,6 +34,11 @@ impl Preferences {
         self.settings.set(settings);
     }
 
+    /// The settings as they are, once.
+    pub fn get_untracked(&self) -> Settings {
+        self.settings.get_untracked()
+    }
+
     /// Changes the settings and saves them.
     pub fn change(&self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);

@@ -4,19 +4,24 @@
 use leptos::prelude::*;
 
 use super::AppState;
+use crate::platform::page;
 use crate::platform::tabs::SavedElsewhere;
-use crate::storage::Part;
+use crate::storage::{Part, Store, is_lock};
 
 impl AppState {
     /// Another tab has saved something.
     pub(super) fn hear(&self, saved: SavedElsewhere) {
         match saved {
-            SavedElsewhere::Key(key, text) => {
-                let heard = |store: &mut crate::storage::Store| store.hear(&key, text.as_deref());
-                if let Some(part) = self.store.try_update_value(heard).flatten() {
-                    self.read_again(part);
-                }
+            // Only a new start knows what a lock asks for now.
+            SavedElsewhere::Key(key, _) if is_lock(&key) => page::reload(),
+            SavedElsewhere::Key(key, text) if self.lock.is_set() => {
+                let app = *self;
+                leptos::task::spawn_local(async move {
+                    let text = app.lock.opened(&key, text).await;
+                    app.take_in(&key, text.as_deref());
+                });
             }
+            SavedElsewhere::Key(key, text) => self.take_in(&key, text.as_deref()),
             SavedElsewhere::Everything => {
                 for part in [
                     Part::Response,
@@ -27,6 +32,13 @@ impl AppState {
                     self.read_again(part);
                 }
             }
+        }
+    }
+
+    fn take_in(&self, key: &str, text: Option<&str>) {
+        let heard = |store: &mut Store| store.hear(key, text);
+        if let Some(part) = self.store.try_update_value(heard).flatten() {
+            self.read_again(part);
         }
     }
 

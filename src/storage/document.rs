@@ -61,6 +61,7 @@ pub(super) trait Saved: Sized + PartialEq {
         Self::from_stored(serde_json::from_str(raw.get()).ok()?)
     }
 
+    #[expect(clippy::expect_used, reason = "see its text")]
     fn write(&self) -> Box<RawValue> {
         serde_json::value::to_raw_value(&self.to_stored())
             .expect("stored forms are plain structs with text keys, which always serialise")

@@ -10,8 +10,23 @@
 //! **One part, one key, one write.** The answers, the settings and each month of the diary are saved alone, each with its own
 //! version, so there is no shared record of versions that could disagree with them after an interruption.
 //!
+//! **Nothing in here can panic**, whatever the texts are: the lints below hold it.
+//!
 //! **Opening writes nothing** but a probe that it removes again. What cannot be read stays where it is, for this version's
 //! successor may be able to read it; it is set aside under a new key when something is first to be saved in its place.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)
+)]
 
 mod backend;
 mod backup;
@@ -37,7 +52,7 @@ pub use browser::BrowserBackend;
 pub use document::Unreadable;
 pub use keys::{Month, Part, is_lock};
 pub use presence::is_untouched;
-pub use quota::{ASSUMED_QUOTA_UNITS, Health, Level, units};
-pub use raw::{SetAside, export_locked, export_raw};
+pub use quota::{ASSUMED_QUOTA_UNITS, Health, Level, level, units};
+pub use raw::{SetAside, export_locked, export_raw, used_units};
 pub use report::{Issue, Loaded, SaveError};
 pub use store::{Opened, Store};

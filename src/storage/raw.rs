@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::backend::{Backend, BackendError};
 use super::document::{Refusal, Unreadable};
 use super::keys::{self, Part};
+use super::quota::units;
 use super::shape::{
     BackupFile, Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings,
     SavedTracking,
@@ -24,6 +25,27 @@ pub struct SetAside {
     pub why: Option<Unreadable>,
 }
 
+impl SetAside {
+    /// The name of what it was, such as `diary/2026-11`.
+    pub fn name(&self) -> String {
+        match self.part {
+            Some(part) => part.name(),
+            None => keys::name_of_set_aside(&self.key)
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    }
+}
+
+/// What this origin keeps as it lies there, keys and texts, sealed or not.
+pub fn used_units(backend: &dyn Backend) -> usize {
+    let keys = backend.keys().unwrap_or_default();
+    let texts = keys
+        .iter()
+        .filter_map(|key| Some(units(key) + units(&backend.get(key).ok()??)));
+    texts.sum()
+}
+
 /// A copy of every text of this app, exactly as it is saved, as one JSON text: `{"tailored": "raw copy", "keys": {key: text}}`.
 /// It needs no store, for the moment when the app itself has failed. What cannot be reached is not in it.
 pub fn export_raw(backend: &dyn Backend) -> String {
@@ -34,8 +56,8 @@ pub fn export_raw(backend: &dyn Backend) -> String {
 pub(super) fn copy(backend: &dyn Backend, unsaved: BTreeMap<String, String>) -> String {
     let saved: BTreeMap<String, String> = own_texts(backend).collect();
     let mut copy = frame(&saved);
-    if !unsaved.is_empty() {
-        copy["unsaved"] = serde_json::json!(unsaved);
+    if let Some(fields) = copy.as_object_mut().filter(|_| !unsaved.is_empty()) {
+        fields.insert("unsaved".to_owned(), serde_json::json!(unsaved));
     }
     copy.to_string()
 }

@@ -10,7 +10,7 @@ use super::backend::{Backend, BackendError, MemoryBackend};
 use super::backup::{self, Stamp};
 use super::document::{Reading, Refusal, Unreadable};
 use super::keys::{self, Month, Part};
-use super::quota::{self, ASSUMED_QUOTA_UNITS, Health, Level, units};
+use super::quota::{self, ASSUMED_QUOTA_UNITS, Health, Level};
 use super::raw::{self, SetAside};
 use super::report::{self, Issue, Loaded, SaveError};
 use super::shape::{Document, SavedMonth, SavedResponse, SavedSettings};
@@ -263,11 +263,7 @@ impl Store {
 
     /// How full the storage is. Reads everything: for the start and the settings page, not for every save.
     pub fn health(&self) -> Health {
-        let keys = self.backend.keys().unwrap_or_default();
-        let texts = keys
-            .iter()
-            .filter_map(|key| Some(units(key) + units(&self.backend.get(key).ok()??)));
-        let used_units = texts.sum();
+        let used_units = raw::used_units(self.backend.as_ref());
         let level = if self.refused_as_full {
             Level::Full
         } else {

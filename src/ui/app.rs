@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
         >
             {use_first_words().skip_to_content}
         </a>
-        {move || chunk.banner()}
+        {move || (route.get() != Route::Blank).then(|| chunk.banner())}
         {move || page_at(chunk, route.get())}
     }
 }

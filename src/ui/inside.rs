@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::components::banner::Banner;
 use super::navigation::title;
 use super::pages;
+use super::pages::unlock::UnlockPage;
 use super::route::Route;
 use crate::domain::settings::{Contrast, TextSize, Theme};
+use crate::state::gate::{Gate, use_gate};
 use crate::state::{AppState, page, use_app, use_messages};
 
 /// The ways into this file.
@@ -24,26 +26,54 @@ pub struct Inside {
 /// They are reached through this value alone, so that the start page does not pull them into its own file.
 pub const INSIDE: Inside = Inside {
     open,
-    banner: || view! { <Banner /> }.into_any(),
-    page_at: |route| pages::page_at(&use_app(), route),
+    banner: || match use_gate().app() {
+        Some(_) => view! { <Banner /> }.into_any(),
+        None => ().into_any(),
+    },
+    page_at: |route| match use_gate() {
+        gate if gate.app().is_some() => pages::page_at(&use_app(), route),
+        gate if gate.is_closed() => view! { <UnlockPage gate /> }.into_any(),
+        _ => ().into_any(),
+    },
 };
 
 fn open(owner: &Owner, route: ReadSignal<Route>) {
+    let gate = owner.with(|| Gate::look(owner, entered));
     owner.with(|| {
-        let app = AppState::open();
-        provide_context(app);
+        provide_context(gate);
         let t = use_messages();
-        Effect::new(move |_| show_settings(&app));
         Effect::new(move |before: Option<()>| {
-            let title = title(t, &route.read());
+            // A closed lock tells nothing of the page behind it.
+            let title = match gate.app() {
+                None if route.get() != Route::Blank => t.app_name.to_owned(),
+                _ => title(t, &route.read()),
+            };
             if before.is_some() {
                 page::announce(&title)
             } else {
                 page::set_title(&title)
             }
         });
-        app.listen();
+        page::on_wish_to_hide(move || {
+            page::replace(&Route::Blank.href());
+            if let Some(app) = gate.app_untracked() {
+                app.lock.close();
+            }
+        });
     });
+}
+
+/// What goes on from the moment in which saved data is open.
+fn entered(app: AppState) {
+    Effect::new(move |_| show_settings(&app));
+    app.listen();
+    page::when_nobody_is_here(
+        move || {
+            let minutes = app.preferences.get_untracked().lock_after.minutes();
+            app.lock.is_set().then(|| f64::from(minutes))
+        },
+        move || app.lock.close(),
+    );
 }
 
 fn show_settings(app: &AppState) {

@@ -49,6 +49,8 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Entry(_) => t.entry_change,
         Route::More => t.nav_more,
         Route::Share => t.share.title,
+        Route::Keep => t.safety.title,
+        Route::Lock => t.safety.lock,
         Route::About => t.welcome_about,
         // The title must not tell what the hidden page was about.
         Route::Blank => return t.blank_title.to_owned(),

@@ -89,6 +89,10 @@ pub enum Route {
     More,
     /// Save, share, open files.
     Share,
+    /// Whether saved data is safe.
+    Keep,
+    /// The lock with a passphrase.
+    Lock,
     About,
     /// A blank page, to hide what is on the screen.
     Blank,
@@ -141,6 +145,8 @@ impl Route {
             ("diary", Some(entry)) => Route::Entry(EntryId::from(entry)),
             ("more", Some("about")) => Route::About,
             ("more", Some("share")) => Route::Share,
+            ("more", Some("data")) => Route::Keep,
+            ("more", Some("lock")) => Route::Lock,
             ("more", _) => Route::More,
             ("blank", _) => Route::Blank,
             _ => Route::Today,
@@ -187,6 +193,8 @@ impl Route {
             Route::Entry(entry) => format!("#/diary/{}", entry.as_str()),
             Route::More => "#/more".to_owned(),
             Route::Share => "#/more/share".to_owned(),
+            Route::Keep => "#/more/data".to_owned(),
+            Route::Lock => "#/more/lock".to_owned(),
             Route::About => "#/more/about".to_owned(),
             Route::Blank => "#/blank".to_owned(),
         }

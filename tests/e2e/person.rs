@@ -2,7 +2,7 @@
 //! Everything waits for its condition, for ten seconds at most; a failure says what the page showed instead.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
@@ -295,6 +295,14 @@ impl Person {
         .await;
     }
 
+    /// The entries of today, with their notes.
+    pub async fn goes_to_today_in_the_diary(&self) {
+        let today = "const day = new Date(); const two = (n) => String(n).padStart(2, '0'); \
+                     return `#/diary/day/${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`";
+        let place = self.text_of(today).await;
+        self.goes_to(&place).await;
+    }
+
     /// Waits until the app lies on the device and would start without a server.
     pub async fn has_the_offline_copy(&self) {
         let script = "const done = arguments[arguments.length - 1]; \
@@ -351,6 +359,11 @@ impl Person {
     /// Puts an empty file beside those that the browser saves, as a sign to a browser of our own.
     pub fn leaves_file(&self, name: &str) {
         fs::write(self.out.path().join(name), "").expect("our own folder can be changed");
+    }
+
+    /// Where the browser keeps what it keeps.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
     }
 
     pub fn engine(&self) -> Engine {

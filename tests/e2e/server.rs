@@ -106,8 +106,32 @@ impl Server {
         lost.len()
     }
 
+    /// Puts up a release of which one file is missing, as a deploy that was cut short. [`Self::mend`] takes it back.
+    pub fn publish_without_a_file(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let names = ["sw.js", "sw.js.br", "app-icon-192.png"];
+        let taken = names.map(|name| self.release.path().join(name));
+        let before = taken
+            .into_iter()
+            .filter_map(|path| Some((path.clone(), fs::read(path).ok()?)))
+            .collect();
+        self.publish_as("broken-");
+        assert_eq!(self.lose("app-icon-192.png"), 1);
+        before
+    }
+
+    /// Puts files back as they were.
+    pub fn mend(&self, files: Vec<(PathBuf, Vec<u8>)>) {
+        for (path, bytes) in files {
+            fs::write(path, bytes).expect("our own copy can be changed");
+        }
+    }
+
     /// Puts up a release that differs from this one, as an update would.
     pub fn publish_another_version(&self) {
+        self.publish_as("next-");
+    }
+
+    fn publish_as(&self, mark: &str) {
         let _compressed = self.lose("sw.js.br");
         let path = self.release.path().join("sw.js");
         let worker = fs::read_to_string(&path).expect("the release has a worker");
@@ -117,7 +141,7 @@ impl Server {
         );
         fs::write(
             &path,
-            worker.replace("const VERSION = \"", "const VERSION = \"next-"),
+            worker.replace("const VERSION = \"", &format!("const VERSION = \"{mark}")),
         )
         .expect("our own copy can be changed");
     }

@@ -7,7 +7,7 @@ use tailored::domain::date::{NaiveDate, NaiveTime};
 use tailored::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
-use tailored::domain::settings::{Contrast, KnownTable, Settings, TextSize, Theme};
+use tailored::domain::settings::{Contrast, KnownTable, LockAfter, Settings, TextSize, Theme};
 
 use crate::arbitrary_records::{diagnosis, goal, medicine, site, test_done, tried};
 
@@ -134,6 +134,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                 .prop_map(|(names, means)| KnownTable { names, means }),
             0..3,
         ),
+        prop::sample::select(LockAfter::ALL.to_vec()),
     )
         .prop_map(
             |(
@@ -144,6 +145,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                 last_backup,
                 install_hint_dismissed,
                 tables,
+                lock_after,
             )| {
                 Settings {
                     theme,
@@ -153,6 +155,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                     last_backup,
                     install_hint_dismissed,
                     tables,
+                    lock_after,
                 }
             },
         )

@@ -416,6 +416,9 @@ fn a_sealed_copy_opens_with_its_passphrase_and_shows_nothing_without() {
         .unwrap();
     let backup = Store::open(vault.clone()).store.backup().text();
     let file = now(vault.sealed_file(&backup, &toy)).unwrap();
+    let schema = include_str!("../../docs/sealed-copy.schema.json");
+    let schema = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
+    assert!(schema.is_valid(&serde_json::from_str(&file).unwrap()));
     // The page that hands out the exact texts when the app has failed.
     let exact = export_locked(&place);
     for copy in [&file, &exact] {

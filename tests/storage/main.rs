@@ -1,5 +1,6 @@
 //! The store: what is saved comes back exactly, and nothing that cannot be read is ever lost.
 
+mod any_bytes;
 mod arbitrary;
 mod arbitrary_entry;
 mod arbitrary_records;

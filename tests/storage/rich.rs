@@ -12,7 +12,7 @@ use tailored::domain::ids::{
 };
 use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, SafetyAnswer, Site, Tried};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
-use tailored::domain::settings::{Contrast, Settings, TextSize, Theme};
+use tailored::domain::settings::{Contrast, LockAfter, Settings, TextSize, Theme};
 
 use crate::day;
 
@@ -132,6 +132,7 @@ pub fn settings() -> Settings {
         last_backup: Some(day(2026, 11, 1)),
         install_hint_dismissed: true,
         tables: Vec::new(),
+        lock_after: LockAfter::default(),
     }
 }
 

@@ -87,10 +87,10 @@ impl SavedMonth {
         let mut removed: BTreeSet<&str> = BTreeSet::new();
         for (id, entry) in changes {
             match (entry, places.get(id.as_str())) {
-                (Some(entry), Some(idx)) => {
-                    self.entries[*idx] = replacing(&self.entries[*idx], entry);
-                }
-                (Some(entry), None) => self.entries.push(StoredEntry::of(entry).write()),
+                (Some(entry), idx) => match idx.and_then(|idx| self.entries.get_mut(*idx)) {
+                    Some(place) => *place = replacing(place, entry),
+                    None => self.entries.push(StoredEntry::of(entry).write()),
+                },
                 (None, _) => {
                     removed.insert(id.as_str());
                 }

@@ -112,6 +112,7 @@ impl StoredEntry {
         serde_json::from_str(raw.get()).ok()
     }
 
+    #[expect(clippy::expect_used, reason = "see its text")]
     pub fn write(&self) -> Box<RawValue> {
         serde_json::value::to_raw_value(self)
             .expect("a plain struct with text keys always serialises")

@@ -173,6 +173,7 @@ fn newer_or_unreadable(text: &str) -> Refusal {
     }
 }
 
+#[expect(clippy::expect_used, reason = "see its text")]
 fn text_of(stored: &impl Serialize) -> String {
     serde_json::to_string(stored).expect("plain structs of texts and numbers always serialise")
 }

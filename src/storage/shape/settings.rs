@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Document, saved_as_word};
-use crate::domain::settings::{Contrast, KnownTable, Settings, TextSize, Theme};
+use crate::domain::settings::{Contrast, KnownTable, LockAfter, Settings, TextSize, Theme};
 use crate::storage::document::{Fields, Reading, Refusal, Saved};
 use crate::storage::keys::Part;
 
@@ -15,6 +15,7 @@ const CALM_MODE: &str = "calm_mode";
 const LAST_BACKUP: &str = "last_backup";
 const INSTALL_HINT_DISMISSED: &str = "install_hint_dismissed";
 const TABLES: &str = "tables";
+const LOCK_AFTER: &str = "lock_after";
 
 /// The settings, opened.
 #[derive(Debug, Default)]
@@ -52,6 +53,9 @@ impl SavedSettings {
                 .read(INSTALL_HINT_DISMISSED, &mut n_unreadable)
                 .unwrap_or_default(),
             tables: fields.read(TABLES, &mut n_unreadable).unwrap_or_default(),
+            lock_after: fields
+                .read(LOCK_AFTER, &mut n_unreadable)
+                .unwrap_or_default(),
         };
         Reading {
             value,
@@ -78,6 +82,7 @@ impl SavedSettings {
                 Some(&to.install_hint_dismissed),
             )
             | fields.update(TABLES, filled(&from.tables), filled(&to.tables))
+            | fields.update(LOCK_AFTER, Some(&from.lock_after), Some(&to.lock_after))
     }
 }
 
@@ -116,4 +121,5 @@ impl Saved for Vec<KnownTable> {
 
 saved_as_word!(Theme { System = "system", Light = "light", Dark = "dark" });
 saved_as_word!(TextSize { Normal = "normal", Large = "large", Largest = "largest" });
+saved_as_word!(LockAfter { OneMinute = "1", FiveMinutes = "5", QuarterHour = "15", Hour = "60" });
 saved_as_word!(Contrast { System = "system", More = "more" });

@@ -6,6 +6,7 @@ use super::note::{Note, NoteKind};
 use crate::domain::trouble::Trouble;
 use crate::state::notices::Notice;
 use crate::state::{AppState, use_app, use_messages};
+use crate::ui::route::Route;
 
 /// The most urgent notice, or nothing.
 #[component]
@@ -24,7 +25,9 @@ fn urgency(notice: &Notice) -> u8 {
         Notice::NotSaved(_) => 0,
         Notice::Storage(_) => 1,
         Notice::UpdateReady => 2,
-        Notice::Deleted => 3,
+        Notice::RoomShort(_) => 3,
+        Notice::InstallFirst => 4,
+        Notice::Deleted => 5,
     }
 }
 
@@ -34,16 +37,33 @@ fn show(app: AppState, notice: Notice) -> AnyView {
         Notice::NotSaved(error) => (NoteKind::Danger, (t.trouble)(Trouble::NotSaved(*error))),
         Notice::Storage(issue) => (NoteKind::Warn, (t.trouble)(*issue)),
         Notice::UpdateReady => (NoteKind::Info, (t.update_ready, t.update_ready_text)),
-        Notice::Deleted => (NoteKind::Ok, (t.all_deleted, t.all_deleted_text)),
+        Notice::Deleted => (NoteKind::Ok, (t.all_deleted, t.safety.deleted_proof)),
+        Notice::InstallFirst => (NoteKind::Info, (t.safety.safari, t.safety.safari_text)),
+        Notice::RoomShort(percent) => {
+            let text = (t.safety.remind_room_text)(*percent);
+            return show_room(app, notice, text);
+        }
     };
     let offers_copy = matches!(notice, Notice::NotSaved(_) | Notice::Storage(_));
     let is_update = notice == Notice::UpdateReady;
+    let is_install = notice == Notice::InstallFirst;
+    let save_copy = move |_| {
+        leptos::task::spawn_local(async move {
+            app.save_copy().await;
+        });
+    };
+    let close = move |_| {
+        if is_install {
+            app.dismiss_install_hint();
+        }
+        app.notices.dismiss(&notice);
+    };
     view! {
         <Note kind heading>
             <p>{text}</p>
             <div class="row">
                 {offers_copy.then(|| view! {
-                    <button type="button" class="btn" on:click=move |_| { app.save_copy(); }>{t.more_save_copy}</button>
+                    <button type="button" class="btn" on:click=save_copy>{t.more_save_copy}</button>
                 })}
                 {is_update.then(|| view! {
                     <button
@@ -54,9 +74,24 @@ fn show(app: AppState, notice: Notice) -> AnyView {
                         {t.update_now}
                     </button>
                 })}
-                <button type="button" class="btn btn-quiet" on:click=move |_| app.notices.dismiss(&notice)>
+                {is_install.then(|| view! { <a class="btn" href=Route::Keep.href()>{t.safety.show_how}</a> })}
+                <button type="button" class="btn btn-quiet" on:click=close>
                     {if is_update { t.later } else { t.close }}
                 </button>
+            </div>
+        </Note>
+    }
+    .into_any()
+}
+
+fn show_room(app: AppState, notice: Notice, text: String) -> AnyView {
+    let t = use_messages();
+    view! {
+        <Note kind=NoteKind::Warn heading=t.safety.remind_room>
+            <p>{text}</p>
+            <div class="row">
+                <a class="btn" href=Route::Keep.href()>{t.safety.link}</a>
+                <button type="button" class="btn btn-quiet" on:click=move |_| app.notices.dismiss(&notice)>{t.close}</button>
             </div>
         </Note>
     }

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod icon;
 pub mod ladder;
 pub mod note;
+pub mod passphrase;
 pub mod reminders;
 pub mod sources;
 pub mod strength;

@@ -7,6 +7,8 @@ pub mod blank;
 pub mod diary;
 pub mod flare;
 pub mod how_made;
+pub mod keep;
+pub mod lock;
 pub mod more;
 pub mod my_pain;
 pub mod option;
@@ -18,6 +20,7 @@ pub mod share;
 pub mod today;
 pub mod together;
 pub mod two_pages;
+pub mod unlock;
 pub mod urgent;
 pub mod waiting;
 pub mod welcome;
@@ -42,6 +45,8 @@ use self::diary::looking_back::trends::TrendsPage;
 use self::diary::medicines::MedicinesPage;
 use self::flare::FlarePage;
 use self::how_made::HowMadePage;
+use self::keep::KeepPage;
+use self::lock::LockPage;
 use self::more::MorePage;
 use self::my_pain::MyPainPage;
 use self::option::OptionPage;
@@ -107,6 +112,8 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Entry(entry) => view! { <LogPage start=LogStart::Saved(entry) /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),
         Route::Share => view! { <SharePage /> }.into_any(),
+        Route::Keep => view! { <KeepPage /> }.into_any(),
+        Route::Lock => view! { <LockPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Blank => view! { <BlankPage /> }.into_any(),
     };

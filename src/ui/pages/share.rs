@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::state::exchange::{
-    Column, ExportFile, Format, OpenError, OpenedFile, PickedFile, PutIn, Question, Reading,
-    ReadyToShare, SkipReason, TakeOutError, copy_text,
+    Column, Format, OpenError, OpenedFile, PickedFile, PutIn, Question, Reading, ReadyToShare,
+    SkipReason, TakeOutError, copy_text,
 };
 use crate::state::{AppState, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::passphrase::PassphraseField;
 use crate::ui::route::Route;
 
 /// Most reasons that are listed; a broken file can have thousands.
@@ -37,15 +38,22 @@ fn BackupCard() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let outcome = RwSignal::new(None);
-    let save = move |_| outcome.set(Some(app.save_backup()));
+    let save = move |_| {
+        leptos::task::spawn_local(async move {
+            let taken = app.save_backup().await;
+            // The page may be gone by then.
+            let _ = outcome.try_set(Some(taken));
+        });
+    };
     view! {
         <section class="card">
             <h2>{t.share.backup}</h2>
             <p>{t.share.backup_text}</p>
+            {app.lock.is_set().then(|| view! { <p>{t.safety.copy_sealed}</p> })}
             <p class="small soft">{move || (t.last_copy)(app.preferences.get().last_backup)}</p>
             <div class="row">
                 <button type="button" class="btn btn-primary" on:click=save><Icon name="save" />{t.share.save}</button>
-                <ShareButton file=app.backup_file() />
+                <ShareButton />
             </div>
             <Outcome outcome />
         </section>
@@ -54,15 +62,22 @@ fn BackupCard() -> impl IntoView {
 
 /// Where the browser can share files; the file is ready before the tap, as browsers want it.
 #[component]
-fn ShareButton(file: ExportFile) -> impl IntoView {
+fn ShareButton() -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
-    let ready = ReadyToShare::new(&file.name, file.mime, &file.text);
-    ready.map(|ready| {
+    let ready = RwSignal::new_local(None);
+    leptos::task::spawn_local(async move {
+        let file = app.backup_file().await;
+        let _ = ready.try_set(ReadyToShare::new(&file.name, file.mime, &file.text));
+    });
+    move || {
+        ready.get().map(|ready| {
         let ready = StoredValue::new_local(ready);
         view! {
             <button type="button" class="btn" on:click=move |_| ready.with_value(ReadyToShare::share)>{t.share.share}</button>
         }
     })
+    }
 }
 
 #[component]
@@ -160,6 +175,7 @@ fn step_view(app: AppState, step: RwSignal<Step>) -> AnyView {
             };
             view! { <p class="error">{text}</p> }.into_any()
         }
+        Step::Opened(opened) if opened.is_locked() => locked(app, step, *opened),
         Step::Opened(opened) => preview(app, step, *opened),
         Step::PutIn(put_in) => view! {
             <Note kind=NoteKind::Ok heading=t.share.done>
@@ -170,6 +186,38 @@ fn step_view(app: AppState, step: RwSignal<Step>) -> AnyView {
         Step::TakenOut(Ok(())) => view! { <p>{t.share.undone}</p> }.into_any(),
         Step::TakenOut(Err(_)) => view! { <p class="error">{t.share.undo_too_late}</p> }.into_any(),
     }
+}
+
+/// A copy that was saved while a lock was set: its passphrase first.
+fn locked(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
+    let t = use_messages();
+    let words = t.safety;
+    let typed = RwSignal::new(String::new());
+    let trouble = RwSignal::new(None);
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let opened = opened.clone();
+        leptos::task::spawn_local(async move {
+            match app.open_sealed(&opened, &typed.get_untracked()).await {
+                Ok(opened) => step.set(Step::Opened(Box::new(opened))),
+                Err(why) => drop(trouble.try_set(Some((words.trouble)(why)))),
+            }
+        });
+    };
+    view! {
+        <Note kind=NoteKind::Info heading=words.file_locked icon="lock">
+            <p>{words.file_locked_text}</p>
+            <form class="stack" on:submit=open>
+                <PassphraseField id="file-passphrase" label=words.passphrase typed is_present=true />
+                <p role="alert" class="error">{move || trouble.get()}</p>
+                <div class="row">
+                    <button type="submit" class="btn btn-primary">{words.open}</button>
+                    <button type="button" class="btn" on:click=move |_| step.set(Step::Nothing)>{t.share.leave}</button>
+                </div>
+            </form>
+        </Note>
+    }
+    .into_any()
 }
 
 /// What the file would change, and the two ways on.

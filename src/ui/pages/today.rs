@@ -8,6 +8,7 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
 use crate::ui::pages::diary::attack::RunningAttack;
 use crate::ui::pages::diary::medicines::AskRelief;
+use crate::ui::pages::keep::CopyReminder;
 use crate::ui::pages::my_pain::OldSigns;
 use crate::ui::route::Route;
 
@@ -31,6 +32,7 @@ pub fn TodayPage() -> impl IntoView {
                     <p class="soft small">{(t.long_date)(today)}</p>
                 </div>
             </header>
+            <CopyReminder />
             <Reminders />
             <RunningAttack />
             <AskRelief />
@@ -77,7 +79,7 @@ pub fn TodayPage() -> impl IntoView {
                     <a class="btn" href=Route::Attack.href()><Icon name="timer" />{t.diary.attack}</a>
                     <a class="btn" href=Route::Evening.href()><Icon name="sleep" />{t.diary.evening}</a>
                 </div>
-                <p role="status" class="small">{move || app.diary.pain_free_logged_today().then_some(t.pain_free_saved)}</p>
+                <p role="status" class="small">{move || (app.diary.pain_free_logged_today() && !app.lock.is_writing()).then_some(t.pain_free_saved)}</p>
             </section>
             <section class="stack">
                 <h2>{t.carry_on}</h2>

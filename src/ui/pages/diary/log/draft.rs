@@ -60,6 +60,11 @@ impl Draft {
         self.saved.get()
     }
 
+    /// The same, and nothing of it is still on its way into a locked store, reactive.
+    pub fn is_acknowledged(self) -> bool {
+        self.saved.get() && !self.app.lock.is_writing()
+    }
+
     /// It differs from what was there when the page was opened, reactive.
     pub fn is_changed(self) -> bool {
         self.before

@@ -113,7 +113,7 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                     view! { <ThreeTaps draft /> }.into_any()
                 }}
                 <div role="status">
-                    {move || draft.is_saved().then(|| view! {
+                    {move || draft.is_acknowledged().then(|| view! {
                         <Note kind=NoteKind::Ok heading=t.saved><p>{t.log_saved}</p></Note>
                     })}
                 </div>

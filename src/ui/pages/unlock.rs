@@ -1,0 +1,102 @@
+//! Owns the page of a closed lock: the passphrase, and what is left to do without it.
+
+use leptos::prelude::*;
+
+use crate::state::gate::Gate;
+use crate::state::{page, use_messages};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::passphrase::PassphraseField;
+
+#[component]
+pub fn UnlockPage(gate: Gate) -> impl IntoView {
+    let t = use_messages();
+    let words = t.safety;
+    let passphrase = RwSignal::new(String::new());
+    let trouble = RwSignal::new(gate.trouble());
+    let is_busy = RwSignal::new(false);
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if is_busy.get_untracked() {
+            return;
+        }
+        is_busy.set(true);
+        trouble.set(None);
+        leptos::task::spawn_local(async move {
+            let opened = gate.open_with(passphrase.get_untracked()).await;
+            // On success the page is gone, and with it what was typed.
+            if let Err(why) = opened {
+                is_busy.set(false);
+                passphrase.set(String::new());
+                trouble.set(Some(why));
+                page::focus("passphrase");
+            }
+        });
+    };
+    view! {
+        <div class="app">
+            <main class="page page-narrow" id="main" tabindex="-1">
+                <header class="stack">
+                    <h1>{words.locked}</h1>
+                    <p>{words.locked_text}</p>
+                </header>
+                <form class="stack" on:submit=open hidden=gate.trouble().is_some()>
+                    <PassphraseField id="passphrase" label=words.passphrase typed=passphrase is_present=true />
+                    <button type="submit" class="btn btn-primary btn-big btn-wide" disabled=move || is_busy.get()>
+                        {move || if is_busy.get() { words.opening } else { words.open }}
+                    </button>
+                </form>
+                <p role="alert" class="error">{move || trouble.get().map(|why| view! { <Icon name="warning" /><span>{(words.trouble)(why)}</span> })}</p>
+                <Forgotten gate />
+            </main>
+        </div>
+    }
+}
+
+#[component]
+fn Forgotten(gate: Gate) -> impl IntoView {
+    let t = use_messages();
+    let words = t.safety;
+    let is_asked = RwSignal::new(false);
+    let outcome = RwSignal::new(None);
+    let delete = move |_| {
+        leptos::task::spawn_local(async move {
+            match gate.delete_everything().await {
+                true => gate.load_again(),
+                false => outcome.set(Some(words.not_deleted)),
+            }
+        });
+    };
+    let save = move |_| {
+        let taken = gate.save_sealed_copy();
+        outcome.set(Some(if taken {
+            t.share.saved
+        } else {
+            t.share.not_saved
+        }));
+    };
+    view! {
+        <details class="more">
+            <summary>{words.forgotten}</summary>
+            <div class="stack">
+                <p>{words.forgotten_text}</p>
+                <button type="button" class="btn" on:click=save><Icon name="save" />{words.forgotten_copy}</button>
+                {move || if is_asked.get() {
+                    view! {
+                        <Note kind=NoteKind::Danger heading=words.forgotten_delete_sure>
+                            <div class="row">
+                                <button type="button" class="btn btn-danger" on:click=delete>{t.more_delete_yes}</button>
+                                <button type="button" class="btn" on:click=move |_| is_asked.set(false)>{t.more_delete_no}</button>
+                            </div>
+                        </Note>
+                    }.into_any()
+                } else {
+                    view! {
+                        <button type="button" class="btn" on:click=move |_| is_asked.set(true)>{words.forgotten_delete}</button>
+                    }.into_any()
+                }}
+                <p role="status">{move || outcome.get()}</p>
+            </div>
+        </details>
+    }
+}
