@@ -18,6 +18,12 @@ const RUN: &str = "const done = arguments[arguments.length - 1];
 impl Person {
     /// No rule of axe-core finds anything wrong with what is on the screen, in either theme.
     pub async fn finds_no_barrier(&self) {
+        let barriers = self.barriers().await;
+        assert!(barriers.is_empty(), "{}", barriers.join("\n"));
+    }
+
+    /// What the rules of axe-core find wrong with what is on the screen, in either theme.
+    pub async fn barriers(&self) -> Vec<String> {
         if self.asks("return typeof window.axe", json!([])).await == "undefined" {
             self.client()
                 .execute(&axe(), vec![])
@@ -30,24 +36,23 @@ impl Person {
                 json!([]),
             )
             .await;
+        let mut barriers = Vec::new();
         for theme in ["light", "dark"] {
             let found = self.asks_and_waits(RUN, json!([theme])).await;
-            let found: Vec<&str> = found
-                .as_array()
-                .expect("a list of findings")
-                .iter()
-                .filter_map(Value::as_str)
-                .collect();
-            assert!(
-                found.is_empty(),
-                "barriers on '{}' in {theme}:\n  {}",
-                self.heading().await,
-                found.join("\n  ")
-            );
+            let found = found.as_array().expect("a list of findings");
+            if !found.is_empty() {
+                let heading = self.heading().await;
+                let found: Vec<&str> = found.iter().filter_map(Value::as_str).collect();
+                barriers.push(format!(
+                    "barriers on '{heading}' in {theme}:\n  {}",
+                    found.join("\n  ")
+                ));
+            }
         }
         let restore = "if (arguments[0] === null) delete document.documentElement.dataset.theme; \
                        else document.documentElement.dataset.theme = arguments[0];";
         self.asks(restore, json!([before])).await;
+        barriers
     }
 }
 

@@ -12,6 +12,11 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, Signal, kill_process_group};
 use serde_json::{Value, json};
 
+/// How long a driver may take for an answer on a loaded machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// How often a browser is started before the machine counts as unable to.
+const STARTS: usize = 3;
+
 /// Three independent engines; what works in all of them works on nearly every device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -81,6 +86,8 @@ impl Engine {
     /// `profile` holds what the browser keeps, `out` takes what it saves and prints.
     fn capabilities(self, saving: Saving, profile: &Path, out: &Path) -> Value {
         let forbids = saving == Saving::Forbidden;
+        // Milliseconds. The usual 30 seconds for a script are short for axe-core on a loaded machine.
+        let timeouts = json!({ "pageLoad": 120_000, "script": 120_000 });
         match self {
             Self::Chromium => json!({
                 "goog:chromeOptions": {
@@ -100,7 +107,7 @@ impl Engine {
                     },
                 },
                 "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
-                "timeouts": { "pageLoad": 15000 },
+                "timeouts": timeouts,
             }),
             Self::Firefox => json!({
                 "moz:firefoxOptions": {
@@ -114,6 +121,7 @@ impl Engine {
                         "network.cookie.cookieBehavior": if forbids { 2 } else { 5 },
                     },
                 },
+                "timeouts": timeouts,
             }),
             Self::WebKit => json!({
                 "webkitgtk:browserOptions": {
@@ -121,6 +129,7 @@ impl Engine {
                     // Forbidden, its storage is absent: there is nothing to read at all.
                     "args": ["--data", profile, "--out", out, "--saving", if forbids { "no" } else { "yes" }],
                 },
+                "timeouts": timeouts,
             }),
         }
     }
@@ -134,24 +143,31 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens the browser with the profile in this folder.
+    /// Opens the browser with the profile in this folder. A loaded machine may need more than one start.
     pub async fn open(engine: Engine, saving: Saving, profile: &Path, out: &Path) -> Self {
-        let mut driver = Driver::start(engine).await;
-        let capabilities = engine.capabilities(saving, profile, out);
-        let Value::Object(capabilities) = capabilities else {
+        let Value::Object(capabilities) = engine.capabilities(saving, profile, out) else {
             unreachable!("capabilities are an object")
         };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .unwrap_or_else(|e| panic!("{} does not start: {e}", engine.name()));
-        driver.session = client.session_id().await.expect("the driver answers");
-        Self {
-            engine,
-            client,
-            driver,
+        let mut problems = Vec::new();
+        for _ in 0..STARTS {
+            let mut driver = Driver::start(engine).await;
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&format!("http://127.0.0.1:{}", driver.port))
+                .await;
+            match client {
+                Ok(client) => {
+                    driver.session = client.session_id().await.expect("the driver answers");
+                    return Self {
+                        engine,
+                        client,
+                        driver,
+                    };
+                }
+                Err(problem) => problems.push(problem.to_string()),
+            }
         }
+        panic!("{} does not start: {}", engine.name(), problems.join("; "));
     }
 
     /// A command of one driver only, such as the developer tools of Chromium.
@@ -202,7 +218,7 @@ impl Driver {
             .is_none_or(|status| status["value"]["ready"] == false)
         {
             assert!(
-                began.elapsed() < Duration::from_secs(30),
+                began.elapsed() < PATIENCE,
                 "the driver of {} does not answer",
                 engine.name()
             );
@@ -220,9 +236,7 @@ impl Driver {
             self.port
         );
         stream.write_all(request.as_bytes()).ok()?;
-        stream
-            .set_read_timeout(Some(Duration::from_secs(30)))
-            .ok()?;
+        stream.set_read_timeout(Some(PATIENCE)).ok()?;
         let mut answer = Vec::new();
         // Some drivers keep the connection in spite of the request: the length tells where the answer ends.
         let mut chunk = [0; 16 * 1024];

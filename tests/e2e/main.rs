@@ -11,6 +11,7 @@ mod journeys;
 mod paper;
 mod person;
 mod privacy;
+mod screen;
 mod server;
 mod shots;
 mod speed;
@@ -32,7 +33,8 @@ fn main() -> ExitCode {
     let trials = engines
         .into_iter()
         .flat_map(|engine| {
-            journeys::all().map(move |(name, journey)| {
+            let journeys = journeys::all().chain(journeys::own_of(engine));
+            journeys.map(move |(name, journey)| {
                 Trial::test(format!("{}::{name}", engine.name()), move || {
                     until_done(journey(engine));
                     Ok(())

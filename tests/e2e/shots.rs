@@ -50,8 +50,7 @@ impl Camera {
         for (width, height) in SIZES {
             for theme in ["light", "dark"] {
                 let stem = format!("{name}-{width}x{height}-{theme}");
-                command(
-                    person,
+                person.tells_chromium(
                     "Emulation.setEmulatedMedia",
                     json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] }),
                 );
@@ -68,12 +67,8 @@ impl Camera {
                 }
             }
         }
-        command(person, "Emulation.clearDeviceMetricsOverride", json!({}));
-        command(
-            person,
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [] }),
-        );
+        person.has_its_own_screen();
+        person.tells_chromium("Emulation.setEmulatedMedia", json!({ "features": [] }));
     }
 
     /// The present screen on both papers.
@@ -85,9 +80,8 @@ impl Camera {
     }
 
     fn picture(&self, person: &Person, stem: &str, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        command(person, "Emulation.setDeviceMetricsOverride", size);
-        let taken = command(person, "Page.captureScreenshot", json!({ "format": "png" }));
+        person.has_a_screen_of(width, height);
+        let taken = person.tells_chromium("Page.captureScreenshot", json!({ "format": "png" }));
         let picture = BASE64_STANDARD
             .decode(taken["data"].as_str().unwrap_or_default())
             .expect("a picture comes as base64");
@@ -98,11 +92,4 @@ impl Camera {
         fs::write(self.folder.join(name), bytes).expect("the folder takes the pictures");
         println!("{name}");
     }
-}
-
-fn command(person: &Person, name: &str, parameters: serde_json::Value) -> serde_json::Value {
-    person.browser().own_command(
-        "goog/cdp/execute",
-        &json!({ "cmd": name, "params": parameters }),
-    )
 }

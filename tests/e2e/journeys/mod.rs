@@ -8,6 +8,7 @@ use crate::engine::Engine;
 mod day;
 mod delivery;
 mod diary;
+mod every_page;
 mod exchange;
 mod paper;
 mod plan;
@@ -22,7 +23,7 @@ macro_rules! journeys {
     };
 }
 
-/// All journeys with their names.
+/// The journeys for every engine, with their names.
 pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     journeys![
         day::from_the_first_question_to_paper_and_back_without_a_server,
@@ -61,4 +62,16 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         paper::the_longest_persona_stands_on_the_pages,
     ]
     .into_iter()
+}
+
+/// Those that need the developer tools of Chromium. In another engine it is said which these are.
+pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
+    let own = journeys![every_page::every_page_passes_axe_and_fits_the_smallest_phone];
+    own.into_iter().filter(move |(name, _)| {
+        let has_the_tools = engine == Engine::Chromium;
+        if !has_the_tools {
+            eprintln!("not in {}, which has no such tools: {name}", engine.name());
+        }
+        has_the_tools
+    })
 }
