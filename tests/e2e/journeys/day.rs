@@ -51,7 +51,7 @@ pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: 
     person.sees("could do some things").await;
     person.finds_no_barrier().await;
     person.presses("Trends").await;
-    person.sees("Logged 1 of 30 days").await;
+    person.sees("Logged 1 of 28 days").await;
     person.finds_no_barrier().await;
     person.goes_to("#/more").await;
     person.is_at("More").await;

@@ -64,13 +64,16 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     .into_iter()
 }
 
-/// Those that need the developer tools of Chromium. In another engine it is said which these are.
+/// Those that need the developer tools of Chromium. In another engine it is said what is left out.
 pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
     let own = journeys![every_page::every_page_passes_axe_and_fits_the_smallest_phone];
     own.into_iter().filter(move |(name, _)| {
         let has_the_tools = engine == Engine::Chromium;
         if !has_the_tools {
-            eprintln!("not in {}, which has no such tools: {name}", engine.name());
+            eprintln!(
+                "not in {}: {name}, and the rules of axe-core",
+                engine.name()
+            );
         }
         has_the_tools
     })
