@@ -258,6 +258,12 @@ impl Drop for Driver {
         if let Some(session) = self.session.take() {
             // The browser closes in an orderly way and writes down what it holds.
             let _answer = self.request("DELETE", &format!("/session/{session}"), "");
+            // WebKit writes what pages have saved half a second late, in a process of its own that outlives the window.
+            let began = Instant::now();
+            while began.elapsed() < PATIENCE && runs_in_group(self.process.id(), "WebKitNetworkPr")
+            {
+                std::thread::sleep(Duration::from_millis(20));
+            }
         }
         if let Some(group) = i32::try_from(self.process.id())
             .ok()
@@ -267,6 +273,26 @@ impl Drop for Driver {
         }
         let _status = self.process.wait();
     }
+}
+
+/// Whether a process of this name (as the system shortens it) is in the group.
+fn runs_in_group(group: u32, name: &str) -> bool {
+    let Ok(processes) = std::fs::read_dir("/proc") else {
+        return false;
+    };
+    processes
+        .filter_map(|process| std::fs::read_to_string(process.ok()?.path().join("stat")).ok())
+        .any(|stat| {
+            // "pid (name) state parent group …"
+            let Some((begin, rest)) = stat.rsplit_once(") ") else {
+                return false;
+            };
+            let mut fields = rest.split(' ');
+            let is_running = fields.next() != Some("Z");
+            is_running
+                && begin.ends_with(&format!("({name}"))
+                && fields.nth(1) == Some(group.to_string().as_str())
+        })
 }
 
 /// The body of an answer once all of it has arrived.

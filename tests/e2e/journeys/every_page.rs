@@ -22,7 +22,7 @@ const PLACES: &[(&str, &str)] = &[
     ("#/pain", " parts done."),
     ("#/plan", "Ideas that fit your answers"),
     ("#/plan/exercise_general", "Because you said:"),
-    ("#/plan/injection", "My sister had one"),
+    ("#/plan/tens", "TENS"),
     ("#/plan/no-such-option", "We do not know this option"),
     ("#/questions", "Most important first."),
     ("#/together", "What goes together, what clashes"),
@@ -66,13 +66,9 @@ const PLACES: &[(&str, &str)] = &[
         "What have you been told that you have?",
     ),
     ("#/ask/nerve.checklist", "In the sore place"),
-    (
-        "#/ask/wide.fatigue",
-        "how much trouble did tiredness give you?",
-    ),
+    ("#/ask/mood.sad", "how often were you sad"),
     ("#/ask/health.medlist", "Write down what you take for pain"),
     ("#/ask/tried.list", "What have you tried so far?"),
-    ("#/ask/about.body", "How tall are you"),
     (
         "#/ask/tests.list",
         "Which tests and examinations have you had?",
