@@ -112,7 +112,7 @@ const ALWAYS: [Step; 27] = [
 const MAX_OPTIONS: usize = 6;
 
 /// What gives way on page one, first to last.
-const PAGE_ONE: [Step; 49] = [
+const PAGE_ONE: [Step; 48] = [
     Story(260),
     Lines(Text::Notes, 2),
     Lines(Text::Tests, 3),
@@ -123,9 +123,9 @@ const PAGE_ONE: [Step; 49] = [
     Tests(4),
     Story(140),
     Sites(4),
+    Tests(3),
     Lines(Text::Tests, 2),
     Lines(Text::Impact, 3),
-    Tests(3),
     Story(0),
     Lines(Text::Notes, 1),
     TickedReasons,
@@ -135,7 +135,6 @@ const PAGE_ONE: [Step; 49] = [
     Sites(3),
     Tried(5),
     Tests(2),
-    Lines(Text::Tests, 1),
     SmallMap,
     Lines(Text::Impact, 2),
     Summary(400),
@@ -148,6 +147,7 @@ const PAGE_ONE: [Step; 49] = [
     Medicines(4),
     Sites(2),
     Summary(280),
+    // A test without its result says little: rather fewer tests than shorter ones.
     Tests(0),
     Tried(2),
     Medicines(3),
