@@ -65,7 +65,7 @@ pub(super) const LOOK_WORDS_EN: LookWords = LookWords {
     places_few: phrases::places_few,
     places_said: phrases::places_said,
     places_basis: phrases::places_basis,
-    places_key: "The stronger the colour, the more days. The numbers are the places in the list.",
+    places_key: "The stronger the colour, or the denser the pattern, the more days. The numbers are the places in the list.",
     places_map: phrases::places_map,
     column_place: "Place",
     column_days: "Days",

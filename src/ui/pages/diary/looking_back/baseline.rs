@@ -29,7 +29,7 @@ pub fn BaselineChoice(start: Option<Level>, has_chosen: bool) -> impl IntoView {
         }
     };
     view! {
-        <details class="group card">
+        <details class="group card no-print">
             <summary><b>{words.baseline}</b></summary>
             <div class="stack-s">
                 <p>{words.baseline_text}</p>

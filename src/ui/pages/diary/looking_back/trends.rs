@@ -76,7 +76,7 @@ pub fn TrendsPage() -> impl IntoView {
                     <div class="row"><a class="btn" href=Route::Follow.href()>{words.alike_link}</a></div>
                 </Note>
             })}
-            <section class="stack">{links.into_iter().collect_view()}</section>
+            <section class="stack no-print">{links.into_iter().collect_view()}</section>
         </PlacePage>
     }
 }
