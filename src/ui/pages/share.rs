@@ -333,8 +333,8 @@ fn columns_view(app: AppState, step: RwSignal<Step>, opened: &OpenedFile) -> Opt
             }
         };
         view! {
-            <div class="setting">
-                <label for=id.clone()>{name}</label>
+            <div class="stack-s">
+                <label class="label" for=id.clone()>{name}</label>
                 <select class="select" id=id on:change=set>{options.into_iter().collect_view()}</select>
             </div>
         }
