@@ -2,6 +2,7 @@
 
 mod codes;
 mod fhir;
+mod hostile;
 mod imports;
 mod imports_spoilt;
 mod persona;
