@@ -8,6 +8,7 @@ use crate::engine::Engine;
 mod day;
 mod delivery;
 mod diary;
+mod diary_limits;
 mod every_page;
 mod exchange;
 mod paper;
@@ -45,6 +46,10 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         plan::the_flare_plan_fills_one_card,
         plan::who_is_under_18_reads_why_the_plan_is_not_for_them_and_keeps_the_diary,
         plan::an_urgent_sign_stands_where_the_plan_would_be,
+        diary_limits::days_and_times_that_cannot_be_are_refused_with_a_reason,
+        diary_limits::a_dose_without_a_number_is_kept_and_not_guessed,
+        diary_limits::the_seventh_thing_to_watch_is_refused_and_400_do_no_harm,
+        diary_limits::ten_thousand_signs_of_any_writing_break_neither_page_nor_paper,
         delivery::the_page_says_what_it_is_before_the_app_has_arrived,
         delivery::the_app_takes_the_place_of_the_welcome,
         delivery::the_app_starts_again_without_a_server,
