@@ -36,7 +36,9 @@ fn opening(facts: &Facts) -> String {
     };
     let place = word(facts, fact::PRIMARY_SITE).map_or("pain", place_of);
     let since = whole(facts, fact::PAIN_DURATION_MONTHS).map(|months| match months {
-        0..=23 => format!(" for {months} months"),
+        0 => " for less than a month".to_owned(),
+        1 => " for 1 month".to_owned(),
+        2..=23 => format!(" for {months} months"),
         months => format!(" for {} years", months / 12),
     });
     let onset = word(facts, fact::PAIN_ONSET).and_then(onset_of);

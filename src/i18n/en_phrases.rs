@@ -61,15 +61,19 @@ pub fn number_with_unit(typed: &str, unit: Option<&str>) -> String {
 }
 
 pub fn duration(years: &str, months: &str) -> String {
-    let part = |typed: &str, word: &str| {
-        let typed = typed.trim();
-        (!typed.is_empty()).then(|| format!("{typed} {word}"))
+    let part = |typed: &str, one: &str, many: &str| match typed.trim() {
+        "" => None,
+        "1" => Some(format!("1 {one}")),
+        typed => Some(format!("{typed} {many}")),
     };
-    [part(years, "years"), part(months, "months")]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    [
+        part(years, "year", "years"),
+        part(months, "month", "months"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(", ")
 }
 
 pub fn body(height: &str, weight: &str) -> String {

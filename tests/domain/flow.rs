@@ -549,3 +549,15 @@ proptest! {
 pub fn is_possible(id: FactId, value: &Value) -> bool {
     Facts::default().set(id, value.clone()).is_ok()
 }
+
+#[test]
+fn a_person_goes_on_at_the_answer_that_may_be_half_a_word() {
+    let course_of = |response: &Response| course(response).stopped_at(response).map(|item| item.id);
+    let mut response = told([("about.region", choice("UK")), ("about.age", number("6"))]);
+    assert_eq!(course_of(&response), Some("about.sex"));
+    response.at = Some("about.age".into());
+    assert_eq!(course_of(&response), Some("about.age"));
+    // Whoever looked back at an earlier answer goes on where the questions are open.
+    response.at = Some("about.region".into());
+    assert_eq!(course_of(&response), Some("about.sex"));
+}

@@ -306,3 +306,31 @@ fn the_paper_names_the_medicines_and_illnesses_that_clash() {
     );
     assert!(clashing(&["nsaid"], &["gout"]).is_empty());
 }
+
+#[test]
+fn a_question_that_is_still_blank_takes_no_row() {
+    let response = Response {
+        questions: vec![
+            String::new(),
+            "Which test next?".to_owned(),
+            "  ".to_owned(),
+        ],
+        ..Response::default()
+    };
+    assert_eq!(made(&response).questions, ["Which test next?"]);
+}
+
+#[test]
+fn one_month_is_said_as_one() {
+    let words = messages(Lang::English);
+    let since = |months: &str| {
+        let duration = Answer::Duration {
+            years: String::new(),
+            months: months.to_owned(),
+        };
+        (words.summary)(&made(&told([("pain.duration", duration)])))
+    };
+    assert!(since("1").contains(" for 1 month."), "{}", since("1"));
+    assert!(since("2").contains(" for 2 months."), "{}", since("2"));
+    assert_eq!((words.duration)("1", "1"), "1 year, 1 month");
+}

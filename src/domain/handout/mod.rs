@@ -210,7 +210,13 @@ pub fn handout(
         options: options(response, plan),
         together: combinations(plan, &SafetyAnswers::from_response(&response.safety)).found,
         since: Since::default(),
-        questions: response.questions.clone(),
+        // A question that is still blank would take the row of one that was asked.
+        questions: response
+            .questions
+            .iter()
+            .filter(|question| !question.trim().is_empty())
+            .cloned()
+            .collect(),
         reworded: BTreeMap::new(),
         hidden: Hidden::new(),
         in_person: Vec::new(),

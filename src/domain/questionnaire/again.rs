@@ -28,6 +28,7 @@ pub fn ask_signs_again(response: &mut Response) {
     response.safety_asked = None;
     response.urgent_asked = None;
     response.dealt_with.clear();
+    response.at = None;
 }
 
 /// A later assessment: it starts from what was said, asks the warning signs anew, and everything that is about the

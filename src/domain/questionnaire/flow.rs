@@ -274,6 +274,26 @@ impl Course {
             .filter(|item| !self.is_gone_through(item, response))
     }
 
+    /// Where a person goes on: at the item at which they stopped, also when it has an answer, since that may be half a
+    /// word. Whoever only looked back at an earlier item goes on with the first open one. Nothing when all is done.
+    pub fn stopped_at(&self, response: &Response) -> Option<&'static Item> {
+        let gone_through = |item: &Item| self.is_gone_through(item, response);
+        let mut later = self.asked(response);
+        let stopped = response.at.as_ref().and_then(|id| {
+            let mut visible = self.visible.iter().copied();
+            visible.find(|item| item.id == id.as_str())
+        });
+        stopped
+            .filter(|item| {
+                !gone_through(item)
+                    || item.kind != ItemKind::Safety
+                        && later
+                            .find(|known| known.place > item.place)
+                            .is_some_and(|next| !gone_through(next))
+            })
+            .or_else(|| self.open(response).next())
+    }
+
     /// Whether an item was answered or left out on purpose.
     pub fn is_gone_through(&self, item: &Item, response: &Response) -> bool {
         match item.kind {

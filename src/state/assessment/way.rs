@@ -11,23 +11,14 @@ use crate::knowledge::Item;
 impl Assessment {
     /// The item with an id when it is visible; without an id, where the person stopped.
     pub fn find(&self, id: Option<&ItemId>) -> Option<&'static Item> {
-        self.course().with_untracked(|course| {
-            let visible = |id: &ItemId| {
-                course
-                    .visible
-                    .iter()
-                    .copied()
-                    .find(|item| item.id == id.as_str())
-            };
-            match id {
-                Some(id) => visible(id),
-                None => self.response.with_untracked(|response| {
-                    let stopped = response.at.as_ref().and_then(visible);
-                    stopped
-                        .filter(|item| !course.is_gone_through(item, response))
-                        .or_else(|| course.open(response).next())
-                }),
+        self.course().with_untracked(|course| match id {
+            Some(id) => {
+                let mut visible = course.visible.iter().copied();
+                visible.find(|item| item.id == id.as_str())
             }
+            None => self
+                .response
+                .with_untracked(|response| course.stopped_at(response)),
         })
     }
 
@@ -36,9 +27,12 @@ impl Assessment {
         self.response.with(|response| response.path)
     }
 
-    /// Goes on with fewer or more questions; every answer stays.
+    /// Goes on with fewer or more questions, at the first that is open; every answer stays.
     pub fn choose_path(&self, path: Path) {
-        self.change(|response| response.path = path);
+        self.change(|response| {
+            response.path = path;
+            response.at = None;
+        });
     }
 
     /// The same on another way: how many questions are open, and for how many minutes.

@@ -252,6 +252,7 @@ fn AnswerRow(item: &'static Item, open: RwSignal<Option<&'static str>>) -> impl 
             <dt>{item.ask}</dt>
             <dd>
                 {words}
+                " "
                 {move || (!is_open.get()).then(|| view! { <Oddities item /> })}
                 {control()}
             </dd>

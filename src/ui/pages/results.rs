@@ -14,12 +14,17 @@ use crate::ui::route::Route;
 pub fn ResultsPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let results = app.assessment.results();
-    let is_empty = results.is_empty();
-    let cards = results
-        .into_iter()
-        .map(|result| view! { <ResultCard result /> })
-        .collect_view();
+    let cards = move || {
+        let results = app.assessment.results();
+        if results.is_empty() {
+            return view! { <p class="soft">{t.assessment.results_empty}</p> }.into_any();
+        }
+        let cards = results
+            .into_iter()
+            .map(|result| view! { <ResultCard result /> })
+            .collect_view();
+        cards.into_any()
+    };
     view! {
         <PlacePage place=Place::MyPain>
             <header class="top">
@@ -27,7 +32,6 @@ pub fn ResultsPage() -> impl IntoView {
             </header>
             <h1>{t.assessment.results_title}</h1>
             <p>{t.assessment.results_intro}</p>
-            {is_empty.then(|| view! { <p class="soft">{t.assessment.results_empty}</p> })}
             <div class="stack">{cards}</div>
         </PlacePage>
     }
