@@ -141,8 +141,10 @@ fn number(number: Number, before: f64, now: f64) -> String {
     } else {
         0.0
     };
+    // A verdict belongs to pain and impact; of the others the two numbers say enough.
+    let is_judged = matches!(number, Number::Usual | Number::Impact);
     let verdict = match () {
-        () if before <= 0.0 => String::new(),
+        () if before <= 0.0 || before == now || !is_judged => String::new(),
         () if change.abs() < 30.0 => format!(" ({change:+.0} %, no clear change)"),
         () => format!(" ({change:+.0} %)"),
     };

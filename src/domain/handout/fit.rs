@@ -127,7 +127,6 @@ const PAGE_ONE: [Step; 48] = [
     Lines(Text::Tests, 2),
     Lines(Text::Impact, 3),
     Story(0),
-    Lines(Text::Notes, 1),
     TickedReasons,
     Cells(Grid::Medicines, 1),
     Lines(Text::Sites, 1),
@@ -139,6 +138,7 @@ const PAGE_ONE: [Step; 48] = [
     Lines(Text::Impact, 2),
     Summary(400),
     Tried(4),
+    Lines(Text::Notes, 1),
     Medicines(5),
     Tests(1),
     Head(36),
@@ -340,7 +340,7 @@ fn cut_of(whole: &Sheets, fitted: &Sheets) -> Vec<(Part, String)> {
     cut.text(Part::Wish, &whole.wish, &fitted.wish);
     cut.text(Part::Summary, &whole.summary, &fitted.summary);
     cut.text(Part::Story, &whole.story, &fitted.story);
-    let named = |row: &Named| joined(&[&row.name, &row.text], ": ");
+    let named = |row: &Named| joined(&[&row.name, &row.text], " ");
     cut.rows(Part::Notes, &whole.notes, &fitted.notes, named);
     cut.rows(Part::Sites, &whole.sites.shown, &fitted.sites.shown, named);
     cut.rows(
