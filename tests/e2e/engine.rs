@@ -262,7 +262,7 @@ impl Drop for Driver {
             let began = Instant::now();
             while began.elapsed() < PATIENCE && runs_in_group(self.process.id(), "WebKitNetworkPr")
             {
-                std::thread::sleep(Duration::from_millis(20));
+                std::thread::park_timeout(Duration::from_millis(20));
             }
         }
         if let Some(group) = i32::try_from(self.process.id())

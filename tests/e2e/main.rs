@@ -8,6 +8,7 @@
 mod accessibility;
 mod engine;
 mod journeys;
+mod kept;
 mod paper;
 mod person;
 mod privacy;
