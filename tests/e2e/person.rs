@@ -368,7 +368,8 @@ impl Person {
             .ok()
     }
 
-    async fn text_of(&self, script: &str) -> String {
+    /// The text that a script returns.
+    pub async fn text_of(&self, script: &str) -> String {
         self.asks(script, json!([]))
             .await
             .as_str()
