@@ -88,6 +88,8 @@ const WHAT_STANDS_OUTSIDE: &str = "
         const foot = page.querySelector('.ho-foot').getBoundingClientRect();
         for (const part of page.querySelectorAll('*')) {
             const own = part.getBoundingClientRect();
+            // Parts of a drawing that are only used elsewhere have no place of their own.
+            if (own.width === 0 && own.height === 0) continue;
             const isFoot = part.closest('.ho-foot') !== null;
             const lowest = isFoot ? box.bottom : foot.top;
             if (own.bottom > lowest + 1 || own.right > box.right + 1 || own.left < box.left - 1) {
