@@ -8,6 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 
 use crate::engine::Engine;
+use crate::journeys::every_page::{PLACES, opens_the_app_after_months};
 use crate::paper::Paper;
 use crate::person::Person;
 use crate::server::Server;
@@ -32,6 +33,15 @@ pub async fn take_all(folder: PathBuf) {
     let person = Person::opens_the_app(Engine::Chromium, Server::of_the_release()).await;
     person.sees_no_more("Opening Tailored").await;
     camera.takes("start", &person).await;
+
+    let person = opens_the_app_after_months(Engine::Chromium).await;
+    for (place, words) in PLACES {
+        person.goes_to(place).await;
+        person.sees(words).await;
+        let name = place.trim_matches(['#', '/']).replace('/', "-");
+        let name = if name.is_empty() { "today" } else { &name };
+        camera.takes(name, &person).await;
+    }
 }
 
 /// Takes pictures into one folder.

@@ -17,7 +17,7 @@ const ARRANGEMENTS: &str = include_str!("../../fixtures/arrangements-v1.json");
 const TRACKING: &str = include_str!("../../fixtures/tracking-v1.json");
 
 /// Each place, and words that stand on it alone.
-const PLACES: &[(&str, &str)] = &[
+pub const PLACES: &[(&str, &str)] = &[
     ("#/", "Your pages are ready"),
     ("#/pain", " parts done."),
     ("#/plan", "Ideas that fit your answers"),
@@ -49,6 +49,11 @@ const PLACES: &[(&str, &str)] = &[
     ("#/diary/attack", "Headache starts now"),
     ("#/diary/no-such-entry", "This entry is not here any more"),
     ("#/more/share", "Save, share, open"),
+    ("#/more/data", "When the browser cleans up"),
+    (
+        "#/more/lock",
+        "Without a lock, anybody who can open this browser",
+    ),
     ("#/more/about", "About Tailored"),
     ("#/more", "Delete everything"),
     ("#/blank", "Notes"),
@@ -81,12 +86,7 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 pub async fn every_page_passes_axe_and_fits_the_smallest_phone(engine: Engine) {
-    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
-    person.has_the_app().await;
-    for (key, text) in months_of_use(today(&person).await) {
-        person.has_saved(&key, &text).await;
-    }
-    person.reloads().await;
+    let person = opens_the_app_after_months(engine).await;
     let mut problems = Vec::new();
     for (place, words) in PLACES {
         person.goes_to(place).await;
@@ -101,6 +101,17 @@ pub async fn every_page_passes_axe_and_fits_the_smallest_phone(engine: Engine) {
         person.has_its_own_screen();
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Somebody with a story, agreements and three months of diary opens the app.
+pub async fn opens_the_app_after_months(engine: Engine) -> Person {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.has_the_app().await;
+    for (key, text) in months_of_use(today(&person).await) {
+        person.has_saved(&key, &text).await;
+    }
+    person.reloads().await;
+    person
 }
 
 /// What sticks out to the side, when the page can be pushed there.

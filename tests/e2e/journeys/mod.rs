@@ -9,7 +9,7 @@ mod day;
 mod delivery;
 mod diary;
 mod diary_limits;
-mod every_page;
+pub mod every_page;
 mod exchange;
 mod paper;
 mod plan;
