@@ -84,23 +84,12 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
     })
 }
 
-/// Not yet seen to hold in Firefox and WebKit time after time: made in Chromium alone until then.
-const IN_CHROMIUM_SO_FAR: &[&str] = &[
-    "a_copy_opens_on_a_new_phone_and_can_be_taken_out_again",
-    "the_page_to_keep_opens_in_the_app_again",
-    "a_file_that_cannot_be_opened_is_refused_in_plain_words",
-    "a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot",
-    "the_fullest_story_stands_on_the_pages",
-    "the_longest_persona_stands_on_the_pages",
-    "days_and_times_that_cannot_be_are_refused_with_a_reason",
-    "a_dose_without_a_number_is_kept_and_not_guessed",
-    "the_seventh_thing_to_watch_is_refused_and_400_do_no_harm",
-    "ten_thousand_signs_of_any_writing_break_neither_page_nor_paper",
-];
+/// WebKit's driver names the link that saves the page differently; what it does there was not seen yet.
+const NOT_IN_WEBKIT_SO_FAR: &str = "the_page_to_keep_opens_in_the_app_again";
 
 /// Whether this engine makes the journey by default. When it does not, that is said.
 pub fn is_made_in(engine: Engine, name: &str) -> bool {
-    let is_made = engine == Engine::Chromium || !IN_CHROMIUM_SO_FAR.contains(&name);
+    let is_made = engine != Engine::WebKit || name != NOT_IN_WEBKIT_SO_FAR;
     if !is_made {
         eprintln!("not in {} so far: {name}", engine.name());
     }
