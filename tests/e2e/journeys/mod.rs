@@ -11,8 +11,11 @@ mod diary;
 mod diary_limits;
 pub mod every_page;
 mod exchange;
+mod hostile;
 mod paper;
 mod plan;
+mod private;
+mod spoilt;
 mod trouble;
 
 /// A journey, to be made in any engine.
@@ -71,7 +74,17 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
 
 /// Those that need the developer tools of Chromium. In another engine it is said what is left out.
 pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
-    let own = journeys![every_page::every_page_passes_axe_and_fits_the_smallest_phone];
+    let own = journeys![
+        every_page::every_page_passes_axe_and_fits_the_smallest_phone,
+        private::a_passphrase_hides_every_word_until_it_is_typed,
+        private::a_lock_closes_by_itself_when_nobody_is_there,
+        private::a_locked_copy_opens_with_its_passphrase_on_another_device,
+        private::one_key_hides_the_page,
+        private::everything_is_deleted_and_nothing_remains,
+        private::room_copies_and_spoilt_texts_are_shown_on_one_page,
+        spoilt::a_hundred_spoilt_stores_open_and_keep_what_cannot_be_read,
+        hostile::hostile_words_stay_words_everywhere,
+    ];
     own.into_iter().filter(move |(name, _)| {
         let has_the_tools = engine == Engine::Chromium;
         if !has_the_tools {
