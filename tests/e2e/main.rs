@@ -9,6 +9,7 @@ mod accessibility;
 mod engine;
 mod journeys;
 mod kept;
+mod killed;
 mod paper;
 mod person;
 mod privacy;

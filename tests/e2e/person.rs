@@ -234,15 +234,20 @@ impl Person {
 
     /// Presses one key where the focus is.
     pub async fn presses_key(&self, key: Key) {
+        self.types(&char::from(key).to_string()).await;
+    }
+
+    /// Presses the keys of a text where the focus is.
+    pub async fn types(&self, text: &str) {
         let focused = self
             .client()
             .active_element()
             .await
             .unwrap_or_else(|e| panic!("nothing has the focus: {e}"));
         focused
-            .send_keys(&char::from(key).to_string())
+            .send_keys(text)
             .await
-            .unwrap_or_else(|e| panic!("the key does not arrive: {e}"));
+            .unwrap_or_else(|e| panic!("'{text}' does not arrive: {e}"));
     }
 
     // ---- What a test may ask beyond what a person sees ----------------------------------------------------------

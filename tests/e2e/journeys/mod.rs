@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use crate::engine::Engine;
 
+mod assessment;
 mod day;
 mod delivery;
 mod diary;
@@ -30,6 +31,8 @@ macro_rules! journeys {
 /// The journeys for every engine, with their names.
 pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     journeys![
+        assessment::half_a_word_outlives_page_and_browser,
+        assessment::answers_that_cannot_be_are_kept_and_pointed_out,
         day::from_the_first_question_to_paper_and_back_without_a_server,
         day::an_emergency_answer_stops_everything_until_it_is_dealt_with,
         day::half_a_story_goes_on_where_it_stopped,
@@ -72,9 +75,12 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     .into_iter()
 }
 
-/// Those that need the developer tools of Chromium. In another engine it is said what is left out.
+/// Those that need the developer tools of Chromium, which alone can kill a page, and the longest way by keyboard: in Firefox
+/// a key of its driver was once lost on the way, and why was not seen yet. In another engine it is said what is left out.
 pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
     let own = journeys![
+        assessment::every_answer_outlives_a_page_that_is_killed,
+        assessment::the_longest_way_can_be_gone_by_keyboard_alone,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
         private::a_lock_closes_by_itself_when_nobody_is_there,
