@@ -175,87 +175,77 @@ fn NumbersControl(item: &'static Item) -> impl IntoView {
 
 #[component]
 fn DurationControl(item: &'static Item) -> impl IntoView {
-    let app = use_app();
     let t = use_messages();
-    let parts = move || match app.assessment.answer(item) {
-        Some(Answer::Duration { years, months }) => (years, months),
-        _ => (String::new(), String::new()),
-    };
-    let years = Signal::derive(move || parts().0);
-    let months = Signal::derive(move || parts().1);
-    let problem = Signal::derive(move || odd_sentence(item, None));
-    let give = move |years: String, months: String| {
-        if years.trim().is_empty() && months.trim().is_empty() {
-            app.assessment.take_back(item);
-        } else {
-            app.assessment
-                .give(item, Answer::Duration { years, months });
-        }
-    };
     view! {
-        <div class="two">
-            <LineField
-                id="years".to_owned()
-                label=t.years
-                input_mode="numeric"
-                value=years
-                on_input=Callback::new(move |typed| give(typed, months.get_untracked()))
-            />
-            <LineField
-                id="months".to_owned()
-                label=t.months
-                input_mode="numeric"
-                value=months
-                problem
-                on_input=Callback::new(move |typed| give(years.get_untracked(), typed))
-            />
-        </div>
+        <PairControl
+            item
+            ids=["years", "months"]
+            labels=[t.years, t.months]
+            parts=|answer| match answer {
+                Some(Answer::Duration { years, months }) => [years, months],
+                _ => Default::default(),
+            }
+            answer=|[years, months]| Answer::Duration { years, months }
+        />
     }
 }
 
 #[component]
 fn BodyControl(item: &'static Item) -> impl IntoView {
-    let app = use_app();
     let t = use_messages();
-    let parts = move || match app.assessment.answer(item) {
-        Some(Answer::Body {
-            height_cm,
-            weight_kg,
-        }) => (height_cm, weight_kg),
-        _ => (String::new(), String::new()),
-    };
-    let height = Signal::derive(move || parts().0);
-    let weight = Signal::derive(move || parts().1);
-    let problem = Signal::derive(move || odd_sentence(item, None));
-    let give = move |height_cm: String, weight_kg: String| {
-        if height_cm.trim().is_empty() && weight_kg.trim().is_empty() {
+    view! {
+        <PairControl
+            item
+            ids=["height", "weight"]
+            labels=[t.height_cm, t.weight_kg]
+            parts=|answer| match answer {
+                Some(Answer::Body { height_cm, weight_kg }) => [height_cm, weight_kg],
+                _ => Default::default(),
+            }
+            answer=|[height_cm, weight_kg]| Answer::Body { height_cm, weight_kg }
+        />
+    }
+}
+
+/// Two numbers that are one answer; with both fields empty the answer is taken back.
+#[component]
+fn PairControl(
+    item: &'static Item,
+    ids: [&'static str; 2],
+    labels: [&'static str; 2],
+    /// The two texts of an answer as typed.
+    parts: fn(Option<Answer>) -> [String; 2],
+    answer: fn([String; 2]) -> Answer,
+) -> impl IntoView {
+    let app = use_app();
+    let typed = move || parts(app.assessment.answer(item));
+    let give = move |place: usize, text: String| {
+        let mut texts = untrack(typed);
+        texts[place] = text;
+        if texts.iter().all(|text| text.trim().is_empty()) {
             app.assessment.take_back(item);
         } else {
-            app.assessment.give(
-                item,
-                Answer::Body {
-                    height_cm,
-                    weight_kg,
-                },
-            );
+            app.assessment.give(item, answer(texts));
         }
     };
+    let problem = Signal::derive(move || odd_sentence(item, None));
+    let value = move |place: usize| Signal::derive(move || typed()[place].clone());
     view! {
         <div class="two">
             <LineField
-                id="height".to_owned()
-                label=t.height_cm
+                id=ids[0].to_owned()
+                label=labels[0]
                 input_mode="numeric"
-                value=height
-                on_input=Callback::new(move |typed| give(typed, weight.get_untracked()))
+                value=value(0)
+                on_input=Callback::new(move |text| give(0, text))
             />
             <LineField
-                id="weight".to_owned()
-                label=t.weight_kg
+                id=ids[1].to_owned()
+                label=labels[1]
                 input_mode="numeric"
-                value=weight
+                value=value(1)
                 problem
-                on_input=Callback::new(move |typed| give(height.get_untracked(), typed))
+                on_input=Callback::new(move |text| give(1, text))
             />
         </div>
     }

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{AsTable, LoggedTag, LookHead, PeriodChoice};
+use super::{AsTable, LoggedTag, LookPage};
 use crate::domain::diary::months::{CountedMonth, months};
 use crate::domain::diary::series::Day;
 use crate::domain::diary::stats::logged;
 use crate::state::{use_app, use_look_words, use_messages};
 use crate::ui::components::chart::{Bar, BarChart};
-use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 
@@ -19,17 +18,9 @@ const NAMED: usize = 4;
 
 #[component]
 pub fn CountsPage() -> impl IntoView {
-    let app = use_app();
     let words = use_look_words();
-    let period = app.diary.period();
-    let days = Memo::new(move |_| app.diary.looked_at(period.get()));
-    view! {
-        <PlacePage place=Place::Diary>
-            <LookHead title=words.counts />
-            <PeriodChoice />
-            {move || view! { <Counts days=days.get() /> }}
-        </PlacePage>
-    }
+    let draws = |days| view! { <Counts days /> }.into_any();
+    view! { <LookPage title=words.counts draws /> }
 }
 
 #[component]

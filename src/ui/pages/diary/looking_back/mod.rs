@@ -10,8 +10,10 @@ pub mod trends;
 use leptos::prelude::*;
 
 use crate::domain::diary::looking_back::Period;
+use crate::domain::diary::series::Day;
 use crate::domain::diary::stats::Logged;
 use crate::state::{use_app, use_look_words, use_messages};
+use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 
@@ -31,6 +33,29 @@ pub fn PeriodChoice() -> impl IntoView {
     });
     view! {
         <div class="tabs tabs-period" role="group" aria-label=words.how_far>{buttons.into_iter().collect_view()}</div>
+    }
+}
+
+/// A page that looks back: its title, the choice of the period, and what the days of that period show.
+#[component]
+pub fn LookPage(
+    title: &'static str,
+    /// Draws the days of the chosen period, anew when another is chosen.
+    draws: fn(Vec<Day>) -> AnyView,
+    /// Below the pictures.
+    #[prop(optional)]
+    note: &'static str,
+) -> impl IntoView {
+    let app = use_app();
+    let period = app.diary.period();
+    let days = Memo::new(move |_| app.diary.looked_at(period.get()));
+    view! {
+        <PlacePage place=Place::Diary>
+            <LookHead title />
+            <PeriodChoice />
+            {move || draws(days.get())}
+            {(!note.is_empty()).then(|| view! { <p class="soft">{note}</p> })}
+        </PlacePage>
     }
 }
 

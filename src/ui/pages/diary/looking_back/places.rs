@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AsTable, LoggedTag, LookHead, PeriodChoice, or_dash};
+use super::{AsTable, LoggedTag, LookPage, or_dash};
 use crate::domain::body_map::{badges, site_name};
 use crate::domain::diary::places::{LEAST_TOLD, Places, places, site_of};
 use crate::domain::diary::series::Day;
@@ -10,24 +10,15 @@ use crate::domain::diary::stats::logged;
 use crate::knowledge::body_map::MapView;
 use crate::state::{use_app, use_look_words, use_messages};
 use crate::ui::components::body_map::BodyFigure;
-use crate::ui::components::frame::{Place, PlacePage};
 
 /// Places with a number on the drawing.
 const NUMBERED: usize = 6;
 
 #[component]
 pub fn PlacesPage() -> impl IntoView {
-    let app = use_app();
     let words = use_look_words();
-    let period = app.diary.period();
-    let days = Memo::new(move |_| app.diary.looked_at(period.get()));
-    view! {
-        <PlacePage place=Place::Diary>
-            <LookHead title=words.places />
-            <PeriodChoice />
-            {move || view! { <Body days=days.get() /> }}
-        </PlacePage>
-    }
+    let draws = |days| view! { <Body days /> }.into_any();
+    view! { <LookPage title=words.places draws /> }
 }
 
 #[component]

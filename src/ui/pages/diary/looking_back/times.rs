@@ -2,29 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::{AsTable, LoggedTag, LookHead, PeriodChoice, or_dash};
+use super::{AsTable, LoggedTag, LookPage, or_dash};
 use crate::domain::diary::looking_back::apart;
 use crate::domain::diary::series::Day;
 use crate::domain::diary::stats::logged;
 use crate::domain::diary::weeks::{Bin, by_time_of_day, by_weekday};
 use crate::state::{use_app, use_look_words, use_messages};
 use crate::ui::components::chart::{Bar, BarChart};
-use crate::ui::components::frame::{Place, PlacePage};
 
 #[component]
 pub fn TimesPage() -> impl IntoView {
-    let app = use_app();
     let words = use_look_words();
-    let period = app.diary.period();
-    let days = Memo::new(move |_| app.diary.looked_at(period.get()));
-    view! {
-        <PlacePage place=Place::Diary>
-            <LookHead title=words.times />
-            <PeriodChoice />
-            {move || view! { <Times days=days.get() /> }}
-            <p class="soft">{words.no_test}</p>
-        </PlacePage>
-    }
+    let draws = |days| view! { <Times days /> }.into_any();
+    view! { <LookPage title=words.times draws note=words.no_test /> }
 }
 
 #[component]
