@@ -13,7 +13,7 @@ use tailored::i18n::{Lang, messages, plan_words, sheets};
 
 use super::flow::{choices as ticked, day, responses, told};
 
-fn made(response: &Response) -> Handout {
+pub fn made(response: &Response) -> Handout {
     let course = course(response);
     let plan = engine::plan(
         &course.facts,

@@ -30,6 +30,7 @@ mod flow_update;
 mod handout;
 mod handout_choices;
 mod handout_fit;
+mod handout_sensitive;
 mod handout_since;
 mod help_numbers;
 mod knowledge;

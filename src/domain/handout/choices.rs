@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::sensitive::without;
 use super::since::Since;
 use super::{Handout, Ticked};
 use crate::domain::plan::facts::fact;
@@ -150,6 +151,7 @@ impl PaperChoices {
 
 /// Takes out what belongs to a block, also where it stands among other things.
 fn empty(handout: &mut Handout, block: Block) {
+    without(&mut handout.options, block);
     match block {
         Block::Name => handout.name = None,
         Block::Story => {

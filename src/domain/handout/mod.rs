@@ -9,6 +9,7 @@ mod choices;
 pub mod fit;
 pub mod layout;
 pub mod measure;
+pub mod sensitive;
 pub mod sheets;
 pub mod since;
 
