@@ -290,7 +290,7 @@ pub static EN: Messages = Messages {
     // Hand-out
     pages_title: "Your two pages",
     pages_text: "Read them first. Change an answer, and they change too.",
-    pages_print: "Print two pages",
+    pages_print: "Print the pages",
     cannot_print: "This browser cannot print from here. Your pages stay on the screen. Use the print item of the browser's own menu.",
     page_one_label: "Page 1 of 2: for the specialist",
     page_one_title: "Pain summary for the specialist",

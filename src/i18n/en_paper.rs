@@ -2,6 +2,7 @@
 
 use super::PaperWords;
 use super::en_phrases::long_date_year;
+use crate::domain::diary::weeks::Stretch;
 use crate::domain::handout::fit::Part;
 use crate::domain::handout::since::Number;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
@@ -47,6 +48,7 @@ pub const EN: PaperWords = PaperWords {
     judge,
     since: |date| format!("Since {}:", long_date_year(date)),
     number,
+    diary_then_now,
     new_medicines: |names| format!("new medicine: {names}"),
     stopped_medicines: |names| format!("no longer taken: {names}"),
     new_treatments: |names| format!("newly tried: {names}"),
@@ -127,6 +129,24 @@ fn text(text: PaperText) -> &'static str {
 
 /// "usual pain 7 → 6 (−14 %)". A change of less than 30 % is said to be none: below it people do not call it better or worse
 /// (Dworkin 2008, IMMPACT: 30 % is moderately important).
+/// Nothing is said of a stretch without a mean, and none comes here.
+fn diary_then_now(then: &Stretch, now: &Stretch) -> String {
+    let mean = |stretch: &Stretch| {
+        stretch
+            .mean
+            .map_or(String::new(), |mean| format!("{mean:.1}"))
+    };
+    format!(
+        "diary, mean pain {} ({} of {} days logged) → {} ({} of {})",
+        mean(then),
+        then.logged,
+        then.days,
+        mean(now),
+        now.logged,
+        now.days
+    )
+}
+
 fn number(number: Number, before: f64, now: f64) -> String {
     let name = match number {
         Number::Usual => "usual pain",

@@ -2,6 +2,7 @@
 //! May use: domain types, to name them. Must not: hold a text.
 
 use crate::domain::date::NaiveDate;
+use crate::domain::diary::weeks::Stretch;
 use crate::domain::handout::fit::Part;
 use crate::domain::handout::since::Number;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
@@ -34,6 +35,8 @@ pub struct PaperWords {
     /// "Since 20 Aug 2026:"
     pub since: fn(NaiveDate) -> String,
     pub number: fn(Number, f64, f64) -> String,
+    /// The mean of the diary then and now, with what each rests on.
+    pub diary_then_now: fn(&Stretch, &Stretch) -> String,
     pub new_medicines: fn(&str) -> String,
     pub stopped_medicines: fn(&str) -> String,
     pub new_treatments: fn(&str) -> String,

@@ -270,6 +270,11 @@ fn since_line(t: &'static Messages, since: &Since) -> String {
     let mut parts: Vec<String> = numbers
         .map(|(number, before, now)| (words.number)(*number, *before, *now))
         .collect();
+    parts.extend(
+        since
+            .diary
+            .map(|(then, now)| (words.diary_then_now)(&then, &now)),
+    );
     for (say, names) in lists {
         if !names.is_empty() {
             parts.push(say(&names));

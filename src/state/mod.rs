@@ -104,9 +104,13 @@ impl AppState {
         let earlier = self
             .store
             .try_update_value(|store| store.earlier_responses().value);
-        let since = self
-            .assessment
-            .since(earlier.unwrap_or_default().last(), &arrangements);
+        let earlier = earlier.unwrap_or_default();
+        let earlier = earlier.last();
+        let mut since = self.assessment.since(earlier, &arrangements);
+        if let Some((began, _)) = earlier {
+            let then = self.diary.days_up_to(*began, HANDOUT_DAYS);
+            since = since.with_diary(&then, &handout.days);
+        }
         handout.with_the_past(&arrangements, since)
     }
 

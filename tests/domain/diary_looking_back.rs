@@ -16,7 +16,7 @@ use tailored::domain::diary::months::{last_month, months};
 use tailored::domain::diary::places::places;
 use tailored::domain::diary::series::{self, Day};
 use tailored::domain::diary::tracking::{DueWhat, MyMedicine, Tracking};
-use tailored::domain::diary::weeks::{Bin, by_weekday, is_stable, stretches, weeks, weeks_between};
+use tailored::domain::diary::weeks::{Bin, by_weekday, is_stable, stretches, weeks};
 use tailored::domain::ids::{EntryId, MedicineId, RegionId};
 use tailored::knowledge::body_map::RegionIndex;
 
@@ -58,25 +58,6 @@ fn a_month_needs_as_large_a_share_of_days_as_a_week() {
     assert_eq!(middle(16), Some(5.0));
     let week = |n: u64| stretches(&days(7, |day| (day < n).then_some(5)), 7)[0].median;
     assert_eq!((week(3), week(4)), (None, Some(5.0)));
-}
-
-#[test]
-fn the_weeks_since_a_visit_say_how_many_days_they_rest_on() {
-    let kept = entries(30, |day| (day % 2 == 0).then_some(6));
-    // From Monday 5 to Sunday 18 January.
-    let found = weeks_between(&kept, date(4), date(17));
-    let said: Vec<_> = found
-        .iter()
-        .map(|week| (week.first, week.logged, week.days, week.median, week.worst))
-        .collect();
-    assert_eq!(
-        said,
-        [
-            (date(4), 4, 7, Some(6.0), Some(6)),
-            (date(11), 3, 7, None, None)
-        ]
-    );
-    assert_eq!(weeks_between(&kept, date(9), date(8)), []);
 }
 
 #[test]

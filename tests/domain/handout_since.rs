@@ -1,12 +1,14 @@
 //! What changed since the last visit, and two languages on one paper.
 
 use tailored::domain::arrangements::{Agreement, Arrangements, Reasons};
-use tailored::domain::date::NaiveDate;
+use tailored::domain::date::{Days, NaiveDate};
+use tailored::domain::diary::entry::Entry;
+use tailored::domain::diary::series::{self, Day};
 use tailored::domain::handout::Handout;
 use tailored::domain::handout::fit::{fit, fits};
 use tailored::domain::handout::sheets::{Print, Sheets, StripRow};
 use tailored::domain::handout::since::{Number, Since};
-use tailored::domain::ids::TherapyId;
+use tailored::domain::ids::{EntryId, TherapyId};
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, Medicine};
 use tailored::domain::questionnaire::response::Response;
@@ -155,4 +157,38 @@ fn coded_answers_stand_in_both_languages_and_own_words_once() {
     for print in [Print::Normal, Print::Large] {
         assert!(fits(&fit(&both, print, 0.0).sheets, print));
     }
+}
+
+#[test]
+fn the_diary_stands_beside_the_answers_with_what_it_rests_on() {
+    let diary = |last: u64, pain: u8, each: u64| {
+        let first = then() - Days::new(27) + Days::new(last);
+        let kept: Vec<_> = (0..28)
+            .filter(|day| day % each == 0)
+            .map(|day| Entry {
+                pain: Some(pain),
+                ..Entry::on(EntryId(format!("e{day}")), first + Days::new(day))
+            })
+            .collect();
+        series::days(&kept, then() + Days::new(last), 28)
+    };
+    let (before, now) = (with_pain(7, &[]), with_pain(7, &[]));
+    let said_with = |then: &[Day], days: &[Day]| {
+        let since = since(&before, &now).with_diary(then, days);
+        let handout = made(&now).with_the_past(&Arrangements::default(), since);
+        said(&handout).notes[0].text.clone()
+    };
+    assert_eq!(
+        said_with(&diary(0, 6, 1), &diary(60, 4, 1)),
+        "usual pain 7 → 7; diary, mean pain 6.0 (28 of 28 days logged) → 4.0 (28 of 28)"
+    );
+    // Too few days in one stretch, or the same days in both, say nothing.
+    assert_eq!(
+        said_with(&diary(0, 6, 3), &diary(60, 4, 1)),
+        "usual pain 7 → 7"
+    );
+    assert_eq!(
+        said_with(&diary(0, 6, 1), &diary(27, 4, 1)),
+        "usual pain 7 → 7"
+    );
 }

@@ -2,8 +2,8 @@
 //! Must not: fill gaps, or give a middle of too few days.
 
 use super::entry::{About, Entry};
-use super::series::{self, Day, median};
-use crate::domain::date::{Datelike, NaiveDate, Timelike, Weekday, days_between};
+use super::series::{Day, median};
+use crate::domain::date::{Datelike, NaiveDate, Timelike, Weekday};
 
 /// Days with a number that a week needs before it has a mean or a median (`diary.toml`, `week_mean`;
 /// three to five ratings stand for a week very well, `broderick2009`).
@@ -38,16 +38,6 @@ pub fn weeks(days: &[Day]) -> Vec<Stretch> {
     weeks
         .filter_map(|week| stretch(week, LEAST_DAYS_OF_WEEK))
         .collect()
-}
-
-/// The calendar weeks between two days, both included: for "since the last visit". Empty when `last` is before `first`.
-pub fn weeks_between<'a>(
-    entries: impl IntoIterator<Item = &'a Entry>,
-    first: NaiveDate,
-    last: NaiveDate,
-) -> Vec<Stretch> {
-    let count = u64::try_from(days_between(first, last) + 1).unwrap_or_default();
-    weeks(&series::days(entries, last, count))
 }
 
 /// Stretches of `length` days that end with the last day, oldest first; the oldest may be shorter.

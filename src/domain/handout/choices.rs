@@ -186,6 +186,7 @@ fn empty(handout: &mut Handout, block: Block) {
         Block::Diary => {
             handout.days.clear();
             handout.blocks.clear();
+            handout.since.diary = None;
         }
         Block::Medicines => {
             handout.medicines.clear();

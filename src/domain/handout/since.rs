@@ -3,6 +3,8 @@
 
 use crate::domain::arrangements::{Agreement, Arrangements};
 use crate::domain::date::NaiveDate;
+use crate::domain::diary::series::Day;
+use crate::domain::diary::weeks::{Stretch, stretches};
 use crate::domain::plan::facts::{FactId, Facts, fact};
 use crate::domain::questionnaire::flow::{Course, course};
 use crate::domain::questionnaire::model::{Answer, Medicine, Tried};
@@ -15,6 +17,8 @@ pub struct Since {
     pub earlier: Option<NaiveDate>,
     /// Numbers known both times, in the order of [`Number::ALL`].
     pub numbers: Vec<(Number, f64, f64)>,
+    /// The diary up to that day and up to now; none unless both stretches have enough days with a number.
+    pub diary: Option<(Stretch, Stretch)>,
     pub new_medicines: Vec<Medicine>,
     pub stopped_medicines: Vec<Medicine>,
     pub new_treatments: Vec<Tried>,
@@ -76,6 +80,21 @@ impl Since {
             since.new_treatments = treatments(then, now);
         }
         since
+    }
+
+    /// Adds what the diary says of as many days up to the earlier assessment as up to now; nothing when they overlap.
+    pub fn with_diary(mut self, then: &[Day], now: &[Day]) -> Self {
+        let whole = |days: &[Day]| {
+            let stretch = stretches(days, days.len()).pop();
+            stretch.filter(|stretch| stretch.mean.is_some())
+        };
+        let (Some(then), Some(now)) = (whole(then), whole(now)) else {
+            return self;
+        };
+        if then.last < now.first {
+            self.diary = Some((then, now));
+        }
+        self
     }
 
     pub fn is_empty(&self) -> bool {

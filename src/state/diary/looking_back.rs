@@ -24,10 +24,14 @@ const SEED: u64 = 1;
 impl Diary {
     /// The last `count` days up to today, oldest first, reactive.
     pub fn last_days(&self, count: u64) -> Vec<Day> {
-        let today = self.today.get();
+        self.days_up_to(self.today.get(), count)
+    }
+
+    /// The `count` days up to a day, oldest first, reactive.
+    pub fn days_up_to(&self, last: NaiveDate, count: u64) -> Vec<Day> {
         // The day before may have an attack that reaches into the first one.
-        let entries = self.between(days_before(today, count), today);
-        series::days(&entries, today, count)
+        let entries = self.between(days_before(last, count), last);
+        series::days(&entries, last, count)
     }
 
     /// How many of the last `count` days have an entry.
@@ -93,8 +97,7 @@ impl Diary {
     /// Some days, oldest first, reactive. Only their months are read.
     fn days_between(&self, first: NaiveDate, last: NaiveDate) -> Vec<Day> {
         let count = u64::try_from(days_between(first, last) + 1).unwrap_or_default();
-        let entries = self.between(days_before(first, 1), last);
-        series::days(&entries, last, count)
+        self.days_up_to(last, count)
     }
 
     /// Days with each kind of pain medicine, this month and in the last 30 days.
