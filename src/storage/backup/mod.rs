@@ -195,7 +195,11 @@ impl Backup {
 
 /// The text of a document in the one spelling of its content; none when nothing is left of it.
 pub(super) fn document_text(part: Part, pieces: &Pieces) -> Option<String> {
-    let text = pieces.clone().into_fields().document_text(&[]);
+    text_of(part, pieces.clone())
+}
+
+fn text_of(part: Part, pieces: Pieces) -> Option<String> {
+    let text = pieces.into_fields().document_text(&[]);
     // Pieces come from documents that could be read, and so can what they are put together to.
     shape::normal_text(part, &text).ok()
 }
@@ -233,7 +237,7 @@ pub(super) fn stamped(
     let stamped = after.stamped(&before, now);
     match stamped.is_empty() {
         true => new,
-        false => document_text(part, &stamped).or(new),
+        false => text_of(part, stamped).or(new),
     }
 }
 

@@ -209,13 +209,17 @@ fn meaning(text: &str) -> Option<serde_json::Value> {
 }
 
 fn with_stamp(text: String, stamp: Stamp) -> String {
-    let current = serde_json::from_str::<EntryFrame>(&text).map(|frame| frame.stamp);
-    match (current, Fields::parse(&text)) {
-        (Ok(current), Ok(mut fields)) if current != stamp => {
+    // Nearly every entry keeps its stamp at a save: none of those is taken apart.
+    match serde_json::from_str::<EntryFrame>(&text) {
+        Ok(frame) if frame.stamp != stamp => {}
+        _ => return text,
+    }
+    match Fields::parse(&text) {
+        Ok(mut fields) => {
             fields.set_text(EntryFrame::STAMP, stamp.to_string());
             fields.text()
         }
-        _ => text,
+        Err(_) => text,
     }
 }
 
