@@ -39,6 +39,10 @@ pub async fn a_bad_day_is_logged_in_three_taps(engine: Engine) {
     person.answers("1. Can you bear it?", "Hardly").await;
     person.sees("You can stop here.").await;
     assert_eq!(saved_entries(&person).await.len(), 1);
+    let told = "document.querySelector('form [role=status] .note')";
+    person
+        .asks(&format!("{told}.dataset.told = 'once'"), json!([]))
+        .await;
     person.chooses("Mostly lying down").await;
     person
         .answers("3. How strong is the pain?", "8 of 10")
@@ -48,6 +52,9 @@ pub async fn a_bad_day_is_logged_in_three_taps(engine: Engine) {
     assert_eq!(entries.len(), 1);
     let said = ["e", "c", "p"].map(|field| entries[0][field].clone());
     assert_eq!(said, [json!(false), json!("lying"), json!(8)]);
+    // A note that is drawn anew at each tap would be read aloud at each tap.
+    let still = format!("return {told}.dataset.told");
+    assert_eq!(person.asks(&still, json!([])).await, "once");
     person.finds_no_barrier().await;
     person.goes_to("#/diary").await;
     person.sees("mostly lying down").await;

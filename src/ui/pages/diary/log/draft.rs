@@ -29,8 +29,11 @@ impl Draft {
     /// Changes the entry and saves it. A new one is written when the first thing is said.
     pub fn change(self, change: impl FnOnce(&mut Entry)) {
         self.entry.update(change);
-        self.saved
-            .set(self.app.diary.save(&self.entry.get_untracked()));
+        let saved = self.app.diary.save(&self.entry.get_untracked());
+        // Told when it changes, not at each key of a note: "saved" would be drawn, and read aloud, anew with every letter.
+        if self.saved.get_untracked() != saved {
+            self.saved.set(saved);
+        }
     }
 
     /// A part of the entry, reactive.
