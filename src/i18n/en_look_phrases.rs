@@ -143,6 +143,14 @@ pub fn change_range(change: &Change) -> Option<String> {
             level(low),
             points(high)
         ),
+        (low, high) if is_none(high) => format!(
+            "The true difference lies between {} less and no change, so it could be chance.",
+            points(low)
+        ),
+        (low, high) if is_none(low) => format!(
+            "The true difference lies between no change and {} more, so it could be chance.",
+            points(high)
+        ),
         (low, high) => format!(
             "The true difference lies between {} less and {} more, so it could be chance.",
             points(low),

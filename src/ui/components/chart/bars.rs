@@ -18,6 +18,9 @@ pub struct Bar {
     pub said: String,
 }
 
+/// Letters that have room under the narrowest bar: those of a weekday.
+const SHORT_NAME: usize = 3;
+
 /// Bars side by side on a scale that begins at 0.
 #[component]
 pub fn BarChart(
@@ -36,7 +39,7 @@ pub fn BarChart(
     );
     let width = ((plot.right() - plot.left()) / bars.len().max(1) as f64 * 0.62).min(34.0);
     let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
-    // Names under narrow bars are wider than these and keep to the field.
+    // Longer names under narrow bars are wider than these and keep to the field.
     let (n_bars, is_narrow) = (bars.len(), width < 30.0);
     let drawn = (bars.into_iter().enumerate())
         .map(|(place, bar)| {
@@ -57,9 +60,10 @@ pub fn BarChart(
                     view! { <line class="gap" x1=x - 4.0 x2=x + 4.0 y1=y y2=y></line> }.into_any()
                 }
             };
+            let is_wider = is_narrow && bar.name.chars().count() > SHORT_NAME;
             let (name_x, anchor) = match place {
-                0 if is_narrow => (plot.left(), "start"),
-                place if is_narrow && place + 1 == n_bars => (plot.right(), "end"),
+                0 if is_wider => (plot.left(), "start"),
+                place if is_wider && place + 1 == n_bars => (plot.right(), "end"),
                 _ => (x, "middle"),
             };
             view! {
