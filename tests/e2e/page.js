@@ -3,6 +3,9 @@
 
 const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 
+// Engines differ in whether words for the screen reader alone begin a new line: "Save :" and "Save:" are one name.
+const plainName = (text) => plain(text).replace(/ :/g, ":");
+
 // SVG elements have no innerText.
 const words = (element) => element.innerText ?? element.textContent ?? "";
 
@@ -27,7 +30,7 @@ function namesOf(element) {
     words(element) ||
     element.value ||
     "";
-  return [plain(label), plain(label.trim().split("\n")[0])];
+  return [plainName(label), plainName(label.trim().split("\n")[0])];
 }
 
 // What is touched: a choice is its whole row.

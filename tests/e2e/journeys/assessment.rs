@@ -150,7 +150,7 @@ pub async fn answers_that_cannot_be_are_kept_and_pointed_out(engine: Engine) {
     person.presses("Safety first").await;
     person.sees("3 years").await;
     // The question is there for screen readers alone, after a gap.
-    person.presses("Change : How old are you?").await;
+    person.presses("Change: How old are you?").await;
     person.fills("Years", "61").await;
     person.sees("61 years").await;
     assert!(!person.can_press("How old are you?").await);

@@ -60,7 +60,7 @@ pub async fn a_copy_opens_on_a_new_phone_and_can_be_taken_out_again(engine: Engi
 pub async fn the_page_to_keep_opens_in_the_app_again(engine: Engine) {
     let old_phone = opens_the_app_with_a_story(engine).await;
     is_at_the_share_page(&old_phone).await;
-    old_phone.presses("Save : Page to keep").await;
+    old_phone.presses("Save: Page to keep").await;
     let page = old_phone.receives_file("my-pain-record.html").await;
     let page = String::from_utf8(page).expect("a page is text");
     assert!(page.contains("To know if I can keep my job as a driver."));

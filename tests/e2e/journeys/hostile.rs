@@ -157,7 +157,7 @@ pub async fn hostile_words_stay_words_everywhere(engine: Engine) {
 
     // The archive is a page of its own, opened like any file.
     person.goes_to("#/more/share").await;
-    person.presses("Save : Page to keep").await;
+    person.presses("Save: Page to keep").await;
     let archive = person.receives_file("my-pain-record.html").await;
     let text = String::from_utf8(archive.clone()).expect("the archive is UTF-8");
     assert!(text.contains("hacked"));

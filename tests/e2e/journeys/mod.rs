@@ -102,15 +102,3 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         has_the_tools
     })
 }
-
-/// WebKit's driver names the link that saves the page differently; what it does there was not seen yet.
-const NOT_IN_WEBKIT_SO_FAR: &str = "the_page_to_keep_opens_in_the_app_again";
-
-/// Whether this engine makes the journey by default. When it does not, that is said.
-pub fn is_made_in(engine: Engine, name: &str) -> bool {
-    let is_made = engine != Engine::WebKit || name != NOT_IN_WEBKIT_SO_FAR;
-    if !is_made {
-        eprintln!("not in {} so far: {name}", engine.name());
-    }
-    is_made
-}
