@@ -8,6 +8,7 @@ use leptos::wasm_split::SplitLoaderError;
 
 use super::inside::{self, Inside};
 use super::route::Route;
+use crate::state::page;
 
 /// The later file of the app.
 #[derive(Clone, Copy)]
@@ -41,6 +42,7 @@ impl Chunk {
     /// Fetches it, once more after a failure.
     pub fn try_again(self) {
         self.arrival.set(Arrival::OnItsWay);
+        let left = self.route.get_untracked();
         leptos::task::spawn_local(async move {
             let arrival = match later().await {
                 Ok(inside) => {
@@ -50,6 +52,12 @@ impl Chunk {
                 Err(_) => Arrival::Failed,
             };
             self.arrival.set(arrival);
+            if self.route.get_untracked() != left {
+                // The person went on while it was on its way: the page they went to takes the place of "One moment",
+                // and the focus would be lost with that.
+                leptos::task::tick().await;
+                page::focus("main");
+            }
         });
     }
 

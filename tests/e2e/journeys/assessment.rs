@@ -89,7 +89,7 @@ pub async fn the_longest_way_can_be_gone_by_keyboard_alone(engine: Engine) {
     person.has_the_app().await;
     let mut screens = 0;
     stops_at(&person, |stop| stop["name"] == "Start with my story").await;
-    person.presses_key(Key::Enter).await;
+    presses_and_leaves(&person, Key::Enter).await;
     has_the_questions(&person).await;
     while person.heading().await != "My pain" {
         screens += 1;
