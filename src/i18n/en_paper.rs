@@ -10,6 +10,9 @@ use crate::domain::questionnaire::model::Told;
 use crate::domain::treatments::trials::Doubt;
 
 pub const EN: PaperWords = PaperWords {
+    own_lines_title: "Your name, your visit, your wish",
+    own_lines: ["your name", "when the visit is", "what you most want"],
+    own_lines_missing,
     title: "What goes on paper",
     note: "This changes the paper, not your answers. Warning signs always stay on it.",
     block,
@@ -90,6 +93,13 @@ pub const EN: PaperWords = PaperWords {
     yes: "yes",
     no_entry: "not logged",
 };
+
+fn own_lines_missing(names: &[&str]) -> String {
+    match names {
+        [] => "All of it is on the pages. You can change it here.".to_owned(),
+        names => format!("Not on the pages yet: {}.", names.join(", ")),
+    }
+}
 
 fn block(block: PaperBlock) -> &'static str {
     match block {

@@ -11,6 +11,12 @@ use crate::domain::treatments::trials::Doubt;
 
 /// Words of the choices before printing.
 pub struct PaperWords {
+    /// Of the lines that only the person can write.
+    pub own_lines_title: &'static str,
+    /// In the order of [`crate::domain::handout::OWN_LINES`].
+    pub own_lines: [&'static str; 3],
+    /// Which of them are empty.
+    pub own_lines_missing: fn(&[&str]) -> String,
     pub title: &'static str,
     pub note: &'static str,
     pub block: fn(PaperBlock) -> &'static str,

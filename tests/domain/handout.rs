@@ -57,6 +57,18 @@ pub fn wordy() -> impl Strategy<Value = Response> {
         })
 }
 
+#[test]
+fn the_lines_that_a_short_way_leaves_out_are_texts_and_stand_on_the_pages() {
+    let mut response = Response::default();
+    for id in OWN_LINES {
+        let answer = Answer::Text(format!("words of {id}"));
+        response.answers.insert(item(id).id.into(), answer);
+    }
+    let handout = made(&response);
+    let lines = [handout.name, handout.visit, handout.wish];
+    assert_eq!(lines, OWN_LINES.map(|id| Some(format!("words of {id}"))),);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 

@@ -38,6 +38,12 @@ use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
 /// Questions that have room on page two in any case; more are counted there.
 pub const MAX_QUESTIONS: usize = 5;
 
+/// What the person most wants from the visit.
+pub const WISH: &str = "goals.want";
+
+/// Items whose answers head the pages and that a short way may leave out: the name, the visit, the wish.
+pub const OWN_LINES: [&str; 3] = ["about.name", "about.visit", WISH];
+
 /// The hand-out as data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Handout {
@@ -183,7 +189,7 @@ pub fn handout(
         name: text("about.name"),
         visit: text("about.visit"),
         safety: safety_strip(response, course, plan),
-        wish: text("goals.want"),
+        wish: text(WISH),
         reasons: reasons(response, course),
         story: text("story.words"),
         sites: numbered(sites),

@@ -13,6 +13,7 @@ pub mod more;
 pub mod my_pain;
 pub mod option;
 pub mod options;
+mod own_lines;
 pub mod plan;
 pub mod questions;
 pub mod results;

@@ -7,13 +7,14 @@ use crate::i18n::own_words;
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::icon::Icon;
 use crate::ui::handout::HandoutPages;
+use crate::ui::pages::own_lines::OwnLines;
 use crate::ui::route::Route;
 
 #[component]
 pub fn TwoPagesPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let handout = StoredValue::new(app.handout());
+    let handout = RwSignal::new(untrack(|| app.handout()));
     // For this print alone: the data stay as they are.
     let choices = RwSignal::new(PaperChoices::default());
     let cannot_print = RwSignal::new(false);
@@ -24,10 +25,11 @@ pub fn TwoPagesPage() -> impl IntoView {
                     <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
                     <div class="title grow"><h1>{t.pages_title}</h1><p class="soft small">{t.pages_text}</p></div>
                 </header>
+                <OwnLines on_changed=Callback::new(move |()| handout.set(untrack(|| app.handout()))) />
                 <Choices choices />
                 <Words choices handout />
                 <div class="handout-screen" role="region" aria-label=t.pages_title tabindex="0">
-                    {move || view! { <HandoutPages handout=handout.get_value() choices=choices.get() /> }}
+                    {move || view! { <HandoutPages handout=handout.get() choices=choices.get() /> }}
                 </div>
             </main>
             <footer class="actions">
@@ -54,13 +56,15 @@ fn Choices(choices: RwSignal<PaperChoices>) -> impl IntoView {
     let words = t.paper;
     let rows = PaperBlock::ALL.map(|block| view! { <BlockRow choices block /> });
     view! {
-        <details class="card no-print">
-            <summary>{words.title}</summary>
-            <p class="small soft">{words.note}</p>
-            {rows.into_iter().collect_view()}
-            <Switch label=words.large_print hint=Some(words.large_print_hint) on=move |on| choices.update(|choices| choices.large_print = on) />
-            <Switch label=words.appendix hint=Some(words.appendix_hint) on=move |on| choices.update(|choices| choices.appendix = on) />
-            <Switch label=words.blank_diary hint=None on=move |on| choices.update(|choices| choices.blank_diary = on) />
+        <details class="card group no-print">
+            <summary><b>{words.title}</b></summary>
+            <div class="stack-s">
+                <p class="small soft">{words.note}</p>
+                {rows.into_iter().collect_view()}
+                <Switch label=words.large_print hint=Some(words.large_print_hint) on=move |on| choices.update(|choices| choices.large_print = on) />
+                <Switch label=words.appendix hint=Some(words.appendix_hint) on=move |on| choices.update(|choices| choices.appendix = on) />
+                <Switch label=words.blank_diary hint=None on=move |on| choices.update(|choices| choices.blank_diary = on) />
+            </div>
         </details>
     }
 }
@@ -109,15 +113,17 @@ fn Switch(
 
 /// The texts of the pages, to be worded anew.
 #[component]
-fn Words(choices: RwSignal<PaperChoices>, handout: StoredValue<Handout>) -> impl IntoView {
+fn Words(choices: RwSignal<PaperChoices>, handout: RwSignal<Handout>) -> impl IntoView {
     let t = use_messages();
     let words = t.paper;
     let fields = PaperText::ALL.map(|text| view! { <TextField choices handout text /> });
     view! {
-        <details class="card no-print">
-            <summary>{words.reword}</summary>
-            <p class="small soft">{words.reword_note}</p>
-            {fields.into_iter().collect_view()}
+        <details class="card group no-print">
+            <summary><b>{words.reword}</b></summary>
+            <div class="stack">
+                <p class="small soft">{words.reword_note}</p>
+                {fields.into_iter().collect_view()}
+            </div>
         </details>
     }
 }
@@ -125,20 +131,14 @@ fn Words(choices: RwSignal<PaperChoices>, handout: StoredValue<Handout>) -> impl
 #[component]
 fn TextField(
     choices: RwSignal<PaperChoices>,
-    handout: StoredValue<Handout>,
+    handout: RwSignal<Handout>,
     text: PaperText,
 ) -> impl IntoView {
     let t = use_messages();
     let words = t.paper;
     let id = format!("words-{text:?}").to_lowercase();
-    let own = handout.with_value(|handout| own_words(t, handout, text));
-    let shown = move || {
-        choices.with(|choices| {
-            choices
-                .words(text)
-                .map_or_else(|| own.clone(), str::to_owned)
-        })
-    };
+    let own = move || handout.with(|handout| own_words(t, handout, text));
+    let shown = move || choices.with(|choices| choices.words(text).map_or_else(own, str::to_owned));
     let reworded = move || choices.with(|choices| choices.words(text).is_some());
     view! {
         <div class="stack-s">

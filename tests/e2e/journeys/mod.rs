@@ -70,6 +70,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         exchange::a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot,
         paper::the_first_page_prints_on_both_papers,
         paper::the_fullest_story_stands_on_the_pages,
+        paper::what_a_short_way_leaves_out_is_written_beside_the_pages,
         paper::the_longest_persona_stands_on_the_pages,
     ]
     .into_iter()

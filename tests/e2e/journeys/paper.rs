@@ -1,5 +1,6 @@
 //! Owns what comes out of the printer, on the two papers that nearly all of the world uses.
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
@@ -40,6 +41,34 @@ pub async fn the_fullest_story_stands_on_the_pages(engine: Engine) {
     person.sees("more in the appendix").await;
     person.sees("7 Duloxetine").await;
     person.sees("Question number 6").await;
+}
+
+pub async fn what_a_short_way_leaves_out_is_written_beside_the_pages(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.goes_to("#/pages").await;
+    person.is_at("Your two pages").await;
+    person
+        .sees("Not on the pages yet: your name, when the visit is, what you most want.")
+        .await;
+    person.presses("Your name, your visit, your wish").await;
+    person
+        .fills("Which name should stand on the pages?", "Maria Sol")
+        .await;
+    person
+        .fills("What do you most want from this visit?", "To sleep again")
+        .await;
+    person.presses_key(Key::Tab).await;
+    person.sees("“To sleep again”").await;
+    person
+        .sees("Not on the pages yet: when the visit is.")
+        .await;
+
+    // They are answers like all others.
+    person.reloads().await;
+    person.sees("“To sleep again”").await;
+    person.goes_to("#/ask/goals.want").await;
+    person.is_at("What do you most want from this visit?").await;
+    person.sees("Next").await;
 }
 
 pub async fn the_longest_persona_stands_on_the_pages(engine: Engine) {
