@@ -84,7 +84,7 @@ pub static EN: Messages = Messages {
     tried_search: "Look for a treatment",
     tried_search_hint: "Or open a group below.",
     tried_none: "Nothing so far",
-    tried_how: phrases::tried_how,
+    tried_how: "How did it go?",
     tried_helped: "It helped",
     tried_no_help: "It did not help",
     tried_bad_for: "It did not suit me",

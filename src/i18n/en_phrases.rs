@@ -96,10 +96,6 @@ pub fn medicine_remove(name: &str) -> String {
     }
 }
 
-pub fn tried_how(name: &str) -> String {
-    format!("How did it go with: {name}?")
-}
-
 pub fn therapy_group(group: TherapyGroup) -> &'static str {
     match group {
         TherapyGroup::Medicine => "Medicines",

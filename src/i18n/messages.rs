@@ -128,7 +128,7 @@ pub struct Messages {
     pub tried_search: &'static str,
     pub tried_search_hint: &'static str,
     pub tried_none: &'static str,
-    pub tried_how: fn(&str) -> String,
+    pub tried_how: &'static str,
     pub tried_helped: &'static str,
     pub tried_no_help: &'static str,
     pub tried_bad_for: &'static str,

@@ -53,7 +53,7 @@ fn ResultCard(result: CheckResult) -> impl IntoView {
         <section class="card stack-s">
             <h2>{check.name}</h2>
             {body}
-            <details>
+            <details class="group">
                 <summary>{words.result_basis}</summary>
                 <p class="small">{check.honest}</p>
                 {basis}

@@ -12,6 +12,7 @@ use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
 use crate::ui::components::fields::LineField;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::Ladder;
+use crate::ui::components::sources::Sources;
 
 /// Groups of treatments in the order in which people think of them.
 const GROUPS: [TherapyGroup; 6] = [
@@ -224,8 +225,7 @@ fn TriedCard(item: &'static Item, place: usize) -> impl IntoView {
             let lines = marks
                 .iter()
                 .map(|mark| {
-                    let cited = mark.sources.iter().map(|cited| cited.source.cite).collect::<Vec<_>>();
-                    view! { <p>{(words.doubt)(&mark.doubt)}</p> <p class="small soft">{cited.join("; ")}</p> }
+                    view! { <p>{(words.doubt)(&mark.doubt)}</p> <Sources sources=mark.sources.to_vec() /> }
                 })
                 .collect_view();
             view! { <div class="stack-s" role="status">{lines}<p>{words.doubt_talk}</p></div> }
@@ -235,7 +235,7 @@ fn TriedCard(item: &'static Item, place: usize) -> impl IntoView {
         <li class="card stack">
             <h2>{move || called.get()}</h2>
             <fieldset class="stack-s">
-                <legend class="label">{move || (t.tried_how)(&called.get())}</legend>
+                <legend class="label">{t.tried_how}<span class="sr">" "{move || called.get()}</span></legend>
                 <RadioRows
                     name=format!("tried-{place}")
                     rows
