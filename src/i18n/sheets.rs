@@ -10,7 +10,7 @@ use crate::domain::handout::sheets::{
 use crate::domain::handout::since::Since;
 use crate::domain::handout::{Handout, OptionRow, PaperBlock, PaperText, SafetyStrip, Ticked};
 use crate::domain::plan::combinations::judge_of;
-use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, TestDone, Tried};
+use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use crate::domain::treatments::trials::doubts;
 use crate::knowledge::{Level, VERSION, item};
 
@@ -384,22 +384,30 @@ fn tried_cells(t: &'static Messages, tried: &Tried) -> Cells {
 
 /// What makes the places better and worse, each thing once.
 fn sways(t: &'static Messages, handout: &Handout) -> String {
-    let list = |of: fn(&crate::domain::questionnaire::model::Site) -> &Vec<String>| {
-        let mut words: Vec<String> = Vec::new();
-        for word in handout.sites.iter().flat_map(|place| of(&place.site)) {
-            let word = word.replace('_', " ");
+    let list = |of: fn(&Site) -> &Vec<String>, names: &[(&str, &str)]| {
+        let mut words: Vec<&str> = Vec::new();
+        for id in handout.sites.iter().flat_map(|place| of(&place.site)) {
+            // A word that this version does not offer stands as it was saved.
+            let named = names.iter().find(|(known, _)| known == id);
+            let word = named.map_or(id.as_str(), |(_, name)| name);
             if !words.contains(&word) {
                 words.push(word);
             }
         }
-        words.join(", ")
+        words.join(", ").to_lowercase()
     };
     let line = |name: &str, words: String| match words.is_empty() {
         true => String::new(),
         false => format!("{name} {words}."),
     };
-    let worse = line(t.paper.sways_worse, list(|site| &site.worse));
-    let better = line(t.paper.sways_better, list(|site| &site.better));
+    let worse = line(
+        t.paper.sways_worse,
+        list(|site| &site.worse, t.assessment.site_worse_names),
+    );
+    let better = line(
+        t.paper.sways_better,
+        list(|site| &site.better, t.assessment.site_better_names),
+    );
     joined(&[&worse, &better], " ")
 }
 

@@ -7,11 +7,11 @@ use tailored::domain::ids::{QuestionId, TherapyId};
 use tailored::domain::plan::engine;
 use tailored::domain::plan::model::{Plan, Section};
 use tailored::domain::questionnaire::flow::course;
-use tailored::domain::questionnaire::model::{Answer, Medicine, SafetyAnswer};
+use tailored::domain::questionnaire::model::{Answer, Medicine, SafetyAnswer, Site};
 use tailored::domain::questionnaire::response::{Response, View};
 use tailored::domain::questionnaire::sign_screens::flags_of;
 use tailored::domain::safety::SafetyAnswers;
-use tailored::i18n::{Lang, messages};
+use tailored::i18n::{Lang, messages, plan_words, sheets};
 use tailored::knowledge::{ItemOption, Level, SAFETY_QUESTIONS, THERAPIES};
 
 use super::flow::{choice, choices, day, item, number, place, responses, told, words};
@@ -278,6 +278,22 @@ fn a_place_keeps_its_number_on_the_map() {
         assert_eq!((row.number, &row.site), (place + 1, &sites[place]));
         assert!(!row.name.is_empty());
     }
+}
+
+#[test]
+fn what_makes_the_places_better_or_worse_stands_in_the_words_of_the_screen() {
+    let words = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    let knee = Site {
+        better: words(&["dark"]),
+        worse: words(&["light", "word_of_later"]),
+        ..place("knee")
+    };
+    let handout = made(&told([("map.all", Answer::Sites(vec![knee]))]));
+    let said = sheets(messages(Lang::English), plan_words(Lang::English), &handout);
+    assert_eq!(
+        said.sways,
+        "Worse with: light or noise, word_of_later. Better with: dark and quiet."
+    );
 }
 
 #[test]

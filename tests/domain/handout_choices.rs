@@ -2,25 +2,12 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use tailored::domain::handout::{
-    Handout, PaperBlock, PaperChoices, PaperText, Showing, Ticked, handout,
-};
-use tailored::domain::plan::engine;
-use tailored::domain::questionnaire::flow::course;
+use tailored::domain::handout::{Handout, PaperBlock, PaperChoices, PaperText, Showing, Ticked};
 use tailored::domain::questionnaire::response::Response;
-use tailored::domain::safety::SafetyAnswers;
 use tailored::i18n::{Lang, messages, plan_words, sheets};
 
-use super::flow::{choices as ticked, day, responses, told};
-
-pub fn made(response: &Response) -> Handout {
-    let course = course(response);
-    let plan = engine::plan(
-        &course.facts,
-        &SafetyAnswers::from_response(&response.safety),
-    );
-    handout(response, &course, &plan, Vec::new(), day())
-}
+use super::flow::{choices as ticked, responses, told};
+use super::handout::made;
 
 #[test]
 fn answers_about_drugs_stay_off_the_paper_until_the_person_says_yes() {

@@ -7,7 +7,7 @@ use tailored::domain::handout::{PaperBlock, PaperChoices, Showing};
 use tailored::domain::plan::facts::{FactId, fact};
 use tailored::knowledge::RULES;
 
-use super::handout_choices::made;
+use super::handout::made;
 use super::personas::{PERSONAS, response};
 use super::plan_reads::reads;
 
