@@ -24,6 +24,26 @@ pub fn PlacePage(
     }
 }
 
+/// The head of a page that lies behind another one: the way back to that, the title, and a line that says more.
+#[component]
+pub fn BackHead(
+    to: Route,
+    /// The name of the page that the way leads to.
+    back: &'static str,
+    #[prop(into)] title: String,
+    #[prop(into, optional)] text: String,
+) -> impl IntoView {
+    view! {
+        <header class="top">
+            <a class="btn btn-icon" href=to.href()><Icon name="back" /><span class="sr">{back}</span></a>
+            <div class="title grow">
+                <h1>{title}</h1>
+                {(!text.is_empty()).then(|| view! { <p class="soft small">{text}</p> })}
+            </div>
+        </header>
+    }
+}
+
 /// A guided page: no main navigation, its own bar of actions.
 #[component]
 pub fn GuidedPage(

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::knowledge::VERSION;
 use crate::state::use_messages;
-use crate::ui::components::frame::{Place, PlacePage};
-use crate::ui::components::icon::Icon;
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::route::Route;
 
 #[component]
@@ -25,10 +24,7 @@ pub fn AboutPage() -> impl IntoView {
         .collect_view();
     view! {
         <PlacePage place=Place::More>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::More.href()><Icon name="back" /><span class="sr">{t.back}</span></a>
-                <div class="title grow"><h1>{t.welcome_about}</h1></div>
-            </header>
+            <BackHead to=Route::More back=t.back title=t.welcome_about />
             {sections}
             <p class="small soft">{(t.rules_version)(VERSION)}</p>
         </PlacePage>

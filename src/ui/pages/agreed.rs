@@ -10,7 +10,7 @@ use crate::domain::plan::model::Section;
 use crate::knowledge::therapy;
 use crate::state::{page, use_app, use_messages, use_plan_words};
 use crate::ui::components::fields::LineField;
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::reminders::Reminders;
@@ -39,10 +39,7 @@ pub fn AgreedPage() -> impl IntoView {
     };
     view! {
         <PlacePage place=Place::Plan>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
-                <div class="title grow"><h1>{w.agreed_title}</h1><p class="soft small">{w.agreed_text}</p></div>
-            </header>
+            <BackHead to=Route::Plan back=t.back_to_plan title=w.agreed_title text=w.agreed_text />
             <BeforeTheQuestions />
             <Reminders />
             <button type="button" class="btn btn-primary btn-wide" on:click=add><Icon name="plus" />{w.agreed_add}</button>
@@ -162,10 +159,7 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
     let asks = RwSignal::new(false);
     view! {
         <PlacePage place=Place::Plan>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Agreed.href()><Icon name="back" /><span class="sr">{w.agreed_title}</span></a>
-                <div class="title grow"><h1>{w.agreed_title}</h1></div>
-            </header>
+            <BackHead to=Route::Agreed back=w.agreed_title title=w.agreed_title />
             <DayField id="agreed-on" label=w.agreed_on value=day(|kept| Some(kept.agreed))
                 on_day=Callback::new(move |date: Option<NaiveDate>| if let Some(date) = date { change(&|kept| kept.agreed = date) }) />
             <LineField id="agreed-step".to_owned() label=w.agreed_step hint=w.agreed_step_hint value=text(|kept| &kept.step)

@@ -7,8 +7,7 @@ use crate::knowledge::{
     SOURCES, SourceStatus, Therapy, VERSION,
 };
 use crate::state::{use_app, use_messages, use_plan_words};
-use crate::ui::components::frame::{Place, PlacePage};
-use crate::ui::components::icon::Icon;
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::sources::Sources;
 use crate::ui::pages::together::Names;
 use crate::ui::route::Route;
@@ -24,10 +23,7 @@ pub fn HowMadePage() -> impl IntoView {
         .collect();
     view! {
         <PlacePage place=Place::Plan>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
-                <div class="title grow"><h1>{w.made_title}</h1><p class="soft small">{(w.rule_version)(VERSION)}</p></div>
-            </header>
+            <BackHead to=Route::Plan back=t.back_to_plan title=w.made_title text=(w.rule_version)(VERSION) />
             {w.made_text.iter().map(|text| view! { <p>{*text}</p> }).collect_view()}
             <p class="soft">{w.made_review}</p>
             <Part heading=w.made_signs count=FLAGS.len() rows=move || FLAGS.iter().map(|flag| {

@@ -6,7 +6,7 @@ use crate::state::safety::{
     Installing, Level, SetAside, Unreadable, ask_to_persist, installing, is_persistent,
 };
 use crate::state::{page, use_app, use_messages};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::route::Route;
@@ -20,10 +20,7 @@ pub fn KeepPage() -> impl IntoView {
     let words = t.safety;
     view! {
         <PlacePage place=Place::More>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::More.href()><Icon name="back" /><span class="sr">{t.nav_more}</span></a>
-                <div class="title grow"><h1>{words.title}</h1></div>
-            </header>
+            <BackHead to=Route::More back=t.nav_more title=words.title />
             <CopyCard />
             <RoomCard />
             <CleaningCard />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::settings::LockAfter;
 use crate::state::lock::LockTrouble;
 use crate::state::{page, use_app, use_messages};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
@@ -21,10 +21,7 @@ pub fn LockPage() -> impl IntoView {
     let words = t.safety;
     view! {
         <PlacePage place=Place::More>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::More.href()><Icon name="back" /><span class="sr">{t.nav_more}</span></a>
-                <div class="title grow"><h1>{words.lock}</h1></div>
-            </header>
+            <BackHead to=Route::More back=t.nav_more title=words.lock />
             {if app.lock.is_set() {
                 view! { <IsSet /> }.into_any()
             } else if app.lock.is_possible() {

@@ -6,7 +6,7 @@ use crate::domain::ids::TherapyId;
 use crate::domain::plan::model::Status;
 use crate::knowledge::{THERAPIES, Therapy, TherapyGroup};
 use crate::state::{use_app, use_messages, use_plan_words};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::pages::plan::group_icon;
 use crate::ui::route::Route;
@@ -75,10 +75,7 @@ pub fn OptionsPage() -> impl IntoView {
     };
     view! {
         <PlacePage place=Place::Plan>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
-                <div class="title grow"><h1>{w.options_title}</h1><p class="soft small">{w.options_text}</p></div>
-            </header>
+            <BackHead to=Route::Plan back=t.back_to_plan title=w.options_title text=w.options_text />
             <div class="field">
                 <label for="search">{w.options_search}</label>
                 <input

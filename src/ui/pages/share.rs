@@ -7,7 +7,7 @@ use crate::state::exchange::{
     SkipReason, TakeOutError, copy_text,
 };
 use crate::state::{AppState, use_app, use_messages};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
@@ -21,10 +21,7 @@ pub fn SharePage() -> impl IntoView {
     let t = use_messages();
     view! {
         <PlacePage place=Place::More>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::More.href()><Icon name="back" /><span class="sr">{t.nav_more}</span></a>
-                <div class="title grow"><h1>{t.share.title}</h1><p class="soft small">{t.share.text}</p></div>
-            </header>
+            <BackHead to=Route::More back=t.nav_more title=t.share.title text=t.share.text />
             <BackupCard />
             <OpenCard />
             <SummaryCard />

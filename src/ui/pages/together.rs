@@ -6,7 +6,7 @@ use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Found, Judged, Step};
 use crate::knowledge::{CombinationKind, Therapy};
 use crate::state::{use_app, use_messages, use_plan_words};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::sources::Sources;
@@ -31,10 +31,7 @@ pub fn TogetherPage() -> impl IntoView {
     .collect_view();
     view! {
         <PlacePage place=Place::Plan>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
-                <div class="title grow"><h1>{w.together_title}</h1><p class="soft small">{w.together_text}</p></div>
-            </header>
+            <BackHead to=Route::Plan back=t.back_to_plan title=w.together_title text=w.together_text />
             {is_empty.then(|| view! { <p>{w.nothing_to_combine}</p> })}
             {kinds}
             <Steps steps=combinations.steps />

@@ -6,7 +6,7 @@ use crate::domain::date::{NaiveDate, NaiveTime, day_from, time_from};
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::Entry;
 use crate::state::{page, use_app, use_messages};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::route::Route;
@@ -40,10 +40,7 @@ pub fn AttackPage() -> impl IntoView {
     let running = Memo::new(move |_| app.diary.running_attack());
     view! {
         <PlacePage place=Place::Diary>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Diary.href()><Icon name="back" /><span class="sr">{t.to_diary}</span></a>
-                <div class="title grow"><h1>{words.attack}</h1></div>
-            </header>
+            <BackHead to=Route::Diary back=t.to_diary title=words.attack />
             {move || match running.get() {
                 None => view! { <Begin /> }.into_any(),
                 Some(entry) => view! { <Running entry /> }.into_any(),

@@ -6,7 +6,7 @@ use super::medicines::DayTotalsNote;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::{About, Entry};
 use crate::state::{use_app, use_messages};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::PainNumber;
 use crate::ui::route::Route;
@@ -25,10 +25,7 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
     let is_past = date < untrack(|| app.today());
     view! {
         <PlacePage place=Place::Diary>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Diary.href()><Icon name="back" /><span class="sr">{t.to_diary}</span></a>
-                <div class="title grow"><h1>{(t.long_date_year)(date)}</h1></div>
-            </header>
+            <BackHead to=Route::Diary back=t.to_diary title=(t.long_date_year)(date) />
             <nav class="row between" aria-label=words.days_beside>
                 {before.map(|before| view! {
                     <a class="btn" href=Route::Day(before).href()><Icon name="back" />{(t.short_date)(before)}</a>

@@ -9,7 +9,7 @@ use crate::domain::ids::TrialId;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::route::Route;
@@ -23,10 +23,7 @@ pub fn FindingsPage() -> impl IntoView {
     let findings = Memo::new(move |_| app.diary.findings());
     view! {
         <PlacePage place=Place::Diary>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Trends.href()><Icon name="back" /><span class="sr">{t.to_diary}</span></a>
-                <div class="title grow"><h1>{words.findings}</h1></div>
-            </header>
+            <BackHead to=Route::Trends back=t.tab_trends title=words.findings />
             {move || view! { <Found findings=findings.get() /> }}
             <Trials />
             <Expect />

@@ -9,7 +9,7 @@ use crate::domain::diary::tracking::{Mark, MarkKind, MyMedicine};
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 
@@ -19,10 +19,7 @@ pub fn FollowPage() -> impl IntoView {
     let t = use_messages();
     view! {
         <PlacePage place=Place::Diary>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Diary.href()><Icon name="back" /><span class="sr">{t.to_diary}</span></a>
-                <div class="title grow"><h1>{t.diary.follow}</h1></div>
-            </header>
+            <BackHead to=Route::Diary back=t.to_diary title=t.diary.follow />
             <Factors />
             <MyMedicines />
             <Marks />

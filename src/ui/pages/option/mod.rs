@@ -12,7 +12,7 @@ use crate::domain::plan::combinations::judge_of;
 use crate::domain::plan::model::{Line, Status};
 use crate::knowledge::{Caution, Therapy, therapy};
 use crate::state::{use_app, use_messages, use_plan_words};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::sources::Sources;
 use crate::ui::components::strength::Strength;
@@ -43,10 +43,7 @@ fn Option(therapy: &'static Therapy) -> impl IntoView {
     let status = line.as_ref().map(|line| line.status);
     view! {
         <PlacePage place=Place::Plan>
-            <header class="top">
-                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
-                <div class="title grow"><h1>{therapy.name}</h1><p class="soft small">{(t.therapy_group)(therapy.group)}</p></div>
-            </header>
+            <BackHead to=Route::Plan back=t.back_to_plan title=therapy.name text=(t.therapy_group)(therapy.group) />
             {match status {
                 Some(Status::NotForYou) => view! { <p class="tag tag-danger">{t.status_not_for_you}</p> }.into_any(),
                 Some(Status::UsuallyNot) => view! { <p class="tag tag-warn">{t.status_usually_not}</p> }.into_any(),

@@ -13,7 +13,7 @@ use crate::domain::diary::looking_back::Period;
 use crate::domain::diary::series::Day;
 use crate::domain::diary::stats::Logged;
 use crate::state::{use_app, use_look_words, use_messages};
-use crate::ui::components::frame::{Place, PlacePage};
+use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 
@@ -64,10 +64,7 @@ pub fn LookPage(
 pub fn LookHead(title: &'static str) -> impl IntoView {
     let t = use_messages();
     view! {
-        <header class="top">
-            <a class="btn btn-icon" href=Route::Trends.href()><Icon name="back" /><span class="sr">{t.tab_trends}</span></a>
-            <div class="title grow"><h1>{title}</h1></div>
-        </header>
+        <BackHead to=Route::Trends back=t.tab_trends title />
     }
 }
 
