@@ -179,3 +179,34 @@ pub async fn a_day_without_pain_is_said_with_one_tap(engine: Engine) {
         )
         .await;
 }
+
+pub async fn a_new_kind_of_pain_brings_the_warning_signs_back(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    let yesterday = day_ago(&person, 1).await;
+    person.goes_to(&format!("#/diary/log/{yesterday}")).await;
+    person
+        .answers("3. How strong is the pain?", "6 of 10")
+        .await;
+    person.sees("You can stop here.").await;
+
+    // Yesterday's numbers are taken over with one tap; that it was unlike the others belongs to its own day.
+    person.goes_to("#/diary/log").await;
+    person.presses("Same as yesterday").await;
+    person.sees("You can stop here.").await;
+    person
+        .answers("Is this pain unlike your others?", "A new kind of pain")
+        .await;
+    person.sees("Please check the warning signs again").await;
+    person.finds_no_barrier().await;
+    let said: Vec<Value> = saved_entries(&person).await;
+    let said = said
+        .iter()
+        .map(|entry| (entry["p"].clone(), entry["x"].clone()));
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [(json!(6), Value::Null), (json!(6), json!("new"))]
+    );
+
+    person.presses("Check the warning signs").await;
+    person.sees("Tick all that fit.").await;
+}

@@ -46,6 +46,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         diary::a_changed_entry_can_be_put_back,
         diary::the_night_in_which_the_clock_changes_is_as_long_as_it_was,
         diary::a_day_without_pain_is_said_with_one_tap,
+        diary::a_new_kind_of_pain_brings_the_warning_signs_back,
         plan::an_option_is_looked_up_and_answered_with_a_view_and_its_reason,
         plan::every_option_can_be_looked_up_with_the_rules_behind_it,
         plan::what_was_agreed_comes_back_when_its_day_is_near,
