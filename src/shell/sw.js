@@ -25,8 +25,15 @@ addEventListener("fetch", (event) => {
 
 // All or nothing: one missing or altered file, and the version before stays in charge.
 async function install() {
+  // A version that is given up must leave nothing; one whose copy was here before it began, keeps it.
+  const isNew = !(await caches.has(CACHE));
   const requests = Object.entries(FILES).map(([file, integrity]) => new Request(file, { integrity, cache: "no-cache" }));
-  await (await caches.open(CACHE)).addAll(requests);
+  try {
+    await (await caches.open(CACHE)).addAll(requests);
+  } catch (problem) {
+    if (isNew) await caches.delete(CACHE);
+    throw problem;
+  }
 }
 
 async function activate() {

@@ -185,3 +185,81 @@ async fn kept_versions(person: &Person) -> Vec<Value> {
     let names = person.asks("return caches.keys()", json!([])).await;
     names.as_array().expect("a list of names").clone()
 }
+
+/// A change that is written, but not yet out of its field.
+const DRAFT: &str = "like a hot wire, all day";
+
+pub async fn an_update_leaves_every_word_and_never_mixes_versions(engine: Engine) {
+    let mut person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.has_the_app().await;
+    person.has_the_offline_copy().await;
+    // From the second start on the page comes out of the offline copy.
+    person.goes_to("#/diary/log").await;
+    person.reloads().await;
+    person.presses("A note").await;
+    person.fills("Anything else?", DRAFT).await;
+
+    // A deploy that lacks a file: nothing is offered, and the version that is here goes on.
+    let look_for_it = "return navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => true, () => true)";
+    let broken = person.server.publish_without_a_file();
+    person
+        .until("a broken version is looked for", look_for_it, json!([]))
+        .await;
+    person.until(
+        "the broken version is given up",
+        "return navigator.serviceWorker.getRegistration().then((found) => found.installing === null && found.waiting === null)",
+        json!([]),
+    )
+    .await;
+    person.reloads().await;
+    person.has_the_app().await;
+    assert!(
+        kept_versions(&person)
+            .await
+            .iter()
+            .all(|name| !name.as_str().unwrap_or_default().contains(" broken-")),
+        "half a version is kept"
+    );
+    person.server.mend(broken);
+
+    // A sound one: it waits, the person says yes, and every word is still there.
+    person.goes_to("#/diary/log").await;
+    person.server.publish_another_version();
+    person
+        .until("the new version is looked for", look_for_it, json!([]))
+        .await;
+    person.sees("A new version is ready").await;
+    person
+        .asks("document.body.dataset.journey = 'the old page'", json!([]))
+        .await;
+    person.presses("A note").await;
+    person.fills("Anything else?", DRAFT).await;
+    person.presses("Use it now").await;
+    person
+        .until(
+            "the page is loaded again, once",
+            "return document.readyState === 'complete' && !('journey' in document.body.dataset)",
+            json!([]),
+        )
+        .await;
+    person.has_the_app().await;
+    let names = kept_versions(&person).await;
+    assert!(
+        names.len() == 1
+            && names[0]
+                .as_str()
+                .is_some_and(|name| name.contains(" next-")),
+        "{names:?}"
+    );
+    person.goes_to_today_in_the_diary().await;
+    person.sees(DRAFT).await;
+
+    // The new version starts without a server too, and an update that nobody can fetch changes nothing.
+    person.server.stop();
+    person
+        .until("an update is looked for offline", look_for_it, json!([]))
+        .await;
+    person.closes_and_opens_again().await;
+    person.goes_to_today_in_the_diary().await;
+    person.sees(DRAFT).await;
+}
