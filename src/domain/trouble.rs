@@ -12,6 +12,8 @@ pub enum Trouble {
     Broken,
     /// A part cannot be read and was left as it is.
     Unreadable,
+    /// A part is sealed, does not open, and was left as it is.
+    Sealed,
     /// A part was written by a newer version and was left as it is.
     Newer,
     /// The last change could not be saved, because of …

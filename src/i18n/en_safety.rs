@@ -57,6 +57,7 @@ pub const EN: SafetyWords = SafetyWords {
     aside_readable: "was put aside; it can be read now",
     aside_cut_short: "ends too early",
     aside_spoilt: "cannot be read",
+    aside_sealed: "is locked, and does not open: it was damaged",
     aside_parts,
     aside_part,
     aside_save: "Save as it is",

@@ -22,6 +22,10 @@ pub fn trouble(trouble: Trouble) -> (&'static str, &'static str) {
             "A part of your data cannot be read",
             "We left it as it is and overwrote nothing. Everything else works. Save a copy: the part that cannot be read is in it.",
         ),
+        Trouble::Sealed => (
+            "A locked part of your data does not open",
+            "It was damaged. We left it as it is and overwrote nothing. Everything else opens and works. If you have an older copy, open it under More: what is missing comes back.",
+        ),
         Trouble::Newer => (
             "A part of your data is from a newer version",
             "We left it as it is. It does not show up here, and changes to it are not saved. Load the page again to get the newer version.",

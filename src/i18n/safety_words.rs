@@ -44,6 +44,7 @@ pub struct SafetyWords {
     pub aside_readable: &'static str,
     pub aside_cut_short: &'static str,
     pub aside_spoilt: &'static str,
+    pub aside_sealed: &'static str,
     pub aside_parts: fn(usize) -> String,
     pub aside_part: fn(&str) -> String,
     pub aside_save: &'static str,

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::trouble::{NotSaved, Trouble};
-use crate::storage::{Issue, SaveError};
+use crate::storage::{Issue, SaveError, Unreadable};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +93,10 @@ pub(super) fn trouble_of(issue: Issue) -> Trouble {
         Issue::NothingIsKept => Trouble::NothingIsKept,
         Issue::Full => Trouble::Full,
         Issue::Broken => Trouble::Broken,
+        Issue::Unreadable {
+            why: Unreadable::Sealed,
+            ..
+        } => Trouble::Sealed,
         Issue::Unreadable { .. } => Trouble::Unreadable,
         Issue::Newer { .. } => Trouble::Newer,
     }

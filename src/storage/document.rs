@@ -15,6 +15,9 @@ use super::keys::Part;
 use super::migrate;
 
 const VERSION: &str = "v";
+/// The version that every sealed text bears. No document will reach it: a program that does not know the lock takes a
+/// sealed text for a newer one's, and leaves it alone.
+pub(super) const SEALED_VERSION: u64 = 1_000_000;
 
 /// What is wrong with a saved text that cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +28,8 @@ pub enum Unreadable {
     NotJson,
     /// It is JSON, but not what belongs here.
     WrongShape,
+    /// It was sealed by a lock and does not open with the key of that lock, or the lock is gone.
+    Sealed,
     /// As a whole it can be read; this many of its parts (answers, entries) cannot.
     Parts(usize),
 }
@@ -81,6 +86,9 @@ impl Fields {
             .remove(VERSION)
             .and_then(|raw| serde_json::from_str::<u64>(raw.get()).ok())
             .ok_or(Unreadable::WrongShape)?;
+        if version == SEALED_VERSION {
+            return Err(Unreadable::Sealed.into());
+        }
         if version > u64::from(migrate::CURRENT) {
             return Err(Refusal::Newer(version));
         }

@@ -10,7 +10,8 @@ use tailored::storage::lock::{
     lock_state, unlock,
 };
 use tailored::storage::{
-    Backend, BackendError, MemoryBackend, SaveError, Store, export_locked, is_untouched, units,
+    Backend, BackendError, Issue, MemoryBackend, Month, Part, Store, Unreadable, export_locked,
+    is_untouched, units,
 };
 
 use crate::toy_cipher::{Toy, now};
@@ -370,11 +371,6 @@ fn a_tab_that_knows_nothing_of_the_lock_writes_nothing_plain() {
     }
     assert_eq!(words_left(&place.texts()), [""; 0]);
 
-    // An older program without such a guard finds only what it takes for a newer version's.
-    let mut older = Store::open(place.clone()).store;
-    let late = entry("late", day(2026, 11, 7), PHRASE);
-    assert_eq!(older.save_entry(&late), Err(SaveError::NewerVersion));
-
     // Another tab takes the lock off: this one stops instead of sealing what nobody could open any more.
     now(now(unlock(Arc::new(place.clone()), FIRST, &toy))
         .map_err(drop)
@@ -382,6 +378,7 @@ fn a_tab_that_knows_nothing_of_the_lock_writes_nothing_plain() {
         .take_off(&toy))
     .unwrap();
     let mut store = Store::open(vault.clone()).store;
+    let late = entry("late", day(2026, 11, 7), PHRASE);
     store.save_entry(&late).unwrap();
     assert_eq!(
         now(vault.write_next(&toy)),
@@ -390,21 +387,59 @@ fn a_tab_that_knows_nothing_of_the_lock_writes_nothing_plain() {
 }
 
 #[test]
-fn a_sealed_text_that_was_spoilt_or_moved_is_told_and_left_alone() {
+fn a_sealed_text_that_was_spoilt_or_moved_is_told_and_kept_when_something_is_saved_in_its_place() {
     let mut texts = locked();
     let moved = texts["tailored/diary/2026-10"].clone();
-    texts.insert("tailored/diary/2026-11".to_owned(), moved);
+    texts.insert("tailored/diary/2026-11".to_owned(), moved.clone());
     let place = MemoryBackend::holding(texts.clone());
     let toy = Toy::default();
-    let vault = now(unlock(Arc::new(place.clone()), FIRST, &toy))
-        .map_err(drop)
-        .unwrap();
+    let unlocked = || {
+        let vault = now(unlock(Arc::new(place.clone()), FIRST, &toy));
+        vault.map_err(drop).unwrap()
+    };
+    let vault = unlocked();
     let mut store = Store::open(vault.clone()).store;
-    assert_eq!(store.all_entries().issues.len(), 1);
-    let late = entry("late", day(2026, 11, 7), "");
-    assert_eq!(store.save_entry(&late), Err(SaveError::NewerVersion));
+    let november = Part::Month(Month {
+        year: 2026,
+        month: 11,
+    });
+    assert_eq!(
+        store.all_entries().issues,
+        [Issue::Unreadable {
+            part: november,
+            why: Unreadable::Sealed
+        }]
+    );
     now(vault.write_all(&toy)).unwrap();
-    assert_eq!(place.texts(), texts);
+    assert_eq!(place.texts(), texts, "reading changed something");
+
+    let late = entry("late", day(2026, 11, 7), "");
+    store.save_entry(&late).unwrap();
+    now(vault.write_all(&toy)).unwrap();
+    let store = Store::open(unlocked()).store;
+    assert!(store.all_entries().value.contains(&late));
+    let aside = store.set_aside();
+    let kept = aside.iter().filter(|aside| aside.text == moved);
+    let why: Vec<_> = kept.map(|aside| (aside.part, aside.why)).collect();
+    assert_eq!(why, [(Some(november), Some(Unreadable::Sealed))]);
+}
+
+#[test]
+fn sealed_texts_whose_lock_is_gone_are_told_and_kept() {
+    let mut texts = locked();
+    texts.remove("tailored/lock");
+    let place = MemoryBackend::holding(texts.clone());
+    let opened = Store::open(PlainBackend(place.clone()));
+    let is_sealed = |issue: &Issue| matches!(issue, Issue::Unreadable { why, .. } if *why == Unreadable::Sealed);
+    assert!(!opened.issues.is_empty() && opened.issues.iter().all(is_sealed));
+    let mut store = opened.store;
+    store
+        .save_entry(&entry("late", day(2026, 11, 7), ""))
+        .unwrap();
+    let after = place.texts();
+    for (key, text) in &texts {
+        assert!(after.values().any(|kept| kept == text), "{key} is lost");
+    }
 }
 
 #[test]

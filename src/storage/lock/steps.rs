@@ -144,7 +144,7 @@ async fn open_all(place: &dyn Backend, key: &[u8], cipher: &impl Cipher) -> Resu
         else {
             continue;
         };
-        // One that does not open stays as it is: the store tells of it and does not touch it.
+        // One that does not open stays as it is: the store tells of it and does not overwrite it.
         let Some(plain) = cipher::open_text(cipher, key, &storage_key, &there).await else {
             continue;
         };

@@ -108,7 +108,7 @@ impl Vault {
         let opened = cipher::open_text(cipher, &key, storage_key, &there).await;
         let mut inner = self.inner();
         let is_plain = opened.as_ref() == Some(&there);
-        // What does not open has a version that no document reaches, so the store keeps its hands off it.
+        // What does not open stays as it is: the store tells of it, and sets it aside before it saves in its place.
         let text = opened.unwrap_or_else(|| there.clone());
         inner.texts.insert(storage_key.to_owned(), text.clone());
         inner.seen.insert(storage_key.to_owned(), there);

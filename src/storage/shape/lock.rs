@@ -5,13 +5,10 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
 
-use crate::storage::document::{Refusal, Unreadable};
+use crate::storage::document::{Refusal, SEALED_VERSION, Unreadable};
 
 /// The version of the lock that this program writes.
 const VERSION: u64 = 1;
-/// A version that no document will reach: a program that does not know the lock takes a sealed text for a newer one's, and
-/// leaves it alone.
-const SEALED_VERSION: u64 = 1_000_000;
 const DERIVATION: &str = "PBKDF2-SHA-256";
 /// More would keep the device busy for minutes; only a spoilt or a hostile file asks for it.
 const MOST_ITERATIONS: u32 = 10_000_000;

@@ -176,6 +176,7 @@ fn AsideRow(aside: SetAside) -> impl IntoView {
         None => words.aside_readable.to_owned(),
         Some(Unreadable::CutShort) => words.aside_cut_short.to_owned(),
         Some(Unreadable::NotJson | Unreadable::WrongShape) => words.aside_spoilt.to_owned(),
+        Some(Unreadable::Sealed) => words.aside_sealed.to_owned(),
         Some(Unreadable::Parts(count)) => (words.aside_parts)(count),
     };
     let outcome = RwSignal::new(None);
