@@ -18,6 +18,7 @@ mod plan;
 mod private;
 mod spoilt;
 mod trouble;
+mod two_tabs;
 
 /// A journey, to be made in any engine.
 pub type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
@@ -92,6 +93,8 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         private::room_copies_and_spoilt_texts_are_shown_on_one_page,
         spoilt::a_hundred_spoilt_stores_open_and_keep_what_cannot_be_read,
         hostile::hostile_words_stay_words_everywhere,
+        two_tabs::two_tabs_keep_each_others_entries_and_show_them_at_once,
+        delivery::an_update_leaves_every_word_and_never_mixes_versions,
     ];
     own.into_iter().filter(move |(name, _)| {
         let has_the_tools = engine == Engine::Chromium;

@@ -1,0 +1,105 @@
+//! Owns the journey with two tabs of the app: each logs on its own, both see it at once, and nothing is lost.
+//! TAILORED_TABS=500 makes it as long as it was once looked at; `tests/storage/tabs.rs` has that length always.
+
+use fantoccini::wd::WindowHandle;
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::person::Person;
+use crate::server::Server;
+
+/// Entries in each tab. Each goes through the page of the diary, as a person's does.
+const N_EACH: usize = 100;
+
+/// Logs entries one after the other, as fast as the page follows, and leaves their number in the page.
+const LOGS: &str = "
+    const turn = () => new Promise((go) => { const way = new MessageChannel(); way.port1.onmessage = go; way.port2.postMessage(0); });
+    const hardly = () => [...document.querySelectorAll('input[type=radio]')].find((e) => e.labels[0]?.innerText.trim() === 'Hardly');
+    const two = (n) => String(n).padStart(2, '0');
+    window.nLogged = 0;
+    (async () => {
+        for (let n = 0; n < arguments[0]; n++) {
+            const day = `2026-${two(arguments[1] + n % 2)}-${two(1 + n % 28)}`;
+            const place = `#/diary/log/${day}`;
+            // The page follows the address a moment later, maybe with the same field: it is the next one when it names
+            // that day and nothing is chosen. Chromium passes over an address after 200 others in ten seconds.
+            const name = new Date(`${day}T12:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+            while (!(document.body.innerText.includes(` ${name}`) && hardly()?.checked === false)) {
+                if (location.hash !== place) location.hash = place;
+                await turn();
+            }
+            hardly().click();
+            while (!document.body.innerText.includes('You can stop here.')) await turn();
+            window.nLogged = n + 1;
+        }
+    })();";
+
+async fn n_saved(person: &Person) -> usize {
+    let data = person.saved_data().await;
+    let months = data.as_object().expect("keys with texts").iter();
+    let months = months.filter(|(key, _)| key.starts_with("tailored/diary/"));
+    let entries = months.map(|(_, text)| {
+        let month: Value = serde_json::from_str(text.as_str().expect("a text")).expect("JSON");
+        month["entries"].as_array().map_or(0, Vec::len)
+    });
+    entries.sum()
+}
+
+async fn turns_to(person: &Person, tab: &WindowHandle) {
+    let switched = person.client().switch_to_window(tab.clone()).await;
+    switched.expect("both tabs are open");
+}
+
+pub async fn two_tabs_keep_each_others_entries_and_show_them_at_once(engine: Engine) {
+    let n_each = std::env::var("TAILORED_TABS").ok();
+    let n_each = n_each.and_then(|n| n.parse().ok()).unwrap_or(N_EACH);
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.has_the_app().await;
+    let first = person.client().window().await.expect("a tab");
+    let second = person
+        .client()
+        .new_window(false)
+        .await
+        .expect("another tab");
+    let second = second.handle;
+
+    turns_to(&person, &second).await;
+    person.goes_to("#/diary/log").await;
+    person.is_at("Log today").await;
+    turns_to(&person, &first).await;
+    person.goes_to("#/diary/log").await;
+    person.is_at("Log today").await;
+    person.asks(LOGS, json!([n_each, 9])).await;
+    turns_to(&person, &second).await;
+    person.asks(LOGS, json!([n_each, 9])).await;
+    for tab in [&second, &first] {
+        turns_to(&person, tab).await;
+        // A piece at a time, since everything in these journeys waits a minute at most.
+        for n in (10..=n_each).step_by(10) {
+            person
+                .until(
+                    "the entries are logged",
+                    "return window.nLogged >= arguments[0]",
+                    json!([n]),
+                )
+                .await;
+        }
+    }
+    let all = n_each * 2;
+    let script = "return Object.entries(localStorage).filter(([key]) => key.startsWith('tailored/diary/')) \
+                  .reduce((n, [, text]) => n + JSON.parse(text).entries.length, 0) === arguments[0]";
+    person
+        .until("all entries are there", script, json!([all]))
+        .await;
+    assert_eq!(n_saved(&person).await, all);
+
+    // What one tab says is on the other's screen without loading it again.
+    person.goes_to("#/").await;
+    turns_to(&person, &second).await;
+    person.goes_to("#/").await;
+    person.presses("No pain today").await;
+    person.sees("Saved: no pain today.").await;
+    turns_to(&person, &first).await;
+    person.sees("Saved: no pain today.").await;
+    assert_eq!(n_saved(&person).await, all + 1);
+}
