@@ -10,8 +10,7 @@ use tailored::storage::lock::{
     lock_state, unlock,
 };
 use tailored::storage::{
-    Backend, BackendError, Issue, MemoryBackend, Month, Part, Store, Unreadable, export_locked,
-    is_untouched, units,
+    Backend, BackendError, MemoryBackend, Store, export_locked, is_untouched, units,
 };
 
 use crate::toy_cipher::{Toy, now};
@@ -19,7 +18,7 @@ use crate::{answered, day, entry, open};
 
 /// Stands in every text that is saved here.
 const PHRASE: &str = "like a hot wire";
-const FIRST: &str = "correct horse";
+pub const FIRST: &str = "correct horse";
 const SECOND: &str = "battery staple";
 
 /// A place that is there until the program is killed: after so many changes nothing more happens.
@@ -145,7 +144,7 @@ fn killed_at_every_step(
     unreachable!("it ends")
 }
 
-fn locked() -> BTreeMap<String, String> {
+pub fn locked() -> BTreeMap<String, String> {
     let place = MemoryBackend::holding(plain_store());
     now(Vault::set_lock(
         Arc::new(place.clone()),
@@ -384,62 +383,6 @@ fn a_tab_that_knows_nothing_of_the_lock_writes_nothing_plain() {
         now(vault.write_next(&toy)),
         Some(Err(WriteProblem::LockChanged))
     );
-}
-
-#[test]
-fn a_sealed_text_that_was_spoilt_or_moved_is_told_and_kept_when_something_is_saved_in_its_place() {
-    let mut texts = locked();
-    let moved = texts["tailored/diary/2026-10"].clone();
-    texts.insert("tailored/diary/2026-11".to_owned(), moved.clone());
-    let place = MemoryBackend::holding(texts.clone());
-    let toy = Toy::default();
-    let unlocked = || {
-        let vault = now(unlock(Arc::new(place.clone()), FIRST, &toy));
-        vault.map_err(drop).unwrap()
-    };
-    let vault = unlocked();
-    let mut store = Store::open(vault.clone()).store;
-    let november = Part::Month(Month {
-        year: 2026,
-        month: 11,
-    });
-    assert_eq!(
-        store.all_entries().issues,
-        [Issue::Unreadable {
-            part: november,
-            why: Unreadable::Sealed
-        }]
-    );
-    now(vault.write_all(&toy)).unwrap();
-    assert_eq!(place.texts(), texts, "reading changed something");
-
-    let late = entry("late", day(2026, 11, 7), "");
-    store.save_entry(&late).unwrap();
-    now(vault.write_all(&toy)).unwrap();
-    let store = Store::open(unlocked()).store;
-    assert!(store.all_entries().value.contains(&late));
-    let aside = store.set_aside();
-    let kept = aside.iter().filter(|aside| aside.text == moved);
-    let why: Vec<_> = kept.map(|aside| (aside.part, aside.why)).collect();
-    assert_eq!(why, [(Some(november), Some(Unreadable::Sealed))]);
-}
-
-#[test]
-fn sealed_texts_whose_lock_is_gone_are_told_and_kept() {
-    let mut texts = locked();
-    texts.remove("tailored/lock");
-    let place = MemoryBackend::holding(texts.clone());
-    let opened = Store::open(PlainBackend(place.clone()));
-    let is_sealed = |issue: &Issue| matches!(issue, Issue::Unreadable { why, .. } if *why == Unreadable::Sealed);
-    assert!(!opened.issues.is_empty() && opened.issues.iter().all(is_sealed));
-    let mut store = opened.store;
-    store
-        .save_entry(&entry("late", day(2026, 11, 7), ""))
-        .unwrap();
-    let after = place.texts();
-    for (key, text) in &texts {
-        assert!(after.values().any(|kept| kept == text), "{key} is lost");
-    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod damage;
 mod earlier;
 mod followed;
 mod lock;
+mod lock_damage;
 mod mutations;
 mod refusal;
 
