@@ -1,5 +1,6 @@
 //! English: sentences of the diary that are put together from parts.
 
+use super::en_look_phrases::points;
 use super::en_phrases::short_date;
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::{Alarm, Scales};
@@ -370,18 +371,80 @@ pub fn trial_report(report: &Report) -> String {
             report.n_pairs_planned
         );
     };
-    let sure = if low > 0.0 || high < 0.0 {
-        "The range leaves out zero, so it is probably more than chance."
-    } else {
-        "The range holds zero, so it could well be chance."
+    let found = match side(effect) {
+        None => "the pain was about the same".to_owned(),
+        Some(side) => format!("the pain was {} {side} on average", points(effect)),
+    };
+    let bound = |value: f64| match side(value) {
+        None => "no difference".to_owned(),
+        Some(side) => format!("{} {side}", points(value)),
+    };
+    let leaves_out_zero = low > 0.0 || high < 0.0;
+    let sure = match leaves_out_zero {
+        true if chance <= RARE => "So it is probably more than chance.",
+        true => "So it can still be chance; more pairs would tell.",
+        false => "So it could well be chance.",
     };
     format!(
-        "With it the pain was {effect:+.1} points different ({low:+.1} to {high:+.1}, {} pairs). {sure} The order alone does as much in {:.0} of 100 cases. Show this to your doctor before you change anything.",
+        "With it, {found} ({} pairs). The true difference lies between {} and {}. The order of the weeks alone does as much in {:.0} of 100 cases. {sure} Show this to your doctor before you change anything.",
         report.differences.len(),
+        bound(low),
+        bound(high),
         chance * 100.0
     )
 }
 
+/// How often the order alone may do as much before chance is named as the likely reason. Ours: with five pairs it can be
+/// reached (2 of 32 orders), with the least of three it cannot (2 of 8).
+const RARE: f64 = 0.1;
+
+/// Where a difference in pain points; nothing below a quarter of a point.
+fn side(value: f64) -> Option<&'static str> {
+    (value.abs() >= 0.25).then_some(if value < 0.0 { "lower" } else { "higher" })
+}
+
 pub fn trial_begins(name: &str, now: Arm) -> String {
     format!("{name}: from today {}", arm(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(n_pairs: usize, effect: f64, range: (f64, f64), chance: f64) -> String {
+        trial_report(&Report {
+            differences: vec![effect; n_pairs],
+            n_pairs_planned: n_pairs,
+            effect: Some(effect),
+            range: Some(range),
+            chance: Some(chance),
+        })
+    }
+
+    #[test]
+    fn three_pairs_are_never_called_more_than_chance() {
+        let said = report(3, -2.0, (-2.5, -1.5), 0.25);
+        assert!(
+            said.contains("the pain was 2 points lower on average (3 pairs)"),
+            "{said}"
+        );
+        assert!(said.contains("can still be chance"), "{said}");
+    }
+
+    #[test]
+    fn a_clear_difference_over_five_pairs_is_probably_more_than_chance() {
+        let said = report(5, -2.0, (-2.5, -1.5), 0.0625);
+        assert!(said.contains("probably more than chance"), "{said}");
+    }
+
+    #[test]
+    fn a_range_around_nothing_could_well_be_chance() {
+        let said = report(3, 0.2, (-0.7, 1.1), 1.0);
+        assert!(said.contains("about the same"), "{said}");
+        assert!(
+            said.contains("between ½ point lower and 1 point higher"),
+            "{said}"
+        );
+        assert!(said.contains("could well be chance"), "{said}");
+    }
 }

@@ -39,7 +39,8 @@ pub fn month(date: NaiveDate) -> String {
     format!("{name} {}", date.year())
 }
 
-fn points(value: f64) -> String {
+/// The same with its unit, without its sign.
+pub fn points(value: f64) -> String {
     let halves = (value.abs() * 2.0).round() as u32;
     let unit = if halves <= 2 { "point" } else { "points" };
     format!("{} {unit}", level(value))
