@@ -16,6 +16,14 @@ document.getElementById("failure-download").addEventListener("click", downloadSa
 
 if (savedKeys().length > 0) document.documentElement.dataset.returning = "";
 
+// Where the browser knows Trusted Types, a text that could become code asks here first. Leptos sets the fixed parts of its
+// pages as markup, in which nothing acts; the one script that is named by a text is the offline worker.
+const ACTS = /<\/?(script|iframe|object|embed|base|link|meta|style)\b|<[^>]*\s(on\w+|srcdoc)\s*=|javascript:/i;
+window.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => (ACTS.test(markup) ? null : markup),
+  createScriptURL: (address) => (address === "sw.js" ? address : null),
+});
+
 // Whoever hid the page must not see a word of it while it starts again.
 if (location.hash.startsWith("#/blank")) {
   document.title = "Notes";

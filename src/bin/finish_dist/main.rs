@@ -26,9 +26,11 @@ const FIRST_SCREEN_BUDGET: usize = 200 * 1024;
 const WHOLE_APP_BUDGET: usize = 1000 * 1024;
 
 /// What a page of this app may do: run our own files, and nothing else.
+/// A text becomes markup or a script's address only by the one policy in `boot.js` (Trusted Types).
 /// WebAssembly needs its own permission; `wasm-unsafe-eval` allows that and no evaluation of text.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+     require-trusted-types-for 'script'; trusted-types default";
 
 const PAGE: &str = "index.html";
 const WORKER_TEMPLATE: &str = include_str!("../../shell/sw.js");
