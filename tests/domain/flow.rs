@@ -461,6 +461,44 @@ fn an_answer_that_opens_urgent_questions_leads_back_to_them() {
 }
 
 #[test]
+fn who_is_led_back_to_the_signs_sees_only_what_nobody_answered() {
+    let mut pool = told([
+        ("about.age", number("36")),
+        ("map.areas", choices(&["head"])),
+        ("nerve.checklist", choices(&[])),
+    ]);
+    for question in &SAFETY_QUESTIONS {
+        pool.safety.insert(question.id.into(), SafetyAnswer::No);
+    }
+    let mut response = walk(&pool).unwrap().1;
+    response
+        .answers
+        .insert("map.all".into(), Answer::Sites(vec![place("chest")]));
+    let mut now = course(&response);
+    let mut seen = Vec::new();
+    let mut next = now.after(item("map.all"), &response);
+    while let Next::Signs { item, screen } = next {
+        let questions = now.signs[screen].questions();
+        assert!(
+            questions
+                .iter()
+                .any(|question| !response.safety.contains_key(&QuestionId::from(question.id))),
+            "screen {screen} is asked twice"
+        );
+        for question in questions {
+            let id = QuestionId::from(question.id);
+            response.safety.entry(id).or_insert(SafetyAnswer::No);
+        }
+        seen.push(screen);
+        now = course(&response);
+        next = now.after_added_signs(item, screen, &response);
+    }
+    assert!(!seen.is_empty() && seen.len() < now.signs.len(), "{seen:?}");
+    assert_eq!(now.open_signs(&response), None);
+    assert!(matches!(next, Next::Item(_)));
+}
+
+#[test]
 fn before_and_after_are_neighbours_when_no_sign_is_open() {
     for pool in RESPONSES.iter().take(20) {
         let (_, response) = walk(pool).unwrap();

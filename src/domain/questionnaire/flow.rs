@@ -365,6 +365,30 @@ impl Course {
         }
     }
 
+    /// Where "Next" leads from a screen of warning signs when a later answer has asked for more of them: only to screens
+    /// with something that nobody answered, then on to the first open item.
+    pub fn after_added_signs(
+        &self,
+        item: &'static Item,
+        screen: usize,
+        response: &Response,
+    ) -> Next {
+        let asked = &self.signs[..self.sign_screens_asked(response)];
+        let unanswered = asked
+            .iter()
+            .enumerate()
+            .skip(screen + 1)
+            .find(|(_, screen)| has_unanswered(screen, response));
+        let earlier = self.open_signs(response).filter(|open| *open <= screen);
+        match earlier.or(unanswered.map(|(place, _)| place)) {
+            Some(screen) => Next::Signs { item, screen },
+            None => self
+                .open(response)
+                .find(|known| known.kind != ItemKind::Safety)
+                .map_or(Next::Review, Next::Item),
+        }
+    }
+
     /// The asked item before one.
     pub fn before(&self, item: &Item, response: &Response) -> Option<&'static Item> {
         self.asked(response)
@@ -406,8 +430,13 @@ const SECONDS_PER_SIGN_SCREEN: usize = 2;
 fn is_open(screen: &SignScreen, response: &Response) -> bool {
     match screen {
         SignScreen::Sensitive { .. } => false,
-        SignScreen::Checklist { questions, .. } => questions
-            .iter()
-            .any(|question| !response.safety.contains_key(&QuestionId::from(question.id))),
+        SignScreen::Checklist { .. } => has_unanswered(screen, response),
     }
+}
+
+fn has_unanswered(screen: &SignScreen, response: &Response) -> bool {
+    screen
+        .questions()
+        .iter()
+        .any(|question| !response.safety.contains_key(&QuestionId::from(question.id)))
 }

@@ -37,6 +37,8 @@ pub struct Assessment {
     touched: StoredValue<Touched>,
     /// Signs that are ticked while the person has not yet said since when.
     undated: RwSignal<Vec<&'static str>>,
+    /// A later answer led back to the warning signs; what was gone through there is not gone through again.
+    signs_were_added: StoredValue<bool>,
     store: SharedStore,
     notices: Notices,
     today: RwSignal<NaiveDate>,
@@ -120,6 +122,7 @@ impl Assessment {
             derived: StoredValue::new(Derived::new()),
             touched: StoredValue::new(Touched::default()),
             undated: RwSignal::new(Vec::new()),
+            signs_were_added: StoredValue::new(false),
             store,
             notices,
             today,

@@ -72,17 +72,23 @@ impl Assessment {
 
     /// Where "Next" leads from an item, once.
     pub fn after(&self, item: &Item) -> Next {
-        self.response.with_untracked(|response| {
+        let next = self.response.with_untracked(|response| {
             self.course()
                 .with_untracked(|course| course.after(item, response))
-        })
+        });
+        self.signs_were_added
+            .set_value(matches!(next, Next::Signs { .. }));
+        next
     }
 
     /// Where "Next" leads from a screen of warning signs, once.
     pub fn after_signs(&self, item: &'static Item, screen: usize) -> Next {
         self.response.with_untracked(|response| {
             self.course()
-                .with_untracked(|course| course.after_signs(item, screen, response))
+                .with_untracked(|course| match self.signs_were_added.get_value() {
+                    true => course.after_added_signs(item, screen, response),
+                    false => course.after_signs(item, screen, response),
+                })
         })
     }
 
