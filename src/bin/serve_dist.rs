@@ -208,7 +208,8 @@ mod tests {
 
     #[test]
     fn an_address_cannot_climb_out_of_the_release() {
-        let outside = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        // The checkout may stand in a folder with a space, which no address can hold as it is.
+        let outside = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").replace(' ', "%20");
         let up = "/..".repeat(20);
         let encoded = "%2e%2e/".repeat(20);
         for address in [
