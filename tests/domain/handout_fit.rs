@@ -219,3 +219,20 @@ fn nothing_told_leaves_nothing_for_the_appendix() {
     let whole = said(&made(&Response::default()));
     assert_eq!(fit(&whole, Print::Normal, 0.0).cut, []);
 }
+
+#[test]
+fn room_that_a_step_leaves_is_given_back_to_the_first_rows() {
+    // The options of this story stand in three lines or in two; two for all of them leave a seventh of the page empty.
+    let whole = said(&with_days(made(&response(PERSONAS[0].1))));
+    let sheets = fit(&whole, Print::Normal, 0.0).sheets;
+    let reasons: Vec<usize> = sheets
+        .options
+        .iter()
+        .flat_map(|rows| &rows.shown)
+        .map(|row| row.cells[1].chars().count())
+        .collect();
+    assert_eq!(reasons.len(), 6);
+    assert!(reasons[0] > reasons[5], "{reasons:?}");
+    let used = heights(&sheets, Print::Normal)[1];
+    assert!(used > 240.0, "{used} of 250 mm");
+}

@@ -207,9 +207,14 @@ pub fn fit(whole: &Sheets, print: Print, tighter: f64) -> Fitted {
         step.apply(&mut sheets, print);
     }
     Options(MAX_OPTIONS).apply(&mut sheets, print);
+    let widest = sheets.clone();
     for ladder in [&PAGE_ONE[..], &PAGE_TWO[..]] {
         give_way(&mut sheets, print, ladder, room);
     }
+    let given = (&widest, print, room);
+    give_back(&mut sheets, given, |sheets| &mut sheets.medicines);
+    give_back(&mut sheets, given, |sheets| &mut sheets.tried);
+    give_back(&mut sheets, given, |sheets| &mut sheets.options);
     let cut = cut_of(whole, &sheets);
     Fitted { sheets, cut }
 }
@@ -230,6 +235,43 @@ fn give_way(sheets: &mut Sheets, print: Print, ladder: &[Step], room: f64) {
             let after = heights(&shorter, print);
             if insists || height(&after) < height(&before) {
                 (*sheets, before) = (shorter, after);
+            }
+        }
+    }
+}
+
+/// A step takes from all rows of a table at once, and so leaves room. It is given back row by row, the first rows first:
+/// rows that went, then what was cut from those that stayed.
+fn give_back<T: Clone>(
+    sheets: &mut Sheets,
+    (widest, print, room): (&Sheets, Print, f64),
+    table: fn(&mut Sheets) -> &mut Option<Rows<T>>,
+) {
+    let Some(whole) = table(&mut widest.clone()).take() else {
+        return;
+    };
+    let mut before = heights(sheets, print);
+    for only_rows_that_went in [true, false] {
+        for (place, row) in whole.shown.iter().enumerate() {
+            let mut fuller = sheets.clone();
+            let Some(rows) = table(&mut fuller) else {
+                return;
+            };
+            match rows.shown.get_mut(place) {
+                Some(_) if only_rows_that_went => continue,
+                Some(shown) => *shown = row.clone(),
+                None if only_rows_that_went => {
+                    rows.shown.push(row.clone());
+                    rows.more = rows.more.saturating_sub(1);
+                }
+                None => break,
+            }
+            let after = heights(&fuller, print);
+            let holds = |(after, before): (&f64, &f64)| *after <= room || after <= before;
+            if after.iter().zip(&before).all(holds) {
+                (*sheets, before) = (fuller, after);
+            } else if only_rows_that_went {
+                break;
             }
         }
     }
