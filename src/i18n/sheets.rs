@@ -434,7 +434,7 @@ fn option_cells(t: &'static Messages, w: &'static PlanWords, row: &OptionRow) ->
     OptionCells {
         name: name.to_owned(),
         cells: [
-            format!("{name} · {}", (t.therapy_group)(therapy.group)),
+            name.to_owned(),
             because.unwrap_or_default(),
             strength.unwrap_or_default().to_owned(),
             judge.unwrap_or_default(),

@@ -13,7 +13,7 @@ pub const PAGE_HEIGHT: f64 = 250.0;
 /// Widths of the columns of the tables, as in the style sheet.
 pub const MEDICINE_COLUMNS: [f64; 5] = [62.0, 38.0, 18.0, 18.0, 44.0];
 pub const TRIED_COLUMNS: [f64; 5] = [44.0, 40.0, 30.0, 38.0, 28.0];
-pub const OPTION_COLUMNS: [f64; 5] = [43.0, 38.0, 19.0, 21.0, 26.0];
+pub const OPTION_COLUMNS: [f64; 5] = [36.0, 43.0, 19.0, 21.0, 28.0];
 /// Characters of the name in the foot of a page.
 pub const FOOT_NAME: usize = 24;
 /// Rows for questions that are kept free when there are fewer.
