@@ -102,3 +102,18 @@ fn an_option_loses_the_reasons_that_tell_and_goes_when_none_is_left() {
         "no persona has an option that rests on such an answer alone"
     );
 }
+
+#[test]
+fn what_goes_together_does_not_tell_it_either() {
+    let whole = made(&response(PERSONAS[3].1));
+    let tells = |handout: &tailored::domain::handout::Handout| {
+        let mut texts = handout.together.iter().map(|found| found.row.text);
+        texts.any(|text| text.contains("mood"))
+    };
+    assert!(tells(&whole), "this person's plan joins pain and mood");
+    let mut choices = PaperChoices::default();
+    choices.show(PaperBlock::Mood, Showing::LeftOut);
+    let without = choices.apply(whole.clone());
+    assert!(!tells(&without));
+    assert!(without.together.len() < whole.together.len());
+}

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sensitive::without;
+use super::sensitive::{without, without_together};
 use super::since::Since;
 use super::{Handout, Ticked};
 use crate::domain::plan::facts::fact;
@@ -152,6 +152,7 @@ impl PaperChoices {
 /// Takes out what belongs to a block, also where it stands among other things.
 fn empty(handout: &mut Handout, block: Block) {
     without(&mut handout.options, block);
+    without_together(&mut handout.together, block);
     match block {
         Block::Name => handout.name = None,
         Block::Story => {

@@ -1,8 +1,9 @@
 //! Owns which reasons of the plan speak of a sensitive part of the pages, so that leaving the part out takes them too.
 //! May use: the plan. Must not: touch the safety strip or a caution: those stand whatever is left out.
 
-use super::OptionRow;
 use super::choices::Block;
+use super::{Found, OptionRow};
+use crate::knowledge::{RULES, Rule, Therapy};
 
 /// The rules of the plan whose text tells what the block is about. A rule that merely reads such an answer and does not
 /// tell it (naloxone beside an opioid, a medicine review) is not among them: it keeps the person safe.
@@ -37,4 +38,15 @@ pub fn without(rows: &mut Vec<OptionRow>, block: Block) {
         line.rules.retain(|rule| !told.contains(&rule.id));
         !line.reasons.is_empty()
     });
+}
+
+/// What goes together or clashes, without the rows about an option that only such a rule names: its being there tells.
+pub fn without_together(found: &mut Vec<Found>, block: Block) {
+    let told = rules_that_tell(block);
+    let tells = |therapy: &&Therapy| {
+        let mut rules = RULES.iter().filter(|rule| rule.therapy.id == therapy.id);
+        let is_told = |rule: &Rule| told.contains(&rule.id);
+        rules.next().is_some_and(is_told) && rules.all(is_told)
+    };
+    found.retain(|found| !found.one.iter().chain(&found.other).any(&tells));
 }
