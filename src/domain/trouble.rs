@@ -1,5 +1,7 @@
 //! Owns the kinds of trouble with saved data that a person is told about.
-//! May use: nothing. Must not: know how data is saved, wording.
+//! May use: dates. Must not: know how data is saved, wording.
+
+use super::date::NaiveDate;
 
 /// What is wrong. In each case nothing that was saved has been overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,20 @@ pub enum Trouble {
     Newer,
     /// The last change could not be saved, because of …
     NotSaved(NotSaved),
+}
+
+/// A part that was saved on this device and has vanished, though nobody deleted it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    Answers,
+    /// The answers of an earlier assessment, by the day on which it began.
+    EarlierAnswers(NaiveDate),
+    Settings,
+    Arrangements,
+    /// What the person follows in the diary.
+    Followed,
+    /// The diary of one month, by its first day.
+    Month(NaiveDate),
 }
 
 /// Why the lock did not open, close or change. In each case everything is as readable as it was before.

@@ -5,6 +5,7 @@ use super::en_assessment::ASSESSMENT;
 use super::en_diary::DIARY;
 use super::en_exchange;
 use super::en_first_screen::FIRST_SCREEN_EN;
+use super::en_kept;
 use super::en_paper;
 use super::en_phrases as phrases;
 use super::en_safety;
@@ -15,6 +16,7 @@ use super::{BodyMapWords, Messages};
 pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
     paper: &en_paper::EN,
+    kept: &en_kept::EN,
     safety: &en_safety::EN,
     share: &en_share::EN,
     first_screen: &FIRST_SCREEN_EN,

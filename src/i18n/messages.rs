@@ -3,7 +3,7 @@
 
 use super::messages_assessment::AssessmentWords;
 use super::messages_diary::DiaryWords;
-use super::{ExchangeWords, PaperWords, SafetyWords, ShareWords};
+use super::{ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords};
 use std::ops::Deref;
 
 use super::FirstScreen;
@@ -56,6 +56,8 @@ pub struct Messages {
     pub exchange: &'static ExchangeWords,
     /// Words with which a person decides what stands on the pages.
     pub paper: &'static PaperWords,
+    /// Words about what is kept, and copies of it.
+    pub kept: &'static KeptWords,
     /// Words around the safety of saved data.
     pub safety: &'static SafetyWords,
     /// Words of the page where data leave and enter the app.

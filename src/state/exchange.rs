@@ -350,6 +350,7 @@ impl AppState {
                 self.preferences.take_over(restored.settings);
                 self.arranged.forget();
                 self.diary.forget();
+                self.tell_what_is_missing();
                 Some(PutIn(Arc::new(restored.undo)))
             }
             Err(error) => {

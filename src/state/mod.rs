@@ -7,6 +7,7 @@ pub mod diary;
 pub mod exchange;
 pub mod gate;
 pub mod lock;
+mod missing;
 pub mod notices;
 pub mod page;
 pub mod safety;
@@ -60,6 +61,7 @@ impl AppState {
 
     fn of(mut opened: Opened, vault: Option<Vault>) -> Self {
         opened.store.stamp_with(clock::seconds);
+        opened.store.keep_manifest();
         let today = RwSignal::new(clock::today());
         let notices = Notices::new();
         for issue in opened.issues {
@@ -132,6 +134,7 @@ impl AppState {
     pub fn listen(&self) {
         let app = *self;
         platform::page::on_visibility_change(move || app.refresh_today());
+        self.tell_what_is_missing();
         self.tell_at_the_start();
         self.ask_to_persist_after_the_first_save();
         platform::tabs::on_saved_elsewhere(move |saved| app.hear(saved));

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::trouble::{NotSaved, Trouble};
+use crate::domain::trouble::{Missing, NotSaved, Trouble};
 use crate::storage::{Issue, SaveError, Unreadable};
 
 /// Something to tell.
@@ -11,6 +11,8 @@ use crate::storage::{Issue, SaveError, Unreadable};
 pub enum Notice {
     /// Found when the store was opened.
     Storage(Trouble),
+    /// Parts that were saved here and have vanished.
+    Missing(Vec<Missing>),
     /// The last change is on the screen, but it could not be saved.
     NotSaved(NotSaved),
     /// A new version waits.
@@ -51,6 +53,11 @@ impl Notices {
     pub fn dismiss(&self, notice: &Notice) {
         self.list
             .update(|list| list.retain(|known| known != notice));
+    }
+
+    /// Keeps only some.
+    pub(super) fn retain(&self, keep: impl Fn(&Notice) -> bool) {
+        self.list.update(|list| list.retain(keep));
     }
 
     /// What is to be told.

@@ -9,6 +9,7 @@
 //! | `tailored/tracking` | what the person chose to follow in the diary |
 //! | `tailored/earlier/2026-03-07` | the answers of an earlier assessment, by the day on which it began |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
+//! | `tailored/written` | the manifest: the names of the parts that were ever saved |
 //! | `tailored/lock` | the lock, when there is one: then every other text is sealed |
 //! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
 //!
@@ -21,6 +22,10 @@ pub(super) const PREFIX: &str = "tailored/";
 pub(super) const PROBE: &str = "tailored/probe";
 /// The lock around everything else. It is not part of what the person told, so it is in no backup.
 pub(super) const LOCK: &str = "tailored/lock";
+/// The names of the parts that were ever saved. It says nothing of its own, so it is in no backup.
+/// It stands behind every part in the order of keys, in which an unlocked store seals what waits: a part is there before it
+/// is named.
+pub(super) const MANIFEST: &str = "tailored/written";
 const RESPONSE: &str = "response";
 const SETTINGS: &str = "settings";
 const ARRANGEMENTS: &str = "arrangements";
@@ -170,6 +175,7 @@ mod tests {
             Part::Earlier(NaiveDate::from_ymd_opt(2026, 3, 7).unwrap_or_default()),
         ] {
             assert_eq!(Part::of_key(&part.key()), Some(part));
+            assert!(part.key().as_str() < MANIFEST, "sealed after its parts");
             assert_eq!(
                 of_set_aside(&set_aside(7, &part.name())),
                 Some((7, Some(part)))

@@ -36,6 +36,7 @@ mod document;
 mod earlier;
 mod keys;
 pub mod lock;
+mod manifest;
 mod migrate;
 mod presence;
 mod quota;

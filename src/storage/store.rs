@@ -45,6 +45,7 @@ pub struct Store {
     /// The last save was refused for want of room.
     refused_as_full: bool,
     pub(super) clock: Option<fn() -> Stamp>,
+    pub(super) keeps_manifest: bool,
 }
 
 /// Changes that could not be saved.
@@ -73,6 +74,7 @@ impl Store {
             written: BTreeMap::new(),
             refused_as_full: false,
             clock: None,
+            keeps_manifest: false,
         };
         let mut issues = Vec::new();
         if let Err(error) = store.probe() {
@@ -288,7 +290,10 @@ impl Store {
         self.unsaved = Unsaved::default();
         self.written.clear();
         self.refused_as_full = false;
-        for key in raw::own_keys(self.backend.as_ref())? {
+        let mut keys = raw::own_keys(self.backend.as_ref())?;
+        // The manifest first: if this is cut short, nothing that was deleted is missed.
+        keys.sort_by_key(|key| key != keys::MANIFEST);
+        for key in keys {
             self.backend.remove(&key)?;
         }
         match raw::own_keys(self.backend.as_ref())?.is_empty() {
@@ -390,7 +395,7 @@ impl Store {
         if let Some(clock) = self.clock {
             text = backup::stamped(part, old.as_deref(), text, clock());
         }
-        let result = self.put(&key, text.as_deref());
+        let result = self.put_named(part, text.as_deref());
         self.refused_as_full = result == Err(BackendError::Full);
         result?;
         self.remember_written(key, text);
@@ -441,6 +446,7 @@ impl Store {
             written: self.written.clone(),
             refused_as_full: false,
             clock: self.clock,
+            keeps_manifest: false,
         };
         // What cannot be saved even in memory would replace a newer version's text.
         let _ = store.save_unsaved();

@@ -12,6 +12,7 @@ mod earlier;
 mod followed;
 mod lock;
 mod lock_damage;
+mod manifest;
 mod mutations;
 mod refusal;
 

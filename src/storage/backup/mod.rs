@@ -102,8 +102,9 @@ impl Backup {
     }
 
     fn add(&mut self, name: &str, text: String) -> Result<(), BackupError> {
-        if keys::name_of(&keys::of_unknown(name)).is_none() {
-            // A file must not put a lock on somebody's data.
+        let key = keys::of_unknown(name);
+        if keys::name_of(&key).is_none() || key == keys::MANIFEST {
+            // A file must not put a lock on somebody's data; and what is saved is different on each device.
             return Ok(());
         }
         let Some(part) = Part::of_name(name) else {

@@ -72,6 +72,9 @@ impl Store {
             }
             return Err(error);
         }
+        for part in backup.documents.keys() {
+            self.name_what_is_there(*part);
+        }
         Ok(self.restored(undo))
     }
 
@@ -83,6 +86,12 @@ impl Store {
                 return Err(UndoError::ChangedSince);
             }
         }
+        let gone = undo
+            .texts
+            .iter()
+            .filter(|(_, (before, _))| before.is_none());
+        let gone = gone.filter_map(|(key, _)| Some(Part::of_key(key)?.name()));
+        self.no_longer_named(&gone.collect()).map_err(not_saved)?;
         for (key, (before, _)) in &undo.texts {
             self.put(key, before.as_deref()).map_err(not_saved)?;
             self.remember_written(key.clone(), before.clone());

@@ -23,7 +23,7 @@ pub fn Banner() -> impl IntoView {
 fn urgency(notice: &Notice) -> u8 {
     match notice {
         Notice::NotSaved(_) => 0,
-        Notice::Storage(_) => 1,
+        Notice::Storage(_) | Notice::Missing(_) => 1,
         Notice::UpdateReady => 2,
         Notice::RoomShort(_) => 3,
         Notice::InstallFirst => 4,
@@ -39,6 +39,7 @@ fn show(app: AppState, notice: Notice) -> AnyView {
         Notice::UpdateReady => (NoteKind::Info, (t.update_ready, t.update_ready_text)),
         Notice::Deleted => (NoteKind::Ok, (t.all_deleted, t.safety.deleted_proof)),
         Notice::InstallFirst => (NoteKind::Info, (t.safety.safari, t.safety.safari_text)),
+        Notice::Missing(parts) => return show_missing(app, (t.kept.missing)(parts)),
         Notice::RoomShort(percent) => {
             let text = (t.safety.remind_room_text)(*percent);
             return show_room(app, notice, text);
@@ -92,6 +93,20 @@ fn show_room(app: AppState, notice: Notice, text: String) -> AnyView {
             <div class="row">
                 <a class="btn" href=Route::Keep.href()>{t.safety.link}</a>
                 <button type="button" class="btn btn-quiet" on:click=move |_| app.notices.dismiss(&notice)>{t.close}</button>
+            </div>
+        </Note>
+    }
+    .into_any()
+}
+
+fn show_missing(app: AppState, (heading, text): (String, String)) -> AnyView {
+    let t = use_messages();
+    view! {
+        <Note kind=NoteKind::Warn heading>
+            <p>{text}</p>
+            <div class="row">
+                <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
+                <button type="button" class="btn btn-quiet" on:click=move |_| app.accept_missing()>{t.kept.missing_known}</button>
             </div>
         </Note>
     }

@@ -149,7 +149,7 @@ async fn is_at_the_share_page(person: &Person) {
 }
 
 /// Chooses a file in the page's field, as the device's own dialogue would.
-async fn opens_file(person: &Person, name: &str, text: &str) {
+pub async fn opens_file(person: &Person, name: &str, text: &str) {
     let script = "
         const field = document.querySelector('input[type=file]');
         const chosen = new DataTransfer();

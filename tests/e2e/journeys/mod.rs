@@ -13,6 +13,7 @@ mod diary_limits;
 pub mod every_page;
 mod exchange;
 mod hostile;
+mod missing;
 mod paper;
 mod plan;
 mod private;
@@ -40,6 +41,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         day::a_deleted_entry_can_be_brought_back,
         trouble::data_that_cannot_be_read_is_told_and_kept,
         trouble::data_of_a_newer_version_is_not_touched,
+        missing::a_month_that_vanished_is_named_and_a_copy_brings_it_back,
         trouble::a_full_device_loses_nothing_and_saves_again_when_there_is_room,
         trouble::a_browser_that_forbids_saving_is_told_and_everything_else_works,
         diary::a_bad_day_is_logged_in_three_taps,

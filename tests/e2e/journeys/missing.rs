@@ -1,0 +1,62 @@
+//! Owns what a person meets when a part of what they saved has vanished from the browser: it is named, and a copy brings it back.
+
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::journeys::exchange::opens_file;
+use crate::person::Person;
+use crate::server::Server;
+
+const MONTH: &str = "tailored/diary/2020-01";
+const NOTE: &str = "like a hot wire";
+const SENTENCE: &str = "Your diary of January 2020 is missing";
+
+/// The month is lost, whoever took it.
+async fn loses_the_month(person: &Person) {
+    let lose = "localStorage.removeItem(arguments[0])";
+    person.asks(lose, json!([MONTH])).await;
+    person.reloads().await;
+}
+
+pub async fn a_month_that_vanished_is_named_and_a_copy_brings_it_back(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.has_the_app().await;
+    let text =
+        format!("{{\"v\":1,\"entries\":[{{\"i\":\"old\",\"d\":7,\"p\":6,\"n\":\"{NOTE}\"}}]}}");
+    person.has_saved(MONTH, &text).await;
+    person.goes_to("#/").await;
+    person.reloads().await;
+    // From the first save on the app knows what it has.
+    person.presses("No pain today").await;
+    person.sees("Saved: no pain today.").await;
+    person.goes_to("#/more/share").await;
+    person.is_at("Save, share, open").await;
+    person.presses("Save").await;
+    let copy = person.receives_json("tailored-").await.to_string();
+    assert!(copy.contains(NOTE), "{copy}");
+
+    loses_the_month(&person).await;
+    person.sees(SENTENCE).await;
+    person.sees("what is missing comes back").await;
+    person.finds_no_barrier().await;
+    person.presses("Open a copy").await;
+    person.is_at("Save, share, open").await;
+    opens_file(&person, "copy.json", &copy).await;
+    person.presses("Put it in").await;
+    person.sees("It is in.").await;
+    person.sees_no_more(SENTENCE).await;
+    person.goes_to("#/diary/day/2020-01-07").await;
+    person.sees(NOTE).await;
+    person.reloads().await;
+    person.sees(NOTE).await;
+    person.sees_no_more(SENTENCE).await;
+
+    // Gone again, and this time the person lets it be.
+    loses_the_month(&person).await;
+    person.sees(SENTENCE).await;
+    person.presses("I know").await;
+    person.sees_no_more(SENTENCE).await;
+    person.reloads().await;
+    person.has_the_app().await;
+    person.sees_no_more(SENTENCE).await;
+}
