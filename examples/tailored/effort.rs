@@ -1,54 +1,82 @@
-//! `effort RESPONSE.json...`: items, screens, taps, letters and estimated minutes of saved responses: as thorough as they are,
-//! as a typical person would answer, and on the quick way.
+//! `effort [--screens] RESPONSE.json...`: items, screens, taps, letters and estimated minutes of saved responses: as thorough
+//! as they are, as a typical person would answer, and on the quick way; with `--screens` each screen with its seconds.
 //! May use: `saved`, domain. Must not: estimate anything itself; see `domain::questionnaire::effort`.
 
 use std::io::{self, Write};
 
-use tailored::domain::questionnaire::effort::{Depth, Effort, WHEN_TIRED, effort};
-use tailored::domain::questionnaire::flow::course;
+use serde_json::{Value, json};
+use tailored::domain::questionnaire::effort::{Depth, WHEN_TIRED, effort, screens};
 use tailored::domain::questionnaire::response::{Path, Response};
+use tailored::domain::questionnaire::walk::{Stop, walk};
 
 use super::facts::saved;
 
 /// How the command is called.
-pub const USAGE: &str = "effort RESPONSE.json…";
+pub const USAGE: &str = "effort [--screens] RESPONSE.json…";
 
 /// Runs the command; the error is one line that names what is wrong.
 pub fn run(arguments: &[&str]) -> Result<(), String> {
-    if arguments.is_empty() {
+    let (files, print): (_, fn(&str, &Response) -> Value) = match arguments {
+        ["--screens", files @ ..] => (files, each_screen),
+        files => (files, line),
+    };
+    if files.is_empty() {
         return Err(format!("usage: tailored {USAGE}"));
     }
     let mut output = io::stdout().lock();
-    for file in arguments {
+    for file in files {
         let response = saved::response(&super::text_of(file)?)?;
-        writeln!(output, "{}", line(file, &response)).map_err(|error| error.to_string())?;
+        writeln!(output, "{}", print(file, &response)).map_err(|error| error.to_string())?;
     }
     Ok(())
 }
 
-/// One line of JSON.
-fn line(file: &str, response: &Response) -> serde_json::Value {
-    let of = |path: Path, depth: Depth| {
-        let response = Response {
-            path,
-            ..response.clone()
-        };
-        let course = course(&response);
-        let items = course.asked(&response).count();
-        let sign_screens = course.sign_screens_asked(&response);
-        printed(items, sign_screens, effort(&course, &response, depth))
-    };
-    serde_json::json!({
-        "file": file,
-        "thorough": of(Path::Full, Depth::Thorough),
-        "typical": of(Path::Usual, Depth::Typical),
-        "quick": of(Path::Quick, Depth::Typical),
-    })
+/// The ways, with how much is said on each.
+const WAYS: [(&str, Path, Depth); 3] = [
+    ("thorough", Path::Full, Depth::Thorough),
+    ("typical", Path::Usual, Depth::Typical),
+    ("quick", Path::Quick, Depth::Typical),
+];
+
+fn on_the_way(path: Path, response: &Response) -> Response {
+    Response {
+        path,
+        ..response.clone()
+    }
 }
 
-fn printed(items: usize, sign_screens: usize, effort: Effort) -> serde_json::Value {
-    serde_json::json!({
-        "items": items,
+/// Each screen of each way in its order, with its seconds.
+fn each_screen(file: &str, response: &Response) -> Value {
+    let mut printed = json!({ "file": file });
+    for (way, path, depth) in WAYS {
+        let of_way = screens(&on_the_way(path, response), depth);
+        printed[way] = of_way
+            .iter()
+            .map(|(item, effort)| json!([item.id, (effort.seconds * 10.0).round() / 10.0]))
+            .collect();
+    }
+    printed
+}
+
+/// One line of JSON.
+fn line(file: &str, response: &Response) -> Value {
+    let mut printed = json!({ "file": file });
+    for (way, path, depth) in WAYS {
+        printed[way] = of_way(&on_the_way(path, response), depth);
+    }
+    printed
+}
+
+fn of_way(response: &Response, depth: Depth) -> Value {
+    let stops = walk(response);
+    let sign_screens = stops
+        .iter()
+        .filter(|stop| matches!(stop, Stop::Signs(..)))
+        .count();
+    let effort = effort(response, depth);
+    json!({
+        // The warning signs are one item.
+        "items": stops.len() - sign_screens + 1,
         "sign_screens": sign_screens,
         "screens": effort.screens,
         "taps": effort.taps,

@@ -150,6 +150,36 @@ impl Safety {
     }
 }
 
+/// A question with the group under which it is asked.
+pub type AskedSign = (&'static SignGroup, &'static SafetyQuestion);
+
+/// The questions of the groups that these facts ask for (sentence 6.9), each once and group by group, but for those that
+/// decide nothing: with these facts none of their signs can fire, whatever the person answers. Such as a line that
+/// begins with "50 or over" for a person who said that they are 44. A fact that is not known leaves a question out never.
+pub fn asked(facts: &Facts) -> Vec<AskedSign> {
+    let groups = groups(facts);
+    let case = Case {
+        facts,
+        question: &|_| None,
+    };
+    let can_fire: Vec<&'static Flag> = FLAGS
+        .iter()
+        .filter(|flag| case.truth(flag.when) != Some(false))
+        .collect();
+    let mut asked: Vec<AskedSign> = Vec::new();
+    for group in groups {
+        for question in questions_of(group) {
+            let decides = can_fire
+                .iter()
+                .any(|flag| flag.questions.contains(&question));
+            if decides && asked.iter().all(|(_, known)| *known != question) {
+                asked.push((group, question));
+            }
+        }
+    }
+    asked
+}
+
 /// The questions of a group, in file order. One may repeat a question of another group.
 pub fn questions_of(group: &SignGroup) -> impl Iterator<Item = &'static SafetyQuestion> {
     FLAGS
@@ -210,8 +240,8 @@ fn groups(facts: &Facts) -> Vec<&'static SignGroup> {
         .collect()
 }
 
-/// Sentence 6.9, second part.
-fn opened(answers: &SafetyAnswers) -> Vec<&'static SafetyQuestion> {
+/// Sentence 6.9, second part: questions that the answers to others open, sorted by id.
+pub fn opened(answers: &SafetyAnswers) -> Vec<&'static SafetyQuestion> {
     let mut opened: Vec<&'static SafetyQuestion> = OPENS
         .iter()
         .filter(|row| answers.truth(row.question.index) == Some(true))

@@ -1,11 +1,15 @@
 //! What the assessment costs six people: screens, taps, letters, minutes; an estimate (`domain::questionnaire::effort`).
 
+use tailored::domain::ids::{ItemId, QuestionId};
 use tailored::domain::questionnaire::effort::{Depth, Effort, effort};
-use tailored::domain::questionnaire::flow::course;
+use tailored::domain::questionnaire::flow::{Next, course};
+use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
 use tailored::domain::questionnaire::response::{Path, Response};
+use tailored::domain::questionnaire::walk::{Stop, walk};
 use tailored::i18n::{Lang, first_screen};
+use tailored::knowledge::ItemKind;
 
-use super::flow::{choice, choices, number, told};
+use super::flow::{choice, choices, day, number, told};
 use super::personas::{PERSONAS, response};
 
 fn cost(text: &str, path: Path, depth: Depth) -> Effort {
@@ -13,7 +17,7 @@ fn cost(text: &str, path: Path, depth: Depth) -> Effort {
         path,
         ..response(text)
     };
-    effort(&course(&response), &response, depth)
+    effort(&response, depth)
 }
 
 fn minutes(effort: Effort) -> f64 {
@@ -59,6 +63,96 @@ fn figures_in(text: &str) -> u32 {
     figures.parse().unwrap()
 }
 
+/// Goes from screen to screen as the pages do, with the whole course worked out anew after each.
+fn screens_walked(told: &Response) -> usize {
+    let mut response = Response {
+        path: told.path,
+        ..Response::default()
+    };
+    let mut screens = 0;
+    let mut were_added = false;
+    let mut next = Next::Item(course(&response).visible[0]);
+    while next != Next::Review {
+        let now = course(&response);
+        if let Next::Item(item) = next
+            && item.kind == ItemKind::Safety
+        {
+            next = Next::Signs { item, screen: 0 };
+        }
+        screens += 1;
+        assert!(screens < 200, "the questions never end");
+        next = match next {
+            Next::Signs { item, screen } => {
+                for question in now.signs[screen].questions() {
+                    let id = QuestionId::from(question.id);
+                    let answer = told.safety.get(&id).copied().unwrap_or(SafetyAnswer::No);
+                    response.safety.insert(id, answer);
+                }
+                if screen + 1 == now.sign_screens_asked(&response) {
+                    response.urgent_asked = Some(day());
+                    response.safety_asked = Some(day());
+                }
+                let now = course(&response);
+                match were_added {
+                    true => now.after_added_signs(item, screen, &response),
+                    false => now.after_signs(item, screen, &response),
+                }
+            }
+            Next::Item(item) => {
+                let answer = told.answer(item.id).cloned().unwrap_or(Answer::Skipped);
+                response.answers.insert(ItemId::from(item.id), answer);
+                let next = course(&response).after(item, &response);
+                were_added = matches!(next, Next::Signs { .. });
+                next
+            }
+            Next::Review => next,
+        };
+    }
+    let end = course(&response);
+    assert_eq!(end.open(&response).count(), 0);
+    screens
+}
+
+#[test]
+fn the_estimate_counts_each_screen_that_is_walked() {
+    for (name, text, _) in PERSONAS {
+        for path in [Path::Quick, Path::Usual, Path::Full] {
+            let told = Response {
+                path,
+                ..response(text)
+            };
+            let counted = effort(&told, Depth::Thorough).screens;
+            assert_eq!(counted, screens_walked(&told), "{name} {path:?}");
+        }
+    }
+}
+
+#[test]
+fn no_line_about_warning_signs_is_shown_twice_on_the_walk() {
+    for (name, text, _) in PERSONAS {
+        for path in [Path::Quick, Path::Usual, Path::Full] {
+            let told = Response {
+                path,
+                ..response(text)
+            };
+            let mut lines: Vec<_> = walk(&told)
+                .iter()
+                .filter_map(|stop| match stop {
+                    Stop::Signs(_, screen) => Some(screen.questions().to_vec()),
+                    Stop::Item(_) => None,
+                })
+                .flatten()
+                .map(|question| question.id)
+                .collect();
+            let shown = lines.len();
+            lines.sort_unstable();
+            lines.dedup();
+            assert!(shown > 10, "{name}");
+            assert_eq!(lines.len(), shown, "{name} {path:?}");
+        }
+    }
+}
+
 #[test]
 fn each_way_asks_less_than_the_next() {
     for (name, text, _) in PERSONAS {
@@ -79,7 +173,7 @@ fn the_minutes_that_are_shown_fit_the_estimate() {
             let course = course(&answered);
             // As many minutes as would be left, had none of these items an answer yet.
             let shown = course.minutes_of_all(&answered) as f64;
-            let estimated = minutes(effort(&course, &answered, Depth::Typical));
+            let estimated = minutes(effort(&answered, Depth::Typical));
             let ratio = shown / estimated;
             assert!((0.75..1.35).contains(&ratio), "{name} {path:?}: {ratio:.2}");
         }
@@ -102,7 +196,7 @@ fn a_tap_and_a_letter_are_counted_for_what_they_are() {
     };
     let cost = |response: &Response| {
         // The warning signs depend on the places, so only what the hands did is compared.
-        let effort = effort(&course(response), response, Depth::Typical);
+        let effort = effort(response, Depth::Typical);
         (
             effort.taps - course(response).sign_screens_asked(response),
             effort.letters,

@@ -3,16 +3,16 @@
 use std::sync::LazyLock;
 
 use tailored::domain::questionnaire::flow::course;
-use tailored::domain::questionnaire::model::SafetyAnswer;
+use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
 use tailored::domain::questionnaire::sign_screens::{
     LINES_PER_SCREEN, SignScreen, flags_of, sign_screens,
 };
-use tailored::domain::safety::questions_of;
+use tailored::domain::safety::{AskedSign, questions_of};
 use tailored::knowledge::{
     Class, OPENS, SAFETY_QUESTIONS, SIGN_GROUPS, SafetyQuestion, SignGroup, flag, safety_question,
 };
 
-use super::flow::{choices, number, told};
+use super::flow::{choices, number, place, told};
 
 /// Every choice of groups, each without opened questions and with all that can be opened.
 static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
@@ -30,10 +30,19 @@ static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
                 .collect::<Vec<_>>()
         })
         .flat_map(|groups| [(groups.clone(), Vec::new()), (groups, opened.clone())])
-        .map(|(groups, opened)| Layout {
-            screens: sign_screens(&groups, &opened),
-            groups,
-            opened,
+        .map(|(groups, opened)| {
+            let rounds = vec![
+                groups.iter().flat_map(|group| lines_of(group)).collect(),
+                opened
+                    .iter()
+                    .map(|question| under_its_group(question))
+                    .collect(),
+            ];
+            Layout {
+                screens: sign_screens(&rounds),
+                groups,
+                opened,
+            }
         })
         .collect()
 });
@@ -42,6 +51,14 @@ struct Layout {
     groups: Vec<&'static SignGroup>,
     opened: Vec<&'static SafetyQuestion>,
     screens: Vec<SignScreen>,
+}
+
+fn lines_of(group: &'static SignGroup) -> impl Iterator<Item = AskedSign> {
+    questions_of(group).map(move |question| (group, question))
+}
+
+fn under_its_group(question: &'static SafetyQuestion) -> AskedSign {
+    (flags_of(question).next().unwrap().group, question)
 }
 
 fn sensitive_questions() -> Vec<&'static SafetyQuestion> {
@@ -139,21 +156,87 @@ fn an_opened_or_asked_question_stands_under_a_group_that_asks_it() {
 
 #[test]
 fn small_groups_share_a_screen_so_that_there_are_as_few_as_the_lines_allow() {
-    for layout in &*LAYOUTS {
-        let count = |urgent: bool| {
-            let lines = layout
-                .screens
-                .iter()
-                .filter_map(|screen| match screen {
-                    SignScreen::Checklist { questions, .. } => Some(questions),
-                    SignScreen::Sensitive { .. } => None,
-                })
-                .filter(|questions| is_urgent(questions[0]) == urgent);
-            let (screens, lines) = (lines.clone().count(), lines.map(Vec::len).sum::<usize>());
-            assert_eq!(screens, lines.div_ceil(LINES_PER_SCREEN));
-        };
-        count(true);
-        count(false);
+    for layout in LAYOUTS.iter().filter(|layout| layout.opened.is_empty()) {
+        for urgent in [true, false] {
+            let lines: Vec<usize> = checklists(&layout.screens)
+                .filter(|questions| is_urgent(questions[0]) == urgent)
+                .map(<[_]>::len)
+                .collect();
+            let fewest = lines.iter().sum::<usize>().div_ceil(LINES_PER_SCREEN);
+            assert_eq!(lines.len(), fewest);
+        }
+    }
+}
+
+fn checklists(screens: &[SignScreen]) -> impl Iterator<Item = &[&'static SafetyQuestion]> {
+    screens.iter().filter_map(|screen| match screen {
+        SignScreen::Checklist { questions, .. } => Some(questions.as_slice()),
+        SignScreen::Sensitive { .. } => None,
+    })
+}
+
+#[test]
+fn what_a_later_round_adds_leaves_the_screens_before_it_as_they_were() {
+    let [first, later] = ["limb_joint", "head"].map(|id| {
+        let group = SIGN_GROUPS.iter().find(|group| group.id == id).unwrap();
+        lines_of(group).collect::<Vec<_>>()
+    });
+    let before = sign_screens(std::slice::from_ref(&first));
+    let after = sign_screens(&[first, later]);
+    assert!(after.len() > before.len());
+    assert!(before.iter().all(|screen| after.contains(screen)));
+}
+
+#[test]
+fn a_place_added_on_the_map_brings_only_lines_that_nobody_has_seen() {
+    let mut response = told([
+        ("about.age", number("36")),
+        ("map.areas", choices(&["head"])),
+    ]);
+    let before = course(&response).signs;
+    response
+        .answers
+        .insert("map.all".into(), Answer::Sites(vec![place("chest")]));
+    response
+        .answers
+        .insert("nerve.checklist".into(), choices(&["burn"]));
+    let after = course(&response).signs;
+    assert!(before.iter().all(|screen| after.contains(screen)));
+    let new: Vec<_> = after
+        .iter()
+        .filter(|screen| !before.contains(screen))
+        .collect();
+    assert!(!new.is_empty());
+    for question in before.iter().flat_map(SignScreen::questions) {
+        assert!(
+            new.iter()
+                .all(|screen| !screen.questions().contains(question))
+        );
+    }
+}
+
+#[test]
+fn a_line_that_can_mean_nothing_at_this_age_is_left_out_and_at_an_unknown_age_never() {
+    let over_50 = ["q_gca_sight", "q_gca_other", "q_head_first50", "q_pmr"];
+    let at = |age: Option<&str>| -> Vec<&'static str> {
+        let mut response = told([("map.areas", choices(&["head", "widespread"]))]);
+        if let Some(age) = age {
+            response.answers.insert("about.age".into(), number(age));
+        }
+        let signs = course(&response).signs;
+        let questions = signs.iter().flat_map(SignScreen::questions);
+        questions.map(|question| question.id).collect()
+    };
+    let young = at(Some("49"));
+    for age in [Some("50"), Some("3"), None] {
+        let asked = at(age);
+        assert!(over_50.iter().all(|id| asked.contains(id)), "{age:?}");
+        // Nothing else hangs on the age.
+        let rest: Vec<_> = asked
+            .into_iter()
+            .filter(|id| !over_50.contains(id))
+            .collect();
+        assert_eq!(rest, young);
     }
 }
 

@@ -1,16 +1,17 @@
 //! Owns the estimate of what a set of answers costs: screens, taps, typed letters, time.
-//! May use: flow, model, the item tables. Must not: be shown as a promise; it is an estimate, not a measurement.
+//! May use: flow, walk, model, the item tables. Must not: be shown as a promise; it is an estimate, not a measurement.
 //!
 //! Each screen costs reading, a moment to decide, and its taps; typing costs its letters. The paces are our own
 //! assumptions, of the size of published figures for adults on a phone (240 words a minute read, about 36 typed);
 //! nobody's time was measured. A tired person needs about a third more.
 
-use super::flow::Course;
+use super::flow::{Course, course};
 use super::model::{Answer, Diagnosis, Medicine, MonthYear, Site, TestDone, Tried};
 use super::response::Response;
 use super::sign_screens::SignScreen;
+use super::walk::{Stop, walk};
 use crate::domain::ids::QuestionId;
-use crate::knowledge::{Item, ItemKind, Word};
+use crate::knowledge::{Item, Word};
 
 /// Words of a question that are read in a second.
 const WORDS_READ: f64 = 4.0;
@@ -67,13 +68,25 @@ pub enum Depth {
     Typical,
 }
 
-/// The effort of all asked items of a response, on the way that it says.
-pub fn effort(course: &Course, response: &Response, depth: Depth) -> Effort {
+/// The effort of all screens that a person with these answers comes to, on the way that they chose.
+pub fn effort(told: &Response, depth: Depth) -> Effort {
     let mut total = Effort::default();
-    for item in course.asked(response) {
-        total.add(of_item(item, course, response, depth));
+    for (_, of_screen) in screens(told, depth) {
+        total.add(of_screen);
     }
     total
+}
+
+/// The effort of each screen on that way, in the order in which they come, with the item that it belongs to.
+pub fn screens(told: &Response, depth: Depth) -> Vec<(&'static Item, Effort)> {
+    let course = course(told);
+    walk(told)
+        .iter()
+        .map(|stop| match stop {
+            Stop::Item(item) => (*item, of_item(item, &course, told, depth)),
+            Stop::Signs(item, screen) => (*item, of_signs(screen, told)),
+        })
+        .collect()
 }
 
 /// Own words that a typical person gives.
@@ -81,13 +94,6 @@ const WISH: &str = "goals.want";
 
 /// The effort of one item with its answer; without one, that of reading and going on.
 fn of_item(item: &'static Item, course: &Course, response: &Response, depth: Depth) -> Effort {
-    if item.kind == ItemKind::Safety {
-        let mut total = Effort::default();
-        for screen in &course.signs[..course.sign_screens_asked(response)] {
-            total.add(of_signs(screen, response));
-        }
-        return total;
-    }
     let hands = response
         .answer(item.id)
         .and_then(|answer| match depth {

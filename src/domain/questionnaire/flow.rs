@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use super::model::{Answer, SafetyAnswer};
 use super::provide::provide;
 use super::response::{Path, Response};
-use super::sign_screens::{SignScreen, sign_screens};
+use super::sign_screens::{SignScreen, flags_of, sign_screens};
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::facts::{FactId, Facts, Value};
 use crate::domain::plan::logic::truth_of_facts;
-use crate::domain::safety::{self, SafetyAnswers};
+use crate::domain::safety::{self, AskedSign, SafetyAnswers};
 use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part, SAFETY_QUESTIONS, items_using};
 
 /// What a response shows and says: the visible items in their order, the facts they provide, and the screens of
@@ -156,16 +156,55 @@ impl Course {
 
     fn lay_out_signs(&mut self, response: &Response) {
         let answers = SafetyAnswers::from_response(&response.safety);
-        let asked = safety::evaluate(&self.facts.with_derived(), &answers);
+        let mut opened = safety::opened(&answers);
         // A sign that counts can always be looked at and taken back, also when its group is no longer asked.
-        let mut opened = asked.opened;
         opened.extend(
             SAFETY_QUESTIONS
                 .iter()
                 .filter(|question| answers.get(question).is_some_and(SafetyAnswer::is_true)),
         );
-        self.signs = sign_screens(&asked.groups, &opened);
+        let mut rounds = self.rounds_of_signs();
+        let with_group = |question| Some((flags_of(question).next()?.group, question));
+        rounds.push(opened.into_iter().filter_map(with_group).collect());
+        self.signs = sign_screens(&rounds);
     }
+
+    /// The questions about warning signs in the rounds in which they come: those that the answers before them ask for,
+    /// then what each later answer adds. So what was gone through keeps its screens, and a later answer brings only
+    /// lines that nobody has seen.
+    fn rounds_of_signs(&self) -> Vec<Vec<AskedSign>> {
+        let all = safety::asked(&self.facts.with_derived());
+        let before_signs = ITEMS
+            .iter()
+            .position(|item| item.kind == ItemKind::Safety)
+            .unwrap_or(ITEMS.len());
+        let mut facts = Facts::default();
+        for changes in self.given[..before_signs].iter().flatten() {
+            facts.apply(changes);
+        }
+        let mut waiting = all;
+        let mut rounds = vec![take_asked(&mut waiting, &facts)];
+        for changes in self.given[before_signs..].iter().flatten() {
+            if waiting.is_empty() {
+                break;
+            }
+            if !changes.is_empty() {
+                facts.apply(changes);
+                rounds.push(take_asked(&mut waiting, &facts));
+            }
+        }
+        rounds
+    }
+}
+
+/// Takes out of those that wait what these facts ask for.
+fn take_asked(waiting: &mut Vec<AskedSign>, facts: &Facts) -> Vec<AskedSign> {
+    let asked = safety::asked(&facts.with_derived());
+    waiting
+        .extract_if(.., |sign| {
+            asked.iter().any(|(_, question)| *question == sign.1)
+        })
+        .collect()
 }
 
 /// Whether there is nothing to choose between: the earlier set has one member, and the fact is known from it.

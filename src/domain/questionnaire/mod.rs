@@ -11,3 +11,4 @@ pub mod provide;
 pub mod records;
 pub mod response;
 pub mod sign_screens;
+pub mod walk;

@@ -1,6 +1,7 @@
 //! Owns how the questions about warning signs are laid out in screens: short lists, urgent signs first.
 //! May use: the tables of warning signs. Must not: wording, pages.
 
+use crate::domain::safety::AskedSign;
 use crate::knowledge::{Class, FLAGS, Flag, SafetyQuestion, SignGroup};
 
 /// One screen of questions about warning signs.
@@ -57,32 +58,25 @@ impl SignScreen {
 /// The most lines of a list that a tired person can take in.
 pub const LINES_PER_SCREEN: usize = 8;
 
-/// The screens for the groups that are asked and the questions that were opened besides (sentence 6.9).
-/// Questions that can end in an emergency or a same-day visit come first, as `red_flags.md` asks.
-pub fn sign_screens(
-    groups: &[&'static SignGroup],
-    opened: &[&'static SafetyQuestion],
-) -> Vec<SignScreen> {
-    let mut screens = Vec::new();
-    let asked: Vec<(&'static SignGroup, &'static SafetyQuestion)> = questions_of(groups, opened);
-    let sensitive: Vec<_> = asked
+/// The screens for the questions that are asked, in the rounds in which they come (`flow`); no screen holds lines of two
+/// rounds. Questions that can end in an emergency or a same-day visit come first, as `red_flags.md` asks.
+pub fn sign_screens(rounds: &[Vec<AskedSign>]) -> Vec<SignScreen> {
+    let rounds = each_once(rounds);
+    let sensitive: Vec<_> = rounds
         .iter()
+        .flatten()
         .map(|(_, question)| *question)
         .filter(|question| is_sensitive(question))
         .collect();
+    let mut screens = Vec::new();
     for urgent in [true, false] {
-        let lines: Vec<_> = groups_in_order(&asked)
-            .into_iter()
-            .flat_map(|group| asked.iter().filter(move |(of, _)| *of == group))
-            .filter(|(_, question)| !is_sensitive(question) && is_urgent(question) == urgent)
-            .collect();
-        let count = lines.len().div_ceil(LINES_PER_SCREEN).max(1);
-        // Even screens are easier than a full one and a single line.
-        for chunk in lines.chunks(lines.len().div_ceil(count).max(1)) {
-            screens.push(SignScreen::Checklist {
-                groups: chunk.iter().map(|(group, _)| *group).collect(),
-                questions: chunk.iter().map(|(_, question)| *question).collect(),
-            });
+        for round in &rounds {
+            let lines: Vec<_> = round
+                .iter()
+                .copied()
+                .filter(|(_, question)| !is_sensitive(question) && is_urgent(question) == urgent)
+                .collect();
+            screens.extend(checklists(&lines));
         }
         if urgent && !sensitive.is_empty() {
             screens.push(SignScreen::Sensitive {
@@ -93,33 +87,31 @@ pub fn sign_screens(
     screens
 }
 
-/// Each question once, with the group of the first flag that asks it.
-fn questions_of(
-    groups: &[&'static SignGroup],
-    opened: &[&'static SafetyQuestion],
-) -> Vec<(&'static SignGroup, &'static SafetyQuestion)> {
-    let mut asked: Vec<(&'static SignGroup, &'static SafetyQuestion)> = Vec::new();
-    for flag in &FLAGS {
-        for question in flag.questions {
-            let is_asked = groups.contains(&flag.group) || opened.contains(question);
-            if is_asked && asked.iter().all(|(_, known)| known != question) {
-                asked.push((flag.group, question));
-            }
-        }
-    }
-    asked
+/// A question stands where it is asked first.
+fn each_once(rounds: &[Vec<AskedSign>]) -> Vec<Vec<AskedSign>> {
+    let mut known: Vec<&'static SafetyQuestion> = Vec::new();
+    let mut is_new = |(_, question): &AskedSign| {
+        let is_new = !known.contains(question);
+        known.push(question);
+        is_new
+    };
+    rounds
+        .iter()
+        .map(|round| round.iter().copied().filter(&mut is_new).collect())
+        .collect()
 }
 
-fn groups_in_order(
-    asked: &[(&'static SignGroup, &'static SafetyQuestion)],
-) -> Vec<&'static SignGroup> {
-    let mut groups: Vec<&'static SignGroup> = Vec::new();
-    for (group, _) in asked {
-        if !groups.contains(group) {
-            groups.push(group);
-        }
-    }
-    groups
+/// Lines in as few lists as their number allows, of about the same length: even screens are easier than a full one and
+/// a single line.
+fn checklists(lines: &[AskedSign]) -> Vec<SignScreen> {
+    let count = lines.len().div_ceil(LINES_PER_SCREEN).max(1);
+    lines
+        .chunks(lines.len().div_ceil(count).max(1))
+        .map(|chunk| SignScreen::Checklist {
+            groups: chunk.iter().map(|(group, _)| *group).collect(),
+            questions: chunk.iter().map(|(_, question)| *question).collect(),
+        })
+        .collect()
 }
 
 /// The warning signs that a question belongs to.
