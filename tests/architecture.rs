@@ -149,6 +149,12 @@ const BANS: &[Ban] = &[
         ],
     },
     Ban {
+        why: "only storage/journal/database.rs touches the second copy",
+        inside: &["src/"],
+        except: &["src/storage/journal/database.rs"],
+        words: &["idb", "IdbDatabase", "IdbTransaction"],
+    },
+    Ban {
         why: "only storage/keys.rs spells a key",
         inside: &["src/", "build.rs"],
         except: &["src/storage/keys.rs"],

@@ -1,9 +1,10 @@
 //! Owns the one door to saved data: open, load, save, delete, set aside, export, import, health.
-//! May use: domain, serde, serde_json; gloo-storage in `browser` alone. Must not: leptos, the document of the page, wording.
+//! May use: domain, serde, serde_json; gloo-storage in `browser` and idb in `journal::database` alone. Must not: leptos, the document of the page, wording.
 //! Nothing but what this file names is public.
 //!
 //! **Synchronous on purpose.** The browser's local storage is: when a save has returned, the text is there, and no kill of the
-//! tab can come between the acknowledgement and the write. With a lock, texts are opened once when the person unlocks,
+//! tab can come between the acknowledgement and the write. Against a kill of the whole browser `journal` keeps a second copy
+//! of what was saved last, and "saved" waits for it. With a lock, texts are opened once when the person unlocks,
 //! `document` and `shape` go on working on plain text, and only the last step of a save, from text to back end, waits for
 //! the browser's cryptography (`lock::Vault`); "saved" waits with it.
 //!
@@ -34,6 +35,7 @@ mod backup;
 mod browser;
 mod document;
 mod earlier;
+pub mod journal;
 mod keys;
 pub mod lock;
 mod manifest;

@@ -10,6 +10,7 @@ mod backup_merge;
 mod damage;
 mod earlier;
 mod followed;
+mod journal;
 mod lock;
 mod lock_damage;
 mod manifest;

@@ -224,6 +224,13 @@ pub(super) fn together<'a>(
     (all != here).then(|| document_text(part, &all))?
 }
 
+/// Whether a text can be taken apart into pieces.
+pub(super) fn is_readable(part: Part, text: &str) -> bool {
+    shape::normal_text(part, text)
+        .ok()
+        .is_some_and(|text| Fields::open(part, &text).is_ok())
+}
+
 /// The text to save in place of `old`, with the moments of what was changed between the two.
 /// None when nothing is left, not even a deletion.
 pub(super) fn stamped(

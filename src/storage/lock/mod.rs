@@ -21,7 +21,7 @@ mod steps;
 mod vault;
 
 pub use cipher::{Cipher, ITERATIONS};
-pub use steps::{SealedFile, finish_opening, unlock};
+pub use steps::{SealedFile, finish_opening, put_back_lock, unlock};
 pub use vault::{PlainBackend, Vault, WriteProblem};
 
 use super::backend::{Backend, BackendError};

@@ -77,6 +77,10 @@ impl Vault {
     ) -> Result<(), LockError> {
         let key = key_in(&self.lock(), present, cipher).await?;
         let lock = lock_around(&key, new, Stage::Closed, cipher).await?;
+        let lock = SavedLock {
+            n_changes: self.lock().n_changes.saturating_add(1),
+            ..lock
+        };
         if self.place().get(keys::LOCK)? != Some(self.lock().text()) {
             return Err(LockError::NotPossibleNow);
         }
@@ -214,6 +218,24 @@ impl SealedFile {
     }
 }
 
+/// Puts the lock of the second copy (`told`) in its first place, where that lacks it or has one before the last change of
+/// the passphrase. True when it did: then only a new start knows what the lock asks for.
+///
+/// The second copy is emptied before a lock is set or taken off, so its lock is never one that is no longer used.
+pub fn put_back_lock(place: &dyn Backend, told: &str) -> Result<bool, BackendError> {
+    let Ok(told) = SavedLock::parse(told) else {
+        return Ok(false);
+    };
+    let is_newer = match place.get(keys::LOCK)? {
+        None => true,
+        Some(there) => SavedLock::parse(&there).is_ok_and(|there| told.n_changes > there.n_changes),
+    };
+    if is_newer {
+        vault::put_lock(place, &told)?;
+    }
+    Ok(is_newer)
+}
+
 /// A lock around a key, in which the passphrase was tried.
 async fn lock_around(
     key: &[u8],
@@ -229,6 +251,7 @@ async fn lock_around(
         iterations: ITERATIONS,
         salt,
         wrapped_key: wrapped_key.ok_or(LockError::NoCipher)?,
+        n_changes: 0,
         stage,
     })
 }

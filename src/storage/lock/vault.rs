@@ -119,6 +119,17 @@ impl Vault {
         Ok(Some(text))
     }
 
+    /// Opens a text that was kept elsewhere under this storage key. A plain one is as it is; none when it does not open.
+    pub async fn opened(
+        &self,
+        storage_key: &str,
+        text: &str,
+        cipher: &impl Cipher,
+    ) -> Option<String> {
+        let key = self.key();
+        cipher::open_text(cipher, &key, storage_key, text).await
+    }
+
     /// From now on calls `listener` whenever something waits to be written.
     pub fn on_waiting(&self, listener: impl Fn() + Send + Sync + 'static) {
         self.inner().on_waiting = Some(Arc::new(listener));

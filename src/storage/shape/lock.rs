@@ -32,6 +32,8 @@ pub(in crate::storage) struct SavedLock {
     pub salt: Vec<u8>,
     /// The key of all texts, sealed under the key that follows from the passphrase.
     pub wrapped_key: Vec<u8>,
+    /// How often the passphrase was changed since the lock was set: of two copies of one lock the later has more.
+    pub n_changes: u32,
     pub stage: Stage,
 }
 
@@ -42,6 +44,9 @@ struct StoredLock {
     iterations: u32,
     salt: String,
     key: String,
+    /// Absent before the first change, and in files.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    changes: u32,
     stage: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     open_key: Option<String>,
@@ -77,6 +82,7 @@ impl SavedLock {
             iterations: stored.iterations,
             salt: bytes(&stored.salt)?,
             wrapped_key: bytes(&stored.key)?,
+            n_changes: stored.changes,
             stage: match (stored.stage.as_str(), stored.open_key) {
                 ("closing", _) => Stage::Closing,
                 ("closed", _) => Stage::Closed,
@@ -98,6 +104,7 @@ impl SavedLock {
             iterations: self.iterations,
             salt: BASE64_STANDARD.encode(&self.salt),
             key: BASE64_STANDARD.encode(&self.wrapped_key),
+            changes: self.n_changes,
             stage: stage.to_owned(),
             open_key,
         }
@@ -120,6 +127,7 @@ pub(in crate::storage) fn sealed_bytes(text: &str) -> Option<Vec<u8>> {
 pub(in crate::storage) fn sealed_file(lock: &SavedLock, sealed: &[u8]) -> String {
     let closed = SavedLock {
         stage: Stage::Closed,
+        n_changes: 0,
         ..lock.clone()
     };
     text_of(&StoredFile {
@@ -157,6 +165,10 @@ pub(in crate::storage) fn of_sealed_file(
             sealed.map_err(|_| unreadable)?,
         ))
     }))
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 fn newer_or_unreadable(text: &str) -> Refusal {
