@@ -1,12 +1,14 @@
-//! Owns noticing that nobody has touched the page for a while, and the key and the gesture that hide it.
+//! Owns noticing that nobody has touched the page for a while, waiting, and the key and the gesture that hide the page.
 //! May use: events and timers of the window. Must not: decide what happens then.
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget, KeyboardEvent, Window};
 
 /// How often it is looked at. Timers of a page in the background come late; it is also looked at when the page comes back.
@@ -61,6 +63,24 @@ pub fn when_it_can_wait(then: impl FnOnce() + 'static) {
         let _ = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), AFTER_MS);
     }
+}
+
+/// Waits for so long, or longer when the page is in the background.
+pub async fn wait(time: Duration) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let over = Promise::new(&mut |over, _| {
+        let time_ms = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+        // Without timers it is over at once.
+        if window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&over, time_ms)
+            .is_err()
+        {
+            let _ = over.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(over).await;
 }
 
 /// Fingers on the screen that mean "hide": more than any other gesture of a page needs.

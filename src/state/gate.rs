@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use super::AppState;
 use super::lock::{self, BrowserCipher, LockTrouble};
+use super::second_copy::SecondCopy;
 use crate::platform::{clock, device, files, page};
-use crate::storage::lock::{LockState, finish_opening, lock_state};
+use crate::storage::journal::{self, Record};
+use crate::storage::lock::{LockState, finish_opening, lock_state, put_back_lock};
 use crate::storage::{BrowserBackend, Store, export_locked};
 
 /// The way in.
@@ -16,6 +18,9 @@ pub struct Gate {
     state: LockState,
     /// What goes on as long as the app; given by the one who opens.
     entered: StoredValue<Option<fn(AppState)>>,
+    second_copy: SecondCopy,
+    /// What the second copy holds, from when it was read until it is taken up; none inside: this browser has none.
+    records: StoredValue<Option<Option<Vec<Record>>>>,
     owner: StoredValue<Owner>,
 }
 
@@ -27,16 +32,21 @@ impl Gate {
             app: RwSignal::new(None),
             state,
             entered: StoredValue::new(Some(entered)),
+            second_copy: SecondCopy::new(),
+            records: StoredValue::new(None),
             owner: StoredValue::new(owner.clone()),
         };
+        leptos::task::spawn_local(gate.read_the_second_copy());
+        let open = move || AppState::open(gate.second_copy);
         match state {
-            LockState::Off => gate.enter(AppState::open),
+            LockState::Off => gate.enter(open),
             LockState::Opening => leptos::task::spawn_local(async move {
+                let place = gate.second_copy.place();
                 let done =
-                    lock::in_turn(async { finish_opening(&BrowserBackend, &BrowserCipher).await });
+                    lock::in_turn(async move { finish_opening(&place, &BrowserCipher).await });
                 // What could not be made plain stays sealed with its key beside it: the next start tries again.
                 let _ = done.await;
-                gate.enter(AppState::open);
+                gate.enter(open);
             }),
             LockState::Closed | LockState::Unreadable | LockState::Newer => {}
         }
@@ -69,8 +79,9 @@ impl Gate {
 
     /// Tries a passphrase.
     pub async fn open_with(&self, passphrase: String) -> Result<(), LockTrouble> {
-        let vault = lock::open_with(passphrase).await?;
-        self.enter(move || AppState::open_vault(vault));
+        let second_copy = self.second_copy;
+        let vault = lock::open_with(passphrase, second_copy.place()).await?;
+        self.enter(move || AppState::open_vault(vault, second_copy));
         Ok(())
     }
 
@@ -86,17 +97,41 @@ impl Gate {
 
     /// Deletes everything without opening it, for a person who has forgotten the passphrase. Says whether nothing is left.
     pub async fn delete_everything(&self) -> bool {
+        let cleared = journal::clear().await;
         let deleted = Store::open(BrowserBackend)
             .store
             .delete_everything()
             .is_ok();
         let n_left = device::forget_the_app().await;
-        deleted && n_left == 0
+        cleared && deleted && n_left == 0
     }
 
     /// Starts anew.
     pub fn load_again(&self) {
         page::reload();
+    }
+
+    /// The data opens without waiting for it: what was lost, rarely, appears a moment later, as from another tab.
+    async fn read_the_second_copy(self) {
+        let records = SecondCopy::read().await;
+        let lock = records.iter().flatten().find(|record| record.is_lock());
+        if let Some(lock) = lock
+            && put_back_lock(&BrowserBackend, &lock.text) == Ok(true)
+        {
+            page::reload();
+            return;
+        }
+        self.records.set_value(Some(records));
+        self.take_up();
+    }
+
+    /// Once both are there: the opened data, and what the second copy holds.
+    fn take_up(&self) {
+        if let Some(app) = self.app.get_untracked()
+            && let Some(records) = self.records.try_update_value(Option::take).flatten()
+        {
+            leptos::task::spawn_local(self.second_copy.take_up(app, records));
+        }
     }
 
     fn enter(&self, open: impl FnOnce() -> AppState) {
@@ -109,6 +144,7 @@ impl Gate {
             app
         });
         self.app.set(Some(app));
+        self.take_up();
     }
 }
 

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::SharedStore;
 use super::notices::{Notice, Notices, not_saved};
+use super::second_copy::SecondCopy;
 pub use crate::domain::trouble::LockTrouble;
 use crate::platform::{crypto, page, tabs};
 use crate::storage::lock::{Cipher, LockError, Vault, WriteProblem, unlock};
-use crate::storage::{Backend, BackendError, BrowserBackend};
+use crate::storage::{Backend, BackendError};
 
 /// The name under which tabs take turns.
 const TURN: &str = "tailored";
@@ -62,16 +63,23 @@ pub struct Lock {
     writing: RwSignal<bool>,
     is_at_work: StoredValue<bool>,
     store: SharedStore,
+    second_copy: SecondCopy,
     notices: Notices,
 }
 
 impl Lock {
-    pub(super) fn new(vault: Option<Vault>, store: SharedStore, notices: Notices) -> Self {
+    pub(super) fn new(
+        vault: Option<Vault>,
+        store: SharedStore,
+        second_copy: SecondCopy,
+        notices: Notices,
+    ) -> Self {
         let lock = Self {
             writing: RwSignal::new(vault.as_ref().is_some_and(Vault::is_waiting)),
             vault: StoredValue::new(vault.clone()),
             is_at_work: StoredValue::new(false),
             store,
+            second_copy,
             notices,
         };
         if let Some(vault) = vault {
@@ -100,11 +108,16 @@ impl Lock {
         if self.store.with_value(|store| store.health().n_unsaved) > 0 {
             return Err(LockTrouble::NotNow);
         }
+        let copy = self.second_copy;
         in_turn(async move {
-            let place: Arc<dyn Backend> = Arc::new(BrowserBackend);
-            Vault::set_lock(place, &passphrase, &BrowserCipher)
-                .await
-                .map(drop)
+            // Not a word may stay readable in the second copy.
+            if !copy.clear().await {
+                return Err(LockError::NotPossibleNow);
+            }
+            let place: Arc<dyn Backend> = Arc::new(copy.place());
+            Vault::set_lock(place, &passphrase, &BrowserCipher).await?;
+            copy.settles().await;
+            Ok(())
         })
         .await
     }
@@ -112,10 +125,13 @@ impl Lock {
     /// Puts another passphrase in the place of the present one.
     pub async fn change(&self, present: String, new: String) -> Result<(), LockTrouble> {
         let vault = self.vault.get_value().ok_or(LockTrouble::NotNow)?;
+        let copy = self.second_copy;
         in_turn(async move {
             vault
                 .change_passphrase(&present, &new, &BrowserCipher)
-                .await
+                .await?;
+            copy.settles().await;
+            Ok(())
         })
         .await
     }
@@ -123,11 +139,18 @@ impl Lock {
     /// Takes the lock off. The page is to be loaded again afterwards.
     pub async fn take_off(&self, present: String) -> Result<(), LockTrouble> {
         let vault = self.vault.get_value().ok_or(LockTrouble::NotNow)?;
+        let copy = self.second_copy;
         in_turn(async move {
-            match vault.is_passphrase(&present, &BrowserCipher).await {
-                true => vault.take_off(&BrowserCipher).await,
-                false => Err(LockError::WrongPassphrase),
+            if !vault.is_passphrase(&present, &BrowserCipher).await {
+                return Err(LockError::WrongPassphrase);
             }
+            // The second copy must not bring a lock back of which nobody knows the passphrase any more.
+            if !copy.clear().await {
+                return Err(LockError::NotPossibleNow);
+            }
+            vault.take_off(&BrowserCipher).await?;
+            copy.settles().await;
+            Ok(())
         })
         .await
     }
@@ -151,6 +174,14 @@ impl Lock {
             // A place that cannot be read is told of at the next save.
             Some(vault) => vault.read_again(key, &BrowserCipher).await.unwrap_or(None),
             None => told,
+        }
+    }
+
+    /// What the second copy has under a key, opened; the same text without a lock, none when it does not open.
+    pub(super) async fn opened_copy(&self, key: &str, text: &str) -> Option<String> {
+        match self.vault.get_value() {
+            Some(vault) => vault.opened(key, text, &BrowserCipher).await,
+            None => Some(text.to_owned()),
         }
     }
 
@@ -213,9 +244,11 @@ impl Lock {
 }
 
 /// Opens the lock with a passphrase.
-pub(super) async fn open_with(passphrase: String) -> Result<Vault, LockTrouble> {
-    in_turn(async move { unlock(Arc::new(BrowserBackend), &passphrase, &BrowserCipher).await })
-        .await
+pub(super) async fn open_with(
+    passphrase: String,
+    place: impl Backend + 'static,
+) -> Result<Vault, LockTrouble> {
+    in_turn(async move { unlock(Arc::new(place), &passphrase, &BrowserCipher).await }).await
 }
 
 pub(super) async fn in_turn<T: 'static>(

@@ -11,6 +11,7 @@ mod missing;
 pub mod notices;
 pub mod page;
 pub mod safety;
+mod second_copy;
 pub mod settings;
 mod tabs;
 
@@ -27,6 +28,7 @@ use assessment::Assessment;
 use diary::Diary;
 use lock::Lock;
 use notices::{Notice, Notices, trouble_of};
+use second_copy::SecondCopy;
 use settings::Preferences;
 
 /// Days of the diary on the hand-out: two blocks of 14.
@@ -45,21 +47,23 @@ pub struct AppState {
     pub notices: Notices,
     pub lock: Lock,
     store: SharedStore,
+    second_copy: SecondCopy,
     today: RwSignal<NaiveDate>,
 }
 
 impl AppState {
     /// Opens the store, reads what is there and puts it into signals. Nothing is written.
-    pub fn open() -> Self {
-        Self::of(Store::open(PlainBackend(BrowserBackend)), None)
+    fn open(second_copy: SecondCopy) -> Self {
+        let place = PlainBackend(second_copy.place());
+        Self::of(Store::open(place), None, second_copy)
     }
 
     /// The same with a lock that was opened.
-    fn open_vault(vault: Vault) -> Self {
-        Self::of(Store::open(vault.clone()), Some(vault))
+    fn open_vault(vault: Vault, second_copy: SecondCopy) -> Self {
+        Self::of(Store::open(vault.clone()), Some(vault), second_copy)
     }
 
-    fn of(mut opened: Opened, vault: Option<Vault>) -> Self {
+    fn of(mut opened: Opened, vault: Option<Vault>, second_copy: SecondCopy) -> Self {
         opened.store.stamp_with(clock::seconds);
         opened.store.keep_manifest();
         let today = RwSignal::new(clock::today());
@@ -74,8 +78,9 @@ impl AppState {
             diary: Diary::new(store, notices, today),
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
-            lock: Lock::new(vault, store, notices),
+            lock: Lock::new(vault, store, second_copy, notices),
             store,
+            second_copy,
             today,
         }
     }
@@ -83,6 +88,11 @@ impl AppState {
     /// The local day. A page that stays open over midnight follows when it is looked at again.
     pub fn today(&self) -> NaiveDate {
         self.today.get()
+    }
+
+    /// Something that was changed is not yet called saved, because it is still on its way to the disk; reactive.
+    pub fn is_writing(&self) -> bool {
+        self.lock.is_writing() || self.second_copy.is_writing()
     }
 
     /// Nothing was told and nothing was logged yet, reactive.

@@ -138,17 +138,21 @@ impl AppState {
     /// that was looked up.
     pub async fn delete_everything(&self) -> bool {
         let had_lock = self.lock.is_set();
+        // First, so that a kill in between cannot bring back what was deleted.
+        self.second_copy.clear().await;
         let outcome = self.store.try_update_value(Store::delete_everything);
         if let Some(Err(error)) = outcome {
             self.notices.push(Notice::NotSaved(not_saved(error)));
             return false;
         }
+        // Once more: it noted what was removed.
+        let cleared = self.second_copy.clear().await;
         let n_left = device::forget_the_app().await;
         self.assessment.forget();
         self.arranged.forget();
         self.diary.forget();
         self.preferences.take_over(Settings::default());
-        if n_left > 0 {
+        if n_left > 0 || !cleared {
             return false;
         }
         if had_lock {

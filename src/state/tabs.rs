@@ -42,7 +42,7 @@ impl AppState {
         }
     }
 
-    fn read_again(&self, part: Part) {
+    pub(super) fn read_again(&self, part: Part) {
         match part {
             Part::Response => {
                 let response = self.store.try_update_value(|store| store.response().value);

@@ -14,6 +14,25 @@ impl Person {
         .await
     }
 
+    /// The second copy in the browser's database, by its keys.
+    pub async fn second_copy(&self) -> Value {
+        let read = "return new Promise((done, failed) => {
+            const opening = indexedDB.open('tailored');
+            opening.onerror = () => failed(opening.error);
+            opening.onsuccess = () => {
+                const database = opening.result;
+                const texts = database.transaction('texts').objectStore('texts');
+                const keys = texts.getAllKeys();
+                const values = texts.getAll();
+                values.onsuccess = () => {
+                    database.close();
+                    done(Object.fromEntries(keys.result.map((key, n) => [key, values.result[n]])));
+                };
+            };
+        })";
+        self.asks(read, json!([])).await
+    }
+
     /// Puts something into the browser's storage, as an older version or a broken one might have left it there.
     pub async fn has_saved(&self, key: &str, text: &str) {
         self.asks(

@@ -79,7 +79,7 @@ pub fn TodayPage() -> impl IntoView {
                     <a class="btn" href=Route::Attack.href()><Icon name="timer" />{t.diary.attack}</a>
                     <a class="btn" href=Route::Evening.href()><Icon name="sleep" />{t.diary.evening}</a>
                 </div>
-                <p role="status" class="small">{move || (app.diary.pain_free_logged_today() && !app.lock.is_writing()).then_some(t.pain_free_saved)}</p>
+                <p role="status" class="small">{move || (app.diary.pain_free_logged_today() && !app.is_writing()).then_some(t.pain_free_saved)}</p>
             </section>
             <section class="stack">
                 <h2>{t.carry_on}</h2>

@@ -13,6 +13,7 @@ mod diary_limits;
 pub mod every_page;
 mod exchange;
 mod hostile;
+mod killed;
 mod missing;
 mod paper;
 mod plan;
@@ -86,6 +87,7 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
     let own = journeys![
         assessment::every_answer_outlives_a_page_that_is_killed,
         assessment::the_longest_way_can_be_gone_by_keyboard_alone,
+        killed::a_browser_that_is_killed_loses_nothing_that_it_called_saved,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
         private::a_lock_closes_by_itself_when_nobody_is_there,

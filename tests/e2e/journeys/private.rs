@@ -12,7 +12,15 @@ const SECOND: &str = "staple lamp garden";
 
 /// The keys of ours under which the phrase can be read.
 async fn readable_keys(person: &Person) -> Vec<String> {
-    let data = person.saved_data().await;
+    readable_in(&person.saved_data().await)
+}
+
+/// The same in the second copy.
+async fn readable_copies(person: &Person) -> Vec<String> {
+    readable_in(&person.second_copy().await)
+}
+
+fn readable_in(data: &Value) -> Vec<String> {
     let texts = data.as_object().expect("keys with texts").iter();
     let ours = texts.filter(|(key, _)| key.starts_with("tailored/"));
     let readable = ours.filter(|(_, text)| text.as_str().is_some_and(|text| text.contains(PHRASE)));
@@ -58,8 +66,10 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
     writes_the_phrase(&person).await;
     assert_eq!(readable_keys(&person).await.len(), 1);
+    assert_eq!(readable_copies(&person).await.len(), 1);
     sets_the_lock(&person).await;
     assert_eq!(readable_keys(&person).await, [""; 0], "after it was set");
+    assert_eq!(readable_copies(&person).await, [""; 0], "after it was set");
     person.finds_no_barrier().await;
 
     opens_with(&person, SECOND).await;
@@ -68,6 +78,7 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
     person.sees("Hello").await;
     writes_the_phrase(&person).await;
     assert_eq!(readable_keys(&person).await, [""; 0], "after a change");
+    assert_eq!(readable_copies(&person).await, [""; 0], "after a change");
     person.goes_to_today_in_the_diary().await;
     person.sees(PHRASE).await;
 

@@ -14,15 +14,20 @@ pub struct Draft {
     /// As it was when the page was opened; for a new entry as nothing was said yet.
     before: StoredValue<Entry>,
     saved: RwSignal<bool>,
+    acknowledged: Memo<bool>,
 }
 
 impl Draft {
     pub fn new(app: AppState, entry: Entry, is_saved: bool) -> Self {
+        let saved = RwSignal::new(is_saved);
         Self {
             app,
             before: StoredValue::new(entry.clone()),
             entry: RwSignal::new(entry),
-            saved: RwSignal::new(is_saved),
+            saved,
+            acknowledged: Memo::new(move |before| {
+                saved.get() && (before == Some(&true) || !app.is_writing())
+            }),
         }
     }
 
@@ -63,9 +68,15 @@ impl Draft {
         self.saved.get()
     }
 
-    /// The same, and nothing of it is still on its way into a locked store, reactive.
+    /// The same, and what was said first is on the disk: only then "saved" is told. With a later change it stays in its
+    /// place, so that nothing jumps and nothing is read aloud anew; see [`Draft::is_writing`].
     pub fn is_acknowledged(self) -> bool {
-        self.saved.get() && !self.app.lock.is_writing()
+        self.acknowledged.get()
+    }
+
+    /// The last change is on its way to the disk, reactive.
+    pub fn is_writing(self) -> bool {
+        self.app.is_writing()
     }
 
     /// It differs from what was there when the page was opened, reactive.

@@ -112,7 +112,7 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                 } else {
                     view! { <ThreeTaps draft /> }.into_any()
                 }}
-                <div role="status">
+                <div role="status" class:is-writing=move || draft.is_writing()>
                     {move || draft.is_acknowledged().then(|| view! {
                         <Note kind=NoteKind::Ok heading=t.saved><p>{t.log_saved}</p></Note>
                     })}
