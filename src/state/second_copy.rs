@@ -79,6 +79,8 @@ impl SecondCopy {
             page::reload();
             return;
         }
+        // What the start missed may be there again.
+        app.tell_what_is_missing();
         self.stage.set_value(Stage::Idle);
         if self.is_waiting() {
             self.begin();

@@ -37,6 +37,7 @@ impl Device {
         let place = Journaled::new(self.seen.clone(), journal.clone());
         let mut store = Store::open(PlainBackend(place)).store;
         store.stamp_with(seconds);
+        store.keep_manifest();
         store
     }
 
@@ -93,6 +94,10 @@ fn a_whole_month_that_never_reached_the_disk_is_there_again() {
     let part = Part::Month(november());
     assert_eq!(device.takes_up(&mut store), [TakenUp::PutBack(Some(part))]);
     assert_eq!(store.month(november()).value, [saved]);
+    assert_eq!(store.missing_parts(), []);
+    device.seen.remove(&part.key()).unwrap();
+    assert_eq!(store.missing_parts(), [part], "it is in the manifest again");
+    assert_eq!(device.takes_up(&mut store), [TakenUp::PutBack(Some(part))]);
     assert_eq!(device.takes_up(&mut store), [TakenUp::Known]);
 }
 
@@ -271,6 +276,8 @@ fn only_what_is_the_persons_and_the_lock_is_noted() {
     Store::open(backend.clone());
     backend.set("of another app", "x").unwrap();
     assert!(!journal.is_waiting(), "the probe of the start is nobody's");
+    backend.set("tailored/written", "x").unwrap();
+    assert!(!journal.is_waiting(), "the manifest follows from the rest");
     backend.set("tailored/lock", "x").unwrap();
     backend.set("tailored/response", "x").unwrap();
     backend.remove("tailored/settings").unwrap();

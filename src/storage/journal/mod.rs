@@ -71,9 +71,11 @@ impl Journal {
         self.inner().waiting.clear();
     }
 
-    /// A text was written or removed in its first place. What is not the person's is not noted.
+    /// A text was written or removed in its first place. What is not the person's is not noted, nor the manifest, which
+    /// follows from what is taken up.
     pub fn note(&self, key: &str, text: Option<&str>) {
-        if keys::name_of(key).is_none() && key != keys::LOCK {
+        let is_noted = keys::name_of(key).is_some() && key != keys::MANIFEST;
+        if !is_noted && key != keys::LOCK {
             return;
         }
         let listener = {
@@ -200,7 +202,11 @@ impl Store {
                 }
             }
         };
-        if self.put(key, Some(&text)).is_err() {
+        let put = match part {
+            Some(part) => self.put_named(part, Some(&text)),
+            None => self.put(key, Some(&text)),
+        };
+        if put.is_err() {
             return TakenUp::Left;
         }
         if part.is_some() {
