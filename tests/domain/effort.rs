@@ -24,13 +24,14 @@ fn minutes(effort: Effort) -> f64 {
     effort.seconds / 60.0
 }
 
-/// Pain nearly everywhere asks for nearly every warning sign.
+/// Pain nearly everywhere asks for nearly every warning sign: three minutes of the usual way, and more than half of the
+/// quick one. None of them is left out for the sake of the minutes.
 const WIDESPREAD: &str = "fibromyalgia-low-mood";
 
 #[test]
 fn the_usual_way_takes_a_typical_person_about_ten_minutes() {
     for (name, text, _) in PERSONAS {
-        let most = if name == WIDESPREAD { 12.5 } else { 10.2 };
+        let most = if name == WIDESPREAD { 12.0 } else { 10.0 };
         let typical = minutes(cost(text, Path::Usual, Depth::Typical));
         assert!(typical <= most, "{name}: {typical:.1}");
     }
@@ -39,7 +40,7 @@ fn the_usual_way_takes_a_typical_person_about_ten_minutes() {
 #[test]
 fn the_quick_way_takes_about_four_minutes() {
     for (name, text, _) in PERSONAS {
-        let most = if name == WIDESPREAD { 4.4 } else { 4.0 };
+        let most = if name == WIDESPREAD { 4.35 } else { 4.0 };
         let quick = minutes(cost(text, Path::Quick, Depth::Typical));
         assert!(quick <= most, "{name}: {quick:.1}");
     }

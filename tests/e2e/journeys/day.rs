@@ -202,7 +202,7 @@ async fn answers_until(person: &Person, end: &str) {
                 person.chooses("It did not help").await;
                 person.finds_no_barrier().await;
             }
-            "Which of these illnesses do you have or have you had?" => {
+            "Which of these illnesses have you ever had?" => {
                 person.chooses("None of these").await;
             }
             "What do you most want from this visit?" => {
