@@ -97,7 +97,10 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     odd_text: "They cannot be right as they stand. We keep what you wrote and do not count it.",
     changes_title,
     changes_count,
-    changed,
+    changed_before,
+    changed_now,
+    changed_gone,
+    changed_new,
     again_title: "Tell it again, later",
     again_text: "You start from what you told. The last days and weeks are asked anew, and you see what changed. This one is kept.",
     again_start: "Start again from here",
@@ -197,13 +200,25 @@ fn changes_count(count: usize) -> String {
     }
 }
 
-fn changed(before: &str, after: &str, difference: Option<f64>) -> String {
+fn changed_before(before: &str) -> String {
+    format!("Before: {before}")
+}
+
+fn changed_now(now: &str, difference: Option<f64>) -> String {
     let by = match difference {
         Some(difference) if difference > 0.0 => format!(" ({difference:.0} more)"),
         Some(difference) if difference < 0.0 => format!(" ({:.0} less)", -difference),
         _ => String::new(),
     };
-    format!("Before: {before}. Now: {after}{by}")
+    format!("Now: {now}{by}")
+}
+
+fn changed_gone(gone: &str) -> String {
+    format!("No more: {gone}")
+}
+
+fn changed_new(new: &str) -> String {
+    format!("New: {new}")
 }
 
 fn way(path: Path, minutes: usize) -> String {

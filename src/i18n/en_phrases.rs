@@ -183,7 +183,7 @@ pub fn open_questions(count: usize) -> String {
 
 pub fn open_questions_text(minutes: usize) -> String {
     format!(
-        "They take about {}. Your plan fits better with them. You can leave any of them out.",
+        "About {}. Your plan fits better with every answer. You can leave any out.",
         counted(minutes, "minute", "minutes")
     )
 }

@@ -56,7 +56,12 @@ pub struct AssessmentWords {
     pub odd_text: &'static str,
     pub changes_title: fn(NaiveDate) -> String,
     pub changes_count: fn(usize) -> String,
-    pub changed: fn(&str, &str, Option<f64>) -> String,
+    pub changed_before: fn(&str) -> String,
+    pub changed_now: fn(&str, Option<f64>) -> String,
+    /// Of a list that only became shorter.
+    pub changed_gone: fn(&str) -> String,
+    /// Of a list that only became longer.
+    pub changed_new: fn(&str) -> String,
     pub again_title: &'static str,
     pub again_text: &'static str,
     pub again_start: &'static str,

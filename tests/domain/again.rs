@@ -2,7 +2,7 @@
 
 use tailored::domain::date::Days;
 use tailored::domain::questionnaire::again::{
-    ask_signs_again, begin_again, changes, signs_are_old,
+    Change, ask_signs_again, begin_again, changes, signs_are_old,
 };
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::Answer;
@@ -100,4 +100,54 @@ fn what_changed_is_listed_with_its_difference_and_what_is_open_is_not() {
     // Left out now, and told before.
     later.answers.insert("about.age".into(), Answer::Skipped);
     assert_eq!(of(&later)[0], ("about.age", None));
+}
+
+#[test]
+fn what_hangs_on_a_question_that_is_not_asked_anew_yet_is_no_change() {
+    for (name, text, _) in PERSONAS {
+        let earlier = response(text);
+        let later = begin_again(&earlier, day());
+        let listed: Vec<_> = changes((&course(&earlier), &earlier), (&course(&later), &later))
+            .into_iter()
+            .map(|change| change.item.id)
+            .collect();
+        assert!(listed.is_empty(), "{name}: {listed:?}");
+    }
+}
+
+#[test]
+fn of_two_lists_only_the_entries_that_differ_are_shown() {
+    let between = |before: Answer, after: Answer| {
+        Change {
+            item: item("health.allergies"),
+            before: Some(before),
+            after: Some(after),
+            difference: None,
+        }
+        .differing()
+    };
+    let told = |ids: &[&str]| Some(choices(ids));
+    // Changed, grown, become shorter, and from none and to none.
+    for (before, after, gone, new) in [
+        (
+            ["latex", "metal"].as_slice(),
+            ["metal", "opioid"].as_slice(),
+            told(&["latex"]),
+            told(&["opioid"]),
+        ),
+        (&["latex"], &["latex", "metal"], None, told(&["metal"])),
+        (&["latex", "metal"], &["latex"], told(&["metal"]), None),
+        (&[], &["latex"], told(&[]), told(&["latex"])),
+        (&["latex"], &[], told(&["latex"]), told(&[])),
+    ] {
+        assert_eq!(between(choices(before), choices(after)), (gone, new));
+    }
+    // In another order nothing is gone and nothing new; both stand as they are.
+    let (ab, ba) = (choices(&["latex", "metal"]), choices(&["metal", "latex"]));
+    assert_eq!(between(ab.clone(), ba.clone()), (Some(ab), Some(ba)));
+    // What is no list stands as it is.
+    assert_eq!(
+        between(Answer::Level(7), Answer::Level(4)),
+        (Some(Answer::Level(7)), Some(Answer::Level(4)))
+    );
 }

@@ -56,8 +56,57 @@ pub struct Change {
     pub difference: Option<f64>,
 }
 
-/// The visible answers that differ, in the order of the questionnaire. What the later assessment has not asked yet is
-/// no change.
+impl Change {
+    /// What was there before and is no more, and what is new. Of two lists only the entries that differ are left; a list
+    /// that only grew has nothing before, and one that only shrank nothing after.
+    pub fn differing(&self) -> (Option<Answer>, Option<Answer>) {
+        let (Some(before), Some(after)) = (&self.before, &self.after) else {
+            return (self.before.clone(), self.after.clone());
+        };
+        let (gone, new) = match (before, after) {
+            (Answer::Choices(before), Answer::Choices(after)) => {
+                lists(before, after, Answer::Choices)
+            }
+            (Answer::Sites(before), Answer::Sites(after)) => lists(before, after, Answer::Sites),
+            (Answer::Medicines(before), Answer::Medicines(after)) => {
+                lists(before, after, Answer::Medicines)
+            }
+            (Answer::Tried(before), Answer::Tried(after)) => lists(before, after, Answer::Tried),
+            (Answer::Diagnoses(before), Answer::Diagnoses(after)) => {
+                lists(before, after, Answer::Diagnoses)
+            }
+            (Answer::Tests(before), Answer::Tests(after)) => lists(before, after, Answer::Tests),
+            (Answer::Goals(before), Answer::Goals(after)) => lists(before, after, Answer::Goals),
+            _ => (None, None),
+        };
+        match (&gone, &new) {
+            // No list, or the same entries in another order.
+            (None, None) => (Some(before.clone()), Some(after.clone())),
+            _ => (gone, new),
+        }
+    }
+}
+
+/// The entries that only the earlier list has, and those that only the later one has. A list that was empty said "none",
+/// and says it still.
+fn lists<T: Clone + PartialEq>(
+    before: &[T],
+    after: &[T],
+    answer: fn(Vec<T>) -> Answer,
+) -> (Option<Answer>, Option<Answer>) {
+    let only = |own: &[T], other: &[T]| {
+        let only: Vec<T> = own
+            .iter()
+            .filter(|entry| !other.contains(entry))
+            .cloned()
+            .collect();
+        (!only.is_empty() || own.is_empty()).then(|| answer(only))
+    };
+    (only(before, after), only(after, before))
+}
+
+/// The answers that differ, in the order of the questionnaire. What the later assessment has not asked yet is no change,
+/// nor is a question that does not come up any more: the answer that hides it is listed, or not given anew yet.
 pub fn changes(earlier: (&Course, &Response), later: (&Course, &Response)) -> Vec<Change> {
     let told = |(course, response): (&Course, &Response), item: &'static Item| -> Option<Answer> {
         let visible = course.visible.contains(&item);
@@ -71,7 +120,8 @@ pub fn changes(earlier: (&Course, &Response), later: (&Course, &Response)) -> Ve
             let before = told(earlier, item);
             let after = told(later, item);
             let is_open = !later.1.answers.contains_key(&ItemId::from(item.id));
-            let differs = before != after && !(is_open && item.again);
+            let comes_up = later.0.visible.contains(&item);
+            let differs = comes_up && before != after && !(is_open && item.again);
             differs.then(|| Change {
                 difference: difference(item, earlier.0, later.0),
                 item,

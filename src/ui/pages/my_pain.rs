@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::questionnaire::again::Change;
+use crate::domain::questionnaire::model::Answer;
 use crate::domain::questionnaire::response::Path;
+use crate::i18n::Messages;
 use crate::knowledge::{Item, ItemKind, PARTS, Part};
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
@@ -270,12 +273,10 @@ fn Changes() -> impl IntoView {
         let rows = changes
             .iter()
             .map(|change| {
-                let before = answer_words(t, change.item, change.before.as_ref());
-                let after = answer_words(t, change.item, change.after.as_ref());
                 view! {
                     <div>
                         <dt>{change.item.ask}</dt>
-                        <dd>{(t.assessment.changed)(&before, &after, change.difference)}</dd>
+                        <dd>{change_lines(t, change)}</dd>
                     </div>
                 }
             })
@@ -290,6 +291,25 @@ fn Changes() -> impl IntoView {
             </details>
         })
     }
+}
+
+/// What was and what is now, each on a line of its own; of lists only what differs.
+fn change_lines(t: &'static Messages, change: &Change) -> impl IntoView + use<> {
+    let words = |answer: Option<&Answer>| answer_words(t, change.item, answer);
+    let both_told = change.before.is_some() && change.after.is_some();
+    let texts = &t.assessment;
+    let lines = match change.differing() {
+        (Some(gone), None) if both_told => vec![(texts.changed_gone)(&words(Some(&gone)))],
+        (None, Some(new)) if both_told => vec![(texts.changed_new)(&words(Some(&new)))],
+        (before, now) => vec![
+            (texts.changed_before)(&words(before.as_ref())),
+            (texts.changed_now)(&words(now.as_ref()), change.difference),
+        ],
+    };
+    lines
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> })
+        .collect_view()
 }
 
 /// A later assessment, from the day after this one began.
