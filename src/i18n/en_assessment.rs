@@ -91,6 +91,7 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     signs_old: "Time to look at the warning signs again",
     signs_old_text: "More than 14 days have gone by. What was new then is not new any more. It takes about a minute.",
     signs_ask_again: "Look again",
+    signs_added: "What you told us since brings up a few more. Tick all that fit.",
     signs_answered: "Gone through",
     tell_more,
     odd_title: "Please look at these again",

@@ -50,6 +50,7 @@ pub struct AssessmentWords {
     pub signs_old: &'static str,
     pub signs_old_text: &'static str,
     pub signs_ask_again: &'static str,
+    pub signs_added: &'static str,
     pub signs_answered: &'static str,
     pub tell_more: fn(usize, usize) -> String,
     pub odd_title: &'static str,

@@ -33,6 +33,11 @@ impl Assessment {
         })
     }
 
+    /// Whether a later answer led back to the signs, once.
+    pub fn signs_were_added(&self) -> bool {
+        self.signs_were_added.get_value()
+    }
+
     /// How many screens of signs are asked, once.
     pub fn sign_screens_asked(&self) -> usize {
         self.response.with_untracked(|response| {

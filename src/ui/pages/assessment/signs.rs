@@ -35,6 +35,11 @@ fn Checklist(screen: SignScreen, step: usize, missing: RwSignal<Option<String>>)
         Some((group, _)) if single => (t.signs_title)(group.id),
         _ => (t.signs_title)(""),
     };
+    let why = match step {
+        0 => t.signs_why,
+        _ if use_app().assessment.signs_were_added() => t.assessment.signs_added,
+        _ => t.signs_tick,
+    };
     let lists = lists
         .into_iter()
         .map(|(group, questions)| {
@@ -50,7 +55,7 @@ fn Checklist(screen: SignScreen, step: usize, missing: RwSignal<Option<String>>)
     view! {
         <fieldset class="stack">
             <legend><h1>{title}</h1></legend>
-            <p class="soft">{if step == 0 { t.signs_why } else { t.signs_tick }}</p>
+            <p class="soft">{why}</p>
             {lists}
         </fieldset>
     }
