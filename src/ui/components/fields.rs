@@ -3,6 +3,16 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use crate::state::page;
+
+/// Moves the focus to a field that a change just made brings, when it is drawn. Whoever goes by keyboard would else have
+/// to go back to it, or forward through the controls of the browser.
+pub fn focus_when_drawn(id: String) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        page::focus(&id);
+    });
+}
 
 /// A field of one line. What is typed is reported at each key, so that nothing is lost when the page is closed.
 #[component]

@@ -356,6 +356,15 @@ async fn answers_by_keyboard(person: &Person) {
             }
             "button" if name.starts_with("Add ") && !is_answered => {
                 person.presses_key(Key::Enter).await;
+                person
+                    .until(
+                        "the focus is on the first line of what was added",
+                        "return document.activeElement?.matches('form li input') === true",
+                        json!([]),
+                    )
+                    .await;
+                person.types("Some words").await;
+                is_answered = true;
             }
             _ => {}
         }

@@ -9,7 +9,7 @@ use crate::domain::treatments::amounts::{OpioidBand, Total};
 use crate::knowledge::Item;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
-use crate::ui::components::fields::LineField;
+use crate::ui::components::fields::{LineField, focus_when_drawn};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::Ladder;
 use crate::ui::components::note::{Note, NoteKind};
@@ -42,8 +42,11 @@ pub fn MedicinesControl(item: &'static Item) -> impl IntoView {
             class="btn btn-wide"
             on:click=move |_| {
                 let mut medicines = list();
+                let place = medicines.len();
                 medicines.push(Medicine::default());
                 give(medicines);
+                // Its first line stands before the button that was pressed.
+                focus_when_drawn(format!("medicine-{place}-name"));
             }
         >
             <Icon name="plus" />

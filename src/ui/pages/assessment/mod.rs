@@ -17,6 +17,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::questionnaire::flow::Progress;
 use crate::knowledge::{Item, ItemKind};
 use crate::state::{page, use_app, use_messages};
+use crate::ui::components::fields::focus_when_drawn;
 use crate::ui::components::frame::GuidedPage;
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
@@ -167,7 +168,7 @@ fn Actions(item: &'static Item, step: usize, missing: RwSignal<Option<String>>) 
         if is_signs {
             if !app.assessment.signs_are_answered(step) {
                 missing.set(Some(t.signs_missing.to_owned()));
-                page::focus("missing");
+                focus_when_drawn("missing".to_owned());
                 return;
             }
             app.assessment.signs_gone_through(step);

@@ -9,7 +9,7 @@ use crate::domain::questionnaire::model::{Answer, Diagnosis, Goal, TestDone, Tol
 use crate::knowledge::{Item, ItemOption};
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
-use crate::ui::components::fields::LineField;
+use crate::ui::components::fields::{LineField, focus_when_drawn};
 use crate::ui::components::icon::Icon;
 
 /// The records of an answer, and how they are changed.
@@ -57,6 +57,13 @@ impl<T: Clone> Records<T> {
         let mut list = self.list_now();
         list.push(record);
         self.give(list);
+    }
+
+    /// Adds a record and goes to its first line, which stands before the button that was pressed.
+    fn add_and_go_there(self, record: T, line: &str) {
+        let place = self.list_now().len();
+        self.add(record);
+        focus_when_drawn(format!("record-{place}-{line}"));
     }
 
     fn remove(self, place: usize) {
@@ -226,7 +233,7 @@ pub fn DiagnosesControl(item: &'static Item) -> impl IntoView {
     };
     view! {
         <ol class="stack">{move || (0..count.get()).map(card).collect_view()}</ol>
-        <Add label=t.assessment.diagnosis_add on_add=Callback::new(move |()| records.add(Diagnosis::default())) />
+        <Add label=t.assessment.diagnosis_add on_add=Callback::new(move |()| records.add_and_go_there(Diagnosis::default(), "name")) />
         <NoneRow item is_empty=Signal::derive(move || count.get() == 0) empty=|| Answer::Diagnoses(Vec::new()) />
     }
 }
@@ -406,7 +413,7 @@ pub fn GoalsControl(item: &'static Item) -> impl IntoView {
     view! {
         <ol class="stack">{move || (0..shown.get()).map(card).collect_view()}</ol>
         {move || (count.get() > 0).then(|| view! {
-            <Add label=t.assessment.goal_add on_add=Callback::new(move |()| records.add(Goal::default())) />
+            <Add label=t.assessment.goal_add on_add=Callback::new(move |()| records.add_and_go_there(Goal::default(), "words")) />
         })}
     }
 }
