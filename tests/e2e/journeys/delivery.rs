@@ -151,7 +151,7 @@ pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
 
 /// Whether a new version is here. It is looked for until it is: a version that cannot be fetched whole on a busy machine is
 /// given up, and fetched again the next time.
-const A_NEW_VERSION_WAITS: &str =
+pub const A_NEW_VERSION_WAITS: &str =
     "return navigator.serviceWorker.getRegistration().then((found) => {
     if (!found.waiting && !found.installing) found.update().catch(() => {});
     return found.waiting !== null;

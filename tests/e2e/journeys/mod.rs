@@ -21,6 +21,7 @@ mod private;
 mod spoilt;
 mod trouble;
 mod two_tabs;
+mod update;
 
 /// A journey, to be made in any engine.
 pub type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
@@ -70,6 +71,9 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         delivery::a_broken_app_hands_out_the_data,
         delivery::an_app_that_cannot_start_says_so,
         delivery::a_new_version_waits_for_the_persons_word,
+        two_tabs::two_tabs_keep_each_others_entries_and_show_them_at_once,
+        delivery::an_update_leaves_every_word_and_never_mixes_versions,
+        update::an_update_in_one_tab_leaves_the_other_whole_until_its_own_word,
         exchange::a_copy_opens_on_a_new_phone_and_can_be_taken_out_again,
         exchange::the_page_to_keep_opens_in_the_app_again,
         exchange::a_file_that_cannot_be_opened_is_refused_in_plain_words,
@@ -97,8 +101,6 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         private::room_copies_and_spoilt_texts_are_shown_on_one_page,
         spoilt::a_hundred_spoilt_stores_open_and_keep_what_cannot_be_read,
         hostile::hostile_words_stay_words_everywhere,
-        two_tabs::two_tabs_keep_each_others_entries_and_show_them_at_once,
-        delivery::an_update_leaves_every_word_and_never_mixes_versions,
     ];
     own.into_iter().filter(move |(name, _)| {
         let has_the_tools = engine == Engine::Chromium;
