@@ -94,6 +94,7 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         killed::a_browser_that_is_killed_loses_nothing_that_it_called_saved,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
+        private::a_damaged_sealed_text_is_told_and_everything_else_opens,
         private::a_lock_closes_by_itself_when_nobody_is_there,
         private::a_locked_copy_opens_with_its_passphrase_on_another_device,
         private::one_key_hides_the_page,

@@ -9,6 +9,7 @@ use crate::server::Server;
 const PHRASE: &str = "like a hot wire in the leg";
 const FIRST: &str = "correct horse battery";
 const SECOND: &str = "staple lamp garden";
+const OLD_MONTH: &str = "tailored/diary/2020-01";
 
 /// The keys of ours under which the phrase can be read.
 async fn readable_keys(person: &Person) -> Vec<String> {
@@ -67,6 +68,11 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
     writes_the_phrase(&person).await;
     assert_eq!(readable_keys(&person).await.len(), 1);
     assert_eq!(readable_copies(&person).await.len(), 1);
+    person.goes_to("#/more/lock").await;
+    person.is_at("Lock with a passphrase").await;
+    person.presses("Lock it").await;
+    person.sees("At least 12 characters, please.").await;
+    person.finds_no_barrier().await;
     sets_the_lock(&person).await;
     assert_eq!(readable_keys(&person).await, [""; 0], "after it was set");
     assert_eq!(readable_copies(&person).await, [""; 0], "after it was set");
@@ -74,6 +80,12 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
 
     opens_with(&person, SECOND).await;
     person.sees("That is not the passphrase.").await;
+    person.finds_no_barrier().await;
+    person.presses("I have forgotten it").await;
+    person
+        .sees("Nobody can open it without the passphrase")
+        .await;
+    person.finds_no_barrier().await;
     opens_with(&person, FIRST).await;
     person.sees("Hello").await;
     writes_the_phrase(&person).await;
@@ -89,6 +101,7 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
     person.is_at("Lock with a passphrase").await;
     person.finds_no_barrier().await;
     person.presses("Change the passphrase").await;
+    person.finds_no_barrier().await;
     person.fills("Passphrase of today", FIRST).await;
     person.fills("New passphrase", SECOND).await;
     person.fills("The same once more", SECOND).await;
@@ -108,6 +121,7 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
 
     person.is_at("Lock with a passphrase").await;
     person.presses("Take the lock off").await;
+    person.finds_no_barrier().await;
     person.fills("Passphrase of today", SECOND).await;
     person.presses("Make everything readable").await;
     person.sees("Nobody can get it back").await;
@@ -120,6 +134,45 @@ pub async fn a_passphrase_hides_every_word_until_it_is_typed(engine: Engine) {
     person.goes_to_today_in_the_diary().await;
     person.sees(PHRASE).await;
     person.asked_no_other_place().await;
+}
+
+pub async fn a_damaged_sealed_text_is_told_and_everything_else_opens(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    writes_the_phrase(&person).await;
+    let month = r#"{"v":1,"entries":[{"i":"old","d":7,"p":6,"n":"of old"}]}"#;
+    person.has_saved(OLD_MONTH, month).await;
+    person.reloads().await;
+    sets_the_lock(&person).await;
+    // One letter of the sealed month is another one now, as on a bad disk.
+    let spoil = "const text = localStorage.getItem(arguments[0]); const at = text.length / 2 | 0; \
+                 localStorage.setItem(arguments[0], text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1));";
+    person.asks(spoil, json!([OLD_MONTH])).await;
+    let spoilt = person.saved_data().await[OLD_MONTH].clone();
+    person.reloads().await;
+    opens_with(&person, FIRST).await;
+    person.goes_to_today_in_the_diary().await;
+    person.sees(PHRASE).await;
+    person
+        .asks("location.hash = '#/diary/day/2020-01-07'", json!([]))
+        .await;
+    person
+        .sees("A locked part of your data does not open")
+        .await;
+    person.sees("It was damaged.").await;
+    person.finds_no_barrier().await;
+    person
+        .asks("location.hash = '#/more/data'", json!([]))
+        .await;
+    person.is_at("Is my data safe?").await;
+    person
+        .sees("Diary of 2020-01: is locked, and does not open: it was damaged")
+        .await;
+    person.finds_no_barrier().await;
+    assert_eq!(
+        person.saved_data().await[OLD_MONTH],
+        spoilt,
+        "it is left as it is"
+    );
 }
 
 pub async fn a_lock_closes_by_itself_when_nobody_is_there(engine: Engine) {
