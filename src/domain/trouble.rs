@@ -62,3 +62,16 @@ pub enum NotSaved {
     /// What stands in its place cannot be read and could not be copied elsewhere.
     NotSetAside,
 }
+
+/// Why no copy was written into the file that was chosen. What was in the file before is still in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// The person closed the picker.
+    NotChosen,
+    /// The person or the browser does not allow it.
+    NotAllowed,
+    /// The file was moved or deleted.
+    Gone,
+    /// The device is full, or the file cannot be written.
+    NotWritten,
+}

@@ -2,20 +2,25 @@
 
 use super::KeptWords;
 use super::en_phrases::{long_date_year, month_year};
-use crate::domain::trouble::Missing;
+use crate::domain::trouble::{FileTrouble, Missing};
 
 pub const EN: KeptWords = KeptWords {
     missing,
+    missing_text: "It was saved here, and this browser has lost it. Everything else is still here. If you have saved a copy, open it: what is missing comes back.",
     missing_open: "Open a copy",
-    missing_known: "I know",
+    missing_known: "I know it is gone",
+
+    file_choose: "Save to the same file each time",
+    file_again,
+    file_other: "Choose another file",
+    file_text: "You choose a file once. After that one tap puts your newest copy into it, in place of the older one.",
+    file_saved,
+    file_trouble,
 };
 
-const WHAT_TO_DO: &str = "It was saved here, and this browser has lost it. We deleted nothing, and everything else is still here. If you have saved a copy, open it: what is missing comes back.";
-
-fn missing(parts: &[Missing]) -> (String, String) {
-    let names: Vec<String> = parts.iter().map(name).collect();
-    match (parts, names.as_slice()) {
-        ([part], [name]) => {
+fn missing(parts: &[Missing]) -> (String, Vec<String>) {
+    match parts {
+        [part] => {
             let verb = match part {
                 Missing::Month(_) | Missing::Followed => "is",
                 Missing::Answers
@@ -23,15 +28,12 @@ fn missing(parts: &[Missing]) -> (String, String) {
                 | Missing::Settings
                 | Missing::Arrangements => "are",
             };
-            (format!("{name} {verb} missing"), WHAT_TO_DO.to_owned())
+            (format!("{} {verb} missing", name(part)), Vec::new())
         }
-        (_, names) => {
-            let list = names.join(" · ");
-            (
-                "Some of what you saved is missing".to_owned(),
-                format!("{list}. {WHAT_TO_DO}"),
-            )
-        }
+        parts => (
+            "Some of what you saved is missing".to_owned(),
+            parts.iter().map(name).collect(),
+        ),
     }
 }
 
@@ -45,5 +47,28 @@ fn name(part: &Missing) -> String {
         Missing::Arrangements => "Your reasons and agreements".to_owned(),
         Missing::Followed => "What you follow in the diary".to_owned(),
         Missing::Month(first) => format!("Your diary of {}", month_year(*first)),
+    }
+}
+
+fn file_again(name: &str) -> String {
+    format!("Save again to {name}")
+}
+
+fn file_saved(name: &str) -> String {
+    format!("Saved. Your newest copy is in {name}.")
+}
+
+fn file_trouble(trouble: FileTrouble) -> &'static str {
+    match trouble {
+        FileTrouble::NotChosen => "No file was chosen, so no copy was saved.",
+        FileTrouble::NotAllowed => {
+            "The browser was not allowed to write into the file. It is as it was before. Tap again and allow it, or use “Save”."
+        }
+        FileTrouble::Gone => {
+            "The file is no longer where it was. No copy was saved. Choose a file again, or use “Save”."
+        }
+        FileTrouble::NotWritten => {
+            "The copy could not be written. What was in the file before is still in it. Make room, choose another file, or use “Save”."
+        }
     }
 }

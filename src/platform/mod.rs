@@ -9,5 +9,6 @@ pub mod notice;
 pub mod page;
 pub mod quiet;
 pub mod random;
+pub mod same_file;
 pub mod tabs;
 pub mod worker;

@@ -11,6 +11,7 @@ mod missing;
 pub mod notices;
 pub mod page;
 pub mod safety;
+pub mod same_file;
 mod second_copy;
 pub mod settings;
 mod tabs;
@@ -28,6 +29,7 @@ use assessment::Assessment;
 use diary::Diary;
 use lock::Lock;
 use notices::{Notice, Notices, trouble_of};
+use same_file::SameFile;
 use second_copy::SecondCopy;
 use settings::Preferences;
 
@@ -46,6 +48,7 @@ pub struct AppState {
     pub preferences: Preferences,
     pub notices: Notices,
     pub lock: Lock,
+    pub same_file: SameFile,
     store: SharedStore,
     second_copy: SecondCopy,
     today: RwSignal<NaiveDate>,
@@ -79,6 +82,7 @@ impl AppState {
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
             lock: Lock::new(vault, store, second_copy, notices),
+            same_file: SameFile::new(),
             store,
             second_copy,
             today,

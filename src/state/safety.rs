@@ -152,6 +152,7 @@ impl AppState {
         self.arranged.forget();
         self.diary.forget();
         self.preferences.take_over(Settings::default());
+        self.same_file.forget();
         if n_left > 0 || !cleared {
             return false;
         }

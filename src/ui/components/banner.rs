@@ -99,11 +99,16 @@ fn show_room(app: AppState, notice: Notice, text: String) -> AnyView {
     .into_any()
 }
 
-fn show_missing(app: AppState, (heading, text): (String, String)) -> AnyView {
+fn show_missing(app: AppState, (heading, names): (String, Vec<String>)) -> AnyView {
     let t = use_messages();
+    let names = (!names.is_empty()).then(|| {
+        let names = names.into_iter().map(|name| view! { <li>{name}</li> });
+        view! { <ul class="dashes">{names.collect_view()}</ul> }
+    });
     view! {
         <Note kind=NoteKind::Warn heading>
-            <p>{text}</p>
+            {names}
+            <p>{t.kept.missing_text}</p>
             <div class="row">
                 <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
                 <button type="button" class="btn btn-quiet" on:click=move |_| app.accept_missing()>{t.kept.missing_known}</button>

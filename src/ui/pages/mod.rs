@@ -17,6 +17,7 @@ mod own_lines;
 pub mod plan;
 pub mod questions;
 pub mod results;
+mod same_file;
 pub mod share;
 pub mod today;
 pub mod together;

@@ -11,6 +11,7 @@ use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
+use crate::ui::pages::same_file::SameFileButtons;
 use crate::ui::route::Route;
 
 /// Most reasons that are listed; a broken file can have thousands.
@@ -53,6 +54,7 @@ fn BackupCard() -> impl IntoView {
                 <ShareButton />
             </div>
             <Outcome outcome />
+            <SameFileButtons />
         </section>
     }
 }

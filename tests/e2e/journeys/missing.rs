@@ -8,13 +8,15 @@ use crate::person::Person;
 use crate::server::Server;
 
 const MONTH: &str = "tailored/diary/2020-01";
+const OTHER_MONTH: &str = "tailored/diary/2020-02";
 const NOTE: &str = "like a hot wire";
 const SENTENCE: &str = "Your diary of January 2020 is missing";
+const OTHER_SENTENCE: &str = "Your diary of February 2020 is missing";
 
 /// The month is lost, whoever took it.
-async fn loses_the_month(person: &Person) {
+async fn loses(person: &Person, month: &str) {
     let lose = "localStorage.removeItem(arguments[0])";
-    person.asks(lose, json!([MONTH])).await;
+    person.asks(lose, json!([month])).await;
     person.reloads().await;
 }
 
@@ -23,7 +25,9 @@ pub async fn a_month_that_vanished_is_named_and_a_copy_brings_it_back(engine: En
     person.has_the_app().await;
     let text =
         format!("{{\"v\":1,\"entries\":[{{\"i\":\"old\",\"d\":7,\"p\":6,\"n\":\"{NOTE}\"}}]}}");
-    person.has_saved(MONTH, &text).await;
+    for month in [MONTH, OTHER_MONTH] {
+        person.has_saved(month, &text).await;
+    }
     person.goes_to("#/").await;
     person.reloads().await;
     // From the first save on the app knows what it has.
@@ -35,8 +39,16 @@ pub async fn a_month_that_vanished_is_named_and_a_copy_brings_it_back(engine: En
     let copy = person.receives_json("tailored-").await.to_string();
     assert!(copy.contains(NOTE), "{copy}");
 
-    loses_the_month(&person).await;
+    // One is gone, and the person lets it be.
+    loses(&person, OTHER_MONTH).await;
+    person.sees(OTHER_SENTENCE).await;
+    person.presses("I know it is gone").await;
+    person.sees_no_more(OTHER_SENTENCE).await;
+
+    // The other one comes back.
+    loses(&person, MONTH).await;
     person.sees(SENTENCE).await;
+    person.sees_no_more(OTHER_SENTENCE).await;
     person.sees("what is missing comes back").await;
     person.finds_no_barrier().await;
     person.presses("Open a copy").await;
@@ -49,14 +61,5 @@ pub async fn a_month_that_vanished_is_named_and_a_copy_brings_it_back(engine: En
     person.sees(NOTE).await;
     person.reloads().await;
     person.sees(NOTE).await;
-    person.sees_no_more(SENTENCE).await;
-
-    // Gone again, and this time the person lets it be.
-    loses_the_month(&person).await;
-    person.sees(SENTENCE).await;
-    person.presses("I know").await;
-    person.sees_no_more(SENTENCE).await;
-    person.reloads().await;
-    person.has_the_app().await;
     person.sees_no_more(SENTENCE).await;
 }

@@ -18,6 +18,7 @@ mod missing;
 mod paper;
 mod plan;
 mod private;
+mod same_file;
 mod spoilt;
 mod trouble;
 mod two_tabs;
@@ -100,6 +101,8 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         private::one_key_hides_the_page,
         private::everything_is_deleted_and_nothing_remains,
         private::room_copies_and_spoilt_texts_are_shown_on_one_page,
+        same_file::a_copy_goes_into_the_same_file_again_and_again,
+        same_file::a_copy_that_could_not_be_written_is_not_said_to_be_saved,
         spoilt::a_hundred_spoilt_stores_open_and_keep_what_cannot_be_read,
         hostile::hostile_words_stay_words_everywhere,
     ];
