@@ -9,6 +9,7 @@ pub const EN: KeptWords = KeptWords {
     missing_text: "It was saved here, and this browser has lost it. Everything else is still here. If you have saved a copy, open it: what is missing comes back.",
     missing_open: "Open a copy",
     missing_known: "I know it is gone",
+    day_not_readable: "Not everything from this month can be read, so we cannot say what is written about this day. It is kept as it is.",
 
     file_choose: "Save to the same file each time",
     file_again,

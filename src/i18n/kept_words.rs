@@ -10,6 +10,8 @@ pub struct KeptWords {
     pub missing_text: &'static str,
     pub missing_open: &'static str,
     pub missing_known: &'static str,
+    /// In place of "nothing is written" where a month cannot be read.
+    pub day_not_readable: &'static str,
 
     // One file for every copy
     pub file_choose: &'static str,

@@ -148,6 +148,14 @@ impl Diary {
         entries
     }
 
+    /// Whether everything that is saved about the month of a day can be read, reactive.
+    pub fn can_be_read(&self, day: NaiveDate) -> bool {
+        self.version.track();
+        let month = storage::Month::of(day);
+        self.store
+            .with_value(|store| store.month(month).issues.is_empty())
+    }
+
     /// The entries from one day to another, oldest first, reactive. Only these months are read.
     pub fn between(&self, first: NaiveDate, last: NaiveDate) -> Vec<Entry> {
         self.version.track();

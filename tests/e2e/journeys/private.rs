@@ -159,6 +159,9 @@ pub async fn a_damaged_sealed_text_is_told_and_everything_else_opens(engine: Eng
         .sees("A locked part of your data does not open")
         .await;
     person.sees("It was damaged.").await;
+    person
+        .sees("we cannot say what is written about this day")
+        .await;
     person.finds_no_barrier().await;
     person
         .asks("location.hash = '#/more/data'", json!([]))

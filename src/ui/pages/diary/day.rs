@@ -37,7 +37,12 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
             {move || {
                 let list = entries.get();
                 if list.is_empty() {
-                    view! { <p>{words.day_empty}</p> }.into_any()
+                    // Where something cannot be read, nobody knows that nothing was written.
+                    let text = match app.diary.can_be_read(date) {
+                        true => words.day_empty,
+                        false => t.kept.day_not_readable,
+                    };
+                    view! { <p>{text}</p> }.into_any()
                 } else {
                     view! {
                         <ul class="stack-s">{list.into_iter().map(|entry| view! { <EntryCard entry /> }).collect_view()}</ul>
