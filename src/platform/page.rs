@@ -124,6 +124,11 @@ pub fn reload() {
     }
 }
 
+/// Whether the browser believes that there is a network.
+pub fn is_online() -> bool {
+    web_sys::window().is_some_and(|window| window.navigator().on_line())
+}
+
 /// Opens the print dialog. Says whether there is one.
 pub fn print() -> bool {
     web_sys::window().is_some_and(|window| window.print().is_ok())

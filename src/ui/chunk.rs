@@ -35,23 +35,30 @@ impl Chunk {
             route,
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         };
-        chunk.try_again();
+        chunk.arrive(|chunk| chunk.arrival.set(Arrival::Failed));
         chunk
     }
 
-    /// Fetches it, once more after a failure.
+    /// Fetches it once more. Where there is a network and it does not come again, a newer version may have taken its place
+    /// on the server: then the page is loaded again, with the version that is there. Nothing is typed without this file.
     pub fn try_again(self) {
+        self.arrive(|chunk| match page::is_online() {
+            true => page::reload(),
+            false => chunk.arrival.set(Arrival::Failed),
+        });
+    }
+
+    fn arrive(self, otherwise: impl FnOnce(Self) + 'static) {
         self.arrival.set(Arrival::OnItsWay);
         let left = self.route.get_untracked();
         leptos::task::spawn_local(async move {
-            let arrival = match later().await {
+            match later().await {
                 Ok(inside) => {
                     (inside.open)(&self.owner.get_value(), self.route);
-                    Arrival::Here(inside)
+                    self.arrival.set(Arrival::Here(inside));
                 }
-                Err(_) => Arrival::Failed,
-            };
-            self.arrival.set(arrival);
+                Err(_) => otherwise(self),
+            }
             if self.route.get_untracked() != left {
                 // The person went on while it was on its way: the page they went to takes the place of "One moment",
                 // and the focus would be lost with that.

@@ -96,14 +96,20 @@ impl Server {
 
     /// Takes away the files whose name has this part, as if they never arrived. Returns how many there were.
     pub fn lose(&self, part_of_name: &str) -> usize {
-        let lost: Vec<PathBuf> = files_in(self.release.path())
-            .into_iter()
-            .filter(|path| name_of(path).contains(part_of_name))
-            .collect();
-        for path in &lost {
-            fs::remove_file(path).expect("our own copy can be changed");
+        self.take_away(part_of_name).len()
+    }
+
+    /// The same for a while: [`Self::mend`] puts them back.
+    pub fn take_away(&self, part_of_name: &str) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut taken = Vec::new();
+        for path in files_in(self.release.path()) {
+            if name_of(&path).contains(part_of_name) {
+                let bytes = fs::read(&path).expect("our own copy can be read");
+                fs::remove_file(&path).expect("our own copy can be changed");
+                taken.push((path, bytes));
+            }
         }
-        lost.len()
+        taken
     }
 
     /// Puts up a release of which one file is missing, as a deploy that was cut short. [`Self::mend`] takes it back.

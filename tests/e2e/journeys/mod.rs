@@ -75,6 +75,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         two_tabs::two_tabs_keep_each_others_entries_and_show_them_at_once,
         delivery::an_update_leaves_every_word_and_never_mixes_versions,
         update::an_update_in_one_tab_leaves_the_other_whole_until_its_own_word,
+        update::a_page_whose_later_file_is_gone_takes_the_version_that_is_there,
         exchange::a_copy_opens_on_a_new_phone_and_can_be_taken_out_again,
         exchange::the_page_to_keep_opens_in_the_app_again,
         exchange::a_file_that_cannot_be_opened_is_refused_in_plain_words,

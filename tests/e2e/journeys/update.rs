@@ -89,3 +89,16 @@ pub async fn an_update_in_one_tab_leaves_the_other_whole_until_its_own_word(engi
     person.goes_to_today_in_the_diary().await;
     person.sees(DRAFT).await;
 }
+
+pub async fn a_page_whose_later_file_is_gone_takes_the_version_that_is_there(engine: Engine) {
+    // As when a deploy comes between the two: the page is still of the old version, and its later file is no longer there.
+    let server = Server::of_the_release();
+    let taken = server.take_away("-split_inside.wasm");
+    assert!(!taken.is_empty());
+    let person = Person::opens_the_app(engine, server).await;
+    person.presses("Just the diary for now").await;
+    person.sees("This page did not arrive").await;
+    person.server.mend(taken);
+    person.presses("Try again").await;
+    person.is_at("Log today").await;
+}
