@@ -42,11 +42,15 @@ const LOGS: &str = "
         }
     })();";
 
-/// As many entries as this, at least.
-const N_THERE: &str = "
-    const months = Object.keys(localStorage).filter((key) => key.startsWith('tailored/diary/'));
-    const n = (key) => JSON.parse(localStorage.getItem(key)).entries.length;
-    return months.map(n).reduce((a, b) => a + b, 0) >= arguments[0]";
+/// Every day is there from one number on, so many of them.
+const ARE_THERE: &str = "
+    const there = new Set();
+    for (const key of Object.keys(localStorage)) {
+        const [, year, month] = key.match(/^tailored.diary.20(..)-(..)$/) ?? [];
+        if (!year) continue;
+        for (const { d } of JSON.parse(localStorage.getItem(key)).entries) there.add(336 * year + 28 * (month - 1) + d - 1);
+    }
+    return Array.from({ length: arguments[1] }, (_, n) => arguments[0] + n).every((day) => there.has(day))";
 
 /// The days that have an entry, by their number; each entry must be whole.
 async fn days_there(person: &Person) -> BTreeSet<usize> {
@@ -107,7 +111,11 @@ pub async fn a_browser_that_is_killed_loses_nothing_that_it_called_saved(engine:
         saved.extend(first..first + n_saved);
         // The page opens at once; what was lost is put back a moment later.
         person
-            .until("every entry is there", N_THERE, json!([saved.len()]))
+            .until(
+                &format!("run {run}: the {n_saved} days from {first} on are there"),
+                ARE_THERE,
+                json!([first, n_saved]),
+            )
             .await;
         let there = days_there(&person).await;
         let lost: Vec<_> = saved.difference(&there).collect();
