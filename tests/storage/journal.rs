@@ -207,7 +207,10 @@ fn a_second_copy_that_was_not_written_for_a_while_undoes_nothing() {
     };
     store.save_entry(&changed).unwrap();
     assert_eq!(device.takes_up(&mut store), [TakenUp::Known]);
-    assert_eq!(store.month(november()).value, [changed.clone()]);
+    assert_eq!(
+        store.month(november()).value,
+        std::slice::from_ref(&changed)
+    );
     store.delete_entry(&changed).unwrap();
     assert_eq!(device.takes_up(&mut store), [TakenUp::Known]);
     assert_eq!(store.month(november()).value, []);
