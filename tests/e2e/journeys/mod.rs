@@ -87,7 +87,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
 }
 
 /// Those that need the developer tools of Chromium, which alone can kill a page; the longest way by keyboard: Firefox
-/// and WebKit go all of it, but on the review at its end the focus is not always on the content, and why was not seen yet;
+/// and WebKit go all of it, but at its end, on the review, the content that got the focus is taken out of the page (it
+/// seems that the announcement in `ui/inside.rs` can come before the page is drawn), and the focus is lost;
 /// and the update after a broken deploy: WebKit may try the broken version again by itself once its file is back, and find
 /// it whole, so which version waits next differs. In these engines it is said what is left out.
 pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
