@@ -3,11 +3,10 @@
 //!
 //! `web-sys` has these interfaces only behind a setting of the whole build, so they are called by name.
 
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 const PICKER: &str = "showSaveFilePicker";
 /// Holds nothing but the handle: the place of the file, no word of what is in it.
@@ -84,11 +83,12 @@ impl ChosenFile {
 
     /// Keeps the way to the file for the next start, where the browser lets it.
     pub async fn remember(&self) {
-        // Without it the person chooses the file again after the next start.
-        let _ = with_store(IdbTransactionMode::Readwrite, |store| {
-            store.put_with_key(&self.0, &KEY.into())
-        })
-        .await;
+        if let Some(database) = open().await {
+            // Without it the person chooses the file again after the next start.
+            let _ = put(&database, &self.0).await;
+            // An open one could not be deleted.
+            database.close();
+        }
     }
 
     /// The file that was chosen at an earlier start.
@@ -96,26 +96,29 @@ impl ChosenFile {
         if !is_kept().await {
             return None;
         }
-        let found = with_store(IdbTransactionMode::Readonly, |store| store.get(&KEY.into())).await;
-        found.ok().filter(JsValue::is_object).map(Self)
+        let database = open().await?;
+        let found = get(&database).await;
+        database.close();
+        found.filter(JsValue::is_object).map(Self)
     }
 }
 
 /// Forgets the way to the file; the file itself stays. Says whether nothing of it is left, looked up afterwards.
 pub async fn forget() -> bool {
-    if let Some(factory) = factory()
-        && is_kept().await
-        && let Ok(request) = factory.delete_database(DATABASE)
+    if is_kept().await
+        && let Ok(deleting) = Factory::new().and_then(|factory| factory.delete(DATABASE))
     {
         // Looked up below.
-        let _ = done(&request).await;
+        let _ = deleting.await;
     }
     !is_kept().await
 }
 
 /// Whether the database is there: opening it would make it.
 async fn is_kept() -> bool {
-    let Some(factory) = factory() else {
+    // Private windows of some browsers have none, or throw.
+    let factory = web_sys::window().map(|window| Reflect::get(&window, &"indexedDB".into()));
+    let Some(Ok(factory)) = factory else {
         return false;
     };
     let databases = call(&factory, "databases", &[]).await.unwrap_or_default();
@@ -125,46 +128,29 @@ async fn is_kept() -> bool {
     })
 }
 
-async fn with_store(
-    mode: IdbTransactionMode,
-    ask: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-) -> Result<JsValue, JsValue> {
-    let factory = factory().ok_or(JsValue::UNDEFINED)?;
-    let opening = factory.open(DATABASE)?;
-    let request = opening.clone();
-    let make = Closure::once_into_js(move || {
-        if let Ok(database) = request.result() {
+async fn open() -> Option<Database> {
+    let mut opening = Factory::new().ok()?.open(DATABASE, Some(1)).ok()?;
+    opening.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
             // A database without its store refuses below.
-            let _ = database
-                .unchecked_into::<IdbDatabase>()
-                .create_object_store(STORE);
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
-    opening.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let database: IdbDatabase = done(&opening).await?.dyn_into()?;
-    let answer = async {
-        let transaction = database.transaction_with_str_and_mode(STORE, mode)?;
-        done(&ask(&transaction.object_store(STORE)?)?).await
-    };
-    let answer = answer.await;
-    // An open one could not be deleted.
-    database.close();
-    answer
+    opening.await.ok()
 }
 
-/// The result of a request to the database.
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(promise).await?;
-    request.result()
+async fn put(database: &Database, handle: &JsValue) -> Result<(), idb::Error> {
+    let turn = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    turn.object_store(STORE)?
+        .put(handle, Some(&KEY.into()))?
+        .await?;
+    turn.await.map(drop)
 }
 
-/// Private windows of some browsers have none, or throw.
-fn factory() -> Option<IdbFactory> {
-    web_sys::window()?.indexed_db().ok()?
+async fn get(database: &Database) -> Option<JsValue> {
+    let turn = database.transaction(&[STORE], TransactionMode::ReadOnly);
+    let store = turn.ok()?.object_store(STORE).ok()?;
+    store.get(Query::Key(KEY.into())).ok()?.await.ok()?
 }
 
 /// Calls a method that promises something, and waits for it.
