@@ -49,7 +49,11 @@ fn open(owner: &Owner, route: ReadSignal<Route>) {
                 _ => title(t, &route.read()),
             };
             if before.is_some() {
-                page::announce(&title)
+                // Once the page is drawn: a focus on the content of the last one would go with it.
+                leptos::task::spawn_local(async move {
+                    leptos::task::tick().await;
+                    page::announce(&title);
+                });
             } else {
                 page::set_title(&title)
             }

@@ -37,6 +37,7 @@ macro_rules! journeys {
 pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     journeys![
         assessment::half_a_word_outlives_page_and_browser,
+        assessment::the_longest_way_can_be_gone_by_keyboard_alone,
         assessment::answers_that_cannot_be_are_kept_and_pointed_out,
         day::from_the_first_question_to_paper_and_back_without_a_server,
         day::an_emergency_answer_stops_everything_until_it_is_dealt_with,
@@ -86,15 +87,12 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
     .into_iter()
 }
 
-/// Those that need the developer tools of Chromium, which alone can kill a page; the longest way by keyboard: Firefox
-/// and WebKit go all of it, but at its end, on the review, the content that got the focus is taken out of the page (it
-/// seems that the announcement in `ui/inside.rs` can come before the page is drawn), and the focus is lost;
-/// and the update after a broken deploy: WebKit may try the broken version again by itself once its file is back, and find
-/// it whole, so which version waits next differs. In these engines it is said what is left out.
+/// Those that need the developer tools of Chromium, which alone can kill a page; and the update after a broken deploy:
+/// WebKit may try the broken version again by itself once its file is back, and find it whole, so which version waits next
+/// differs. In these engines it is said what is left out.
 pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
     let own = journeys![
         assessment::every_answer_outlives_a_page_that_is_killed,
-        assessment::the_longest_way_can_be_gone_by_keyboard_alone,
         killed::a_browser_that_is_killed_loses_nothing_that_it_called_saved,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
