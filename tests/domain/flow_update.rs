@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use tailored::domain::ids::{ItemId, QuestionId};
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
+use tailored::domain::questionnaire::records::Site;
 use tailored::domain::questionnaire::response::Response;
 use tailored::knowledge::{ITEMS, Item, ItemKind, SAFETY_QUESTIONS};
 
@@ -51,6 +52,29 @@ proptest! {
             prop_assert!(course_so_far == course(&response), "after {}", change.0.id);
         }
     }
+}
+
+#[test]
+fn the_screens_of_signs_follow_also_when_another_answer_tells_the_same() {
+    // The back is on the map alone, and then in the list of areas before it too: in the end the facts are the same.
+    let mut response = told([("map.areas", choices(&["head"]))]);
+    let site = |regions: &[&str]| {
+        let regions = regions.iter().map(|id| (*id).into()).collect();
+        Site {
+            regions,
+            ..Site::default()
+        }
+    };
+    let sites = Answer::Sites(vec![site(&["back-lower-back-left"])]);
+    response.answers.insert("map.all".into(), sites);
+    let mut so_far = course(&response);
+    let before = so_far.clone();
+    let both = choices(&["head", "low_back"]);
+    response.answers.insert("map.areas".into(), both);
+    so_far.update(item("map.areas"), &response);
+    assert_eq!(so_far.facts, before.facts, "nothing else is known");
+    assert_ne!(so_far.signs, before.signs, "they come earlier");
+    assert_eq!(so_far, course(&response));
 }
 
 #[test]

@@ -30,6 +30,13 @@ pub struct Course {
 
 type Changes = Vec<(FactId, Option<Value>)>;
 
+/// What looking at items came to.
+struct Looked {
+    n_items: usize,
+    /// One of them gives other facts than before, or is shown and was not, or the other way round.
+    changed: bool,
+}
+
 /// Where "Next" leads.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Next {
@@ -65,23 +72,26 @@ impl Course {
         });
         let mut waiting: BTreeSet<usize> = decided_together.chain([item]).map(place).collect();
         waiting.extend(hidden_by(item));
-        let facts = self.facts.clone();
-        let n_looked_at = self.look_at(waiting, response);
-        if item.kind == ItemKind::Safety || self.facts != facts {
+        let looked = self.look_at(waiting, response);
+        // Not only the facts in the end: also by which answer a fact came decides on which screen a sign stands.
+        if item.kind == ItemKind::Safety || looked.changed {
             self.lay_out_signs(response);
         }
-        n_looked_at
+        looked.n_items
     }
 
     /// Decides again about the items at these places, and about those that hang on what changes.
-    fn look_at(&mut self, mut waiting: BTreeSet<usize>, response: &Response) -> usize {
-        let mut n_looked_at = 0;
+    fn look_at(&mut self, mut waiting: BTreeSet<usize>, response: &Response) -> Looked {
+        let mut looked = Looked {
+            n_items: 0,
+            changed: false,
+        };
         // The facts of all items before the one at hand, and the same with what derives from them.
         let mut facts = Facts::default();
         let mut known = None;
         let mut n_merged = 0;
         while let Some(here) = waiting.pop_first() {
-            n_looked_at += 1;
+            looked.n_items += 1;
             for changes in self.given[n_merged..here].iter().flatten() {
                 if !changes.is_empty() {
                     facts.apply(changes);
@@ -104,6 +114,7 @@ impl Course {
             let before = std::mem::replace(&mut self.given[here], given);
             let given = &self.given[here];
             if *given != before {
+                looked.changed = true;
                 let changed = given.iter().chain(&before).flatten().map(|(id, _)| *id);
                 let hanging = changed.flat_map(items_using).copied().map(place);
                 waiting.extend(hanging.filter(|other| *other > here));
@@ -121,7 +132,7 @@ impl Course {
             .zip(&self.given)
             .filter_map(|(item, given)| given.is_some().then_some(item))
             .collect();
-        n_looked_at
+        looked
     }
 
     /// Whether the answer to an earlier visible item hides this one.
