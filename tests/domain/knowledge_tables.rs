@@ -1,6 +1,8 @@
 //! The questionnaire as the compiler checks it, and the look-ups in the finished tables.
 
-use tailored::knowledge::{self, DERIVED_ORDER, FactOrigin, ITEMS, RULES, fact, items_using};
+use tailored::knowledge::{
+    self, DERIVED_ORDER, FactOrigin, ITEMS, RULES, THERAPIES, fact, items_using,
+};
 
 use super::knowledge::{after, assert_names};
 
@@ -137,4 +139,16 @@ fn names_lead_to_their_rows() {
     let source = knowledge::source("ng193").unwrap();
     assert!(source.cite.starts_with("NICE") && source.address().starts_with("https://"));
     assert_eq!(knowledge::source("ng206").unwrap().address(), "");
+}
+
+#[test]
+fn what_is_good_to_ask_about_an_option_is_a_question() {
+    let mut n_without = 0;
+    for therapy in &THERAPIES {
+        n_without += usize::from(therapy.text().ask.is_empty());
+        for question in therapy.text().ask {
+            assert!(question.ends_with('?'), "{}: {question}", therapy.id);
+        }
+    }
+    assert_eq!(n_without, 1, "the file has a dash once");
 }

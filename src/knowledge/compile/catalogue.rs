@@ -123,10 +123,17 @@ impl Compiler {
             if !matches!(therapy.step, 0..=4 | 9) {
                 self.problems.add(&at, "`step` is not 0 to 4 or 9");
             }
+            // A dash in the file says that there is nothing to ask.
+            let ask: Vec<String> = therapy
+                .ask
+                .iter()
+                .filter(|ask| *ask != "-")
+                .cloned()
+                .collect();
             reading.push(format!(
                 "TherapyText {{ plain: {}, ask: {}, evidence: {}, step: {}, types: {}, uses: {}, sources: {} }}",
                 text(&therapy.plain),
-                texts(&therapy.ask),
+                texts(&ask),
                 self.variant(&at, "evidence", &therapy.evidence, &EVIDENCE),
                 therapy.step,
                 list(types),
