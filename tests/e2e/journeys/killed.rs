@@ -19,28 +19,11 @@ const N_KILLS: u64 = 20;
 /// Days that are logged, numbered: 28 in a month, 12 months in a year, from 2000 on.
 const N_DAYS: usize = 26 * 12 * 28;
 
-/// Logs day after day, as fast as the page follows, and counts in the window those that the page has called saved.
+/// Logs day after day, from one number on.
 const LOGS: &str = "
-    const turn = () => new Promise((go) => { const way = new MessageChannel(); way.port1.onmessage = go; way.port2.postMessage(0); });
-    const hardly = () => [...document.querySelectorAll('input[type=radio]')].find((e) => e.labels[0]?.innerText.trim() === 'Hardly');
     const two = (n) => String(n).padStart(2, '0');
-    window.saved = 0;
-    (async () => {
-        for (let n = arguments[0]; ; n++) {
-            const day = `20${two(Math.floor(n / 336))}-${two(1 + Math.floor(n / 28) % 12)}-${two(1 + n % 28)}`;
-            const place = `#/diary/log/${day}`;
-            // The page follows the address a moment later, maybe with the same field: it is the next one when it names
-            // that day and nothing is chosen. Chromium passes over an address after 200 others in ten seconds.
-            const name = new Date(`${day}T12:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
-            while (!(document.body.innerText.includes(` ${name}`) && hardly()?.checked === false)) {
-                if (location.hash !== place) location.hash = place;
-                await turn();
-            }
-            hardly().click();
-            while (!document.body.innerText.includes('You can stop here.')) await turn();
-            window.saved++;
-        }
-    })();";
+    const day = (n) => `20${two(Math.floor(n / 336))}-${two(1 + Math.floor(n / 28) % 12)}-${two(1 + n % 28)}`;
+    logsDays(day, arguments[0], Infinity);";
 
 /// Every day is there from one number on, so many of them.
 const ARE_THERE: &str = "
@@ -97,11 +80,11 @@ pub async fn a_browser_that_is_killed_loses_nothing_that_it_called_saved(engine:
         person
             .until(
                 "some entries are saved",
-                "return window.saved >= arguments[0]",
+                "return window.nLogged >= arguments[0]",
                 json!([wanted]),
             )
             .await;
-        let n_saved = person.asks("return window.saved", json!([])).await;
+        let n_saved = person.asks("return window.nLogged", json!([])).await;
         let n_saved = n_saved.as_u64().expect("a number") as usize;
         for process in processes(person.profile()) {
             end(process.id);

@@ -11,28 +11,11 @@ use crate::server::Server;
 /// Entries in each tab. Each goes through the page of the diary, as a person's does.
 const N_EACH: usize = 100;
 
-/// Logs entries one after the other, as fast as the page follows, and leaves their number in the page.
+/// Logs so many entries, by turns in the given month and the next.
 const LOGS: &str = "
-    const turn = () => new Promise((go) => { const way = new MessageChannel(); way.port1.onmessage = go; way.port2.postMessage(0); });
-    const hardly = () => [...document.querySelectorAll('input[type=radio]')].find((e) => e.labels[0]?.innerText.trim() === 'Hardly');
     const two = (n) => String(n).padStart(2, '0');
-    window.nLogged = 0;
-    (async () => {
-        for (let n = 0; n < arguments[0]; n++) {
-            const day = `2026-${two(arguments[1] + n % 2)}-${two(1 + n % 28)}`;
-            const place = `#/diary/log/${day}`;
-            // The page follows the address a moment later, maybe with the same field: it is the next one when it names
-            // that day and nothing is chosen. Chromium passes over an address after 200 others in ten seconds.
-            const name = new Date(`${day}T12:00`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
-            while (!(document.body.innerText.includes(` ${name}`) && hardly()?.checked === false)) {
-                if (location.hash !== place) location.hash = place;
-                await turn();
-            }
-            hardly().click();
-            while (!document.body.innerText.includes('You can stop here.')) await turn();
-            window.nLogged = n + 1;
-        }
-    })();";
+    const [count, month] = arguments;
+    logsDays((n) => `2026-${two(month + n % 2)}-${two(1 + n % 28)}`, 0, count);";
 
 async fn n_saved(person: &Person) -> usize {
     let data = person.saved_data().await;
