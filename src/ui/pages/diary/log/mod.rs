@@ -88,6 +88,9 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
     let asks_headache = tracking.headaches || !draft.entry_untracked().headache.is_empty();
     let asks_period = tracking.asks("bleeding") || draft.entry_untracked().bleeding.is_some();
     let about_past = move || draft.date() != app.today();
+    let saved = move || {
+        view! { <Note kind=NoteKind::Ok heading=t.saved><p>{t.log_saved}</p></Note> }
+    };
     view! {
         <PlacePage place=Place::Diary>
             <header class="top">
@@ -113,9 +116,12 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                     view! { <ThreeTaps draft /> }.into_any()
                 }}
                 <div role="status" class:is-writing=move || draft.is_writing()>
-                    {move || draft.is_acknowledged().then(|| view! {
-                        <Note kind=NoteKind::Ok heading=t.saved><p>{t.log_saved}</p></Note>
-                    })}
+                    {move || match (draft.is_acknowledged(), draft.is_saved()) {
+                        (true, _) => saved().into_any(),
+                        // Its room is there with the tap already: nothing may jump under a finger a moment later.
+                        (false, true) => view! { <section class="keeps-room" aria-hidden="true">{saved()}</section> }.into_any(),
+                        (false, false) => ().into_any(),
+                    }}
                 </div>
                 <AlarmPart draft />
                 <section class="stack-s">
