@@ -85,7 +85,8 @@ pub fn asking_shows_a_question() -> bool {
     agent.is_some_and(|agent| agent.contains("Firefox/"))
 }
 
-/// Removes the offline copy of the app: its worker and its files; and the way to a file for copies. Says how many of these are left, looked up afterwards.
+/// Removes the offline copy of the app (its worker and its files) and the way to a file for copies. Says how many of these
+/// are left, looked up afterwards.
 pub async fn forget_the_app() -> usize {
     let Some(window) = web_sys::window() else {
         return 0;

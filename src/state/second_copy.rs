@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub struct SecondCopy {
     journal: StoredValue<Journal>,
     stage: StoredValue<Stage>,
-    /// Something is in its first place alone; counts up with each time that this begins.
+    /// Something is in its first place alone; the number of this time, so that a late timer ends no later one.
     writing: RwSignal<Option<u32>>,
     n_turns: StoredValue<u32>,
 }

@@ -38,7 +38,8 @@ pub async fn write(texts: &BTreeMap<String, Option<String>>, now: i64) -> bool {
     written == Some(true)
 }
 
-/// Removes everything. True when nothing is left, which was looked up, or when there is nothing that this browser would open.
+/// Removes everything. True when nothing is left, which was looked up, or when there is nothing that this browser would
+/// open.
 pub async fn clear() -> bool {
     let Ok(factory) = Factory::new() else {
         return true;
