@@ -32,7 +32,10 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     let files: Vec<ExportFile> = match *format {
         "fhir" => vec![fhir::file(&record, fhir::FhirOptions::default(), t)],
         "csv" => csv::files(&entries, CsvOptions::default()).into(),
-        "ics" => vec![calendar::file(&record, t.exchange)],
+        "ics" => vec![
+            calendar::file(&record, t.exchange)
+                .ok_or("there is nothing in the diary, so there is no calendar file")?,
+        ],
         "text" => vec![plain::file(&record, t)],
         "html" => vec![archive::file(&record, &backup.text(), t)],
         _ => {

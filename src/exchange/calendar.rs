@@ -1,4 +1,6 @@
 //! Owns calendar files (iCalendar, RFC 5545): days of the diary and attacks as events that block no time.
+//! What happened at a moment is written in world time, which every clock agrees on; what belongs to a day, or shall come at
+//! an hour wherever the person is, has no zone.
 //! May use: domain, i18n. Must not: a clock or a table of time zones.
 
 use std::collections::BTreeMap;
@@ -24,8 +26,9 @@ pub struct Event {
 pub enum When {
     /// The whole day.
     Day(NaiveDate),
-    /// From one moment to another, on the clock of the wall.
-    Span(Moment, Moment),
+    /// From one moment to another. Without an end, or with one that is not later, only the beginning is written:
+    /// an end must lie after the start (RFC 5545, 3.6.1), and readers refuse the whole file otherwise.
+    Span(Moment, Option<Moment>),
     /// Again and again at the same time on the clock of the wall, with a signal.
     Repeated(NaiveDate, NaiveTime, Repeat),
 }
@@ -51,13 +54,16 @@ impl Repeat {
     }
 }
 
-/// The diary as a calendar file.
-pub fn file(record: &Record, words: &ExchangeWords) -> ExportFile {
-    ExportFile {
+/// The kind of file that a browser and a mail program know it by.
+pub const MIME: &str = "text/calendar;charset=utf-8";
+
+/// The diary as a calendar file; none while it is empty.
+pub fn file(record: &Record, words: &ExchangeWords) -> Option<ExportFile> {
+    Some(ExportFile {
         name: "diary.ics".to_owned(),
-        mime: "text/calendar;charset=utf-8",
-        text: text(&events(record.entries, words), record.date),
-    }
+        mime: MIME,
+        text: text(&events(record.entries, words), record.date)?,
+    })
 }
 
 /// One event for each day with entries, and one for each attack that has ended.
@@ -66,6 +72,9 @@ pub fn events(entries: &[Entry], words: &ExchangeWords) -> Vec<Event> {
     for entry in entries {
         days.entry(entry.date).or_default().push(entry);
     }
+    // A year has four figures in a calendar file (RFC 5545, 3.3.4).
+    let in_years_that_can_be_written = |day: NaiveDate| (1..=9999).contains(&day.year());
+    days.retain(|day, _| in_years_that_can_be_written(*day));
     let of_days = days.into_iter().map(|(date, entries)| {
         let numbers = entries.iter().filter_map(|entry| entry.pain);
         let worst = entries
@@ -87,10 +96,15 @@ pub fn events(entries: &[Entry], words: &ExchangeWords) -> Vec<Event> {
     });
     let attacks = entries.iter().filter_map(|entry| {
         let attack = entry.attack.as_ref()?;
-        let end = attack.end.filter(|_| attack.duration_min().is_some())?;
+        // One that goes on has no place in a calendar yet.
+        let end = attack.end?;
+        [attack.start.date, end.date]
+            .into_iter()
+            .all(in_years_that_can_be_written)
+            .then_some(())?;
         Some(Event {
             uid: format!("attack-{}@tailored", entry.id.as_str()),
-            when: When::Span(attack.start, end),
+            when: When::Span(attack.start, Some(end)),
             title: match attack.kind {
                 AttackKind::Headache => words.headache_attack.to_owned(),
                 AttackKind::OtherPain => words.pain_attack.to_owned(),
@@ -101,8 +115,12 @@ pub fn events(entries: &[Entry], words: &ExchangeWords) -> Vec<Event> {
     of_days.chain(attacks).collect()
 }
 
-/// A calendar file with these events. `made` is the day on which it was made.
-pub fn text(events: &[Event], made: NaiveDate) -> String {
+/// A calendar file with these events; none without any, because a calendar must hold something (RFC 5545, 3.6).
+/// `made` is the day on which it was made.
+pub fn text(events: &[Event], made: NaiveDate) -> Option<String> {
+    if events.is_empty() {
+        return None;
+    }
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
@@ -115,8 +133,10 @@ pub fn text(events: &[Event], made: NaiveDate) -> String {
         match event.when {
             When::Day(date) => lines.add(&format!("DTSTART;VALUE=DATE:{}", date.format("%Y%m%d"))),
             When::Span(start, end) => {
-                lines.add(&format!("DTSTART:{}", floating(start)));
-                lines.add(&format!("DTEND:{}", floating(end)));
+                lines.add(&format!("DTSTART:{}", world_time(start)));
+                if let Some(end) = end.filter(|end| start.minutes_until(*end) > 0) {
+                    lines.add(&format!("DTEND:{}", world_time(end)));
+                }
             }
             When::Repeated(from, time, repeat) => {
                 let first = repeat.first_day(from).format("%Y%m%d");
@@ -146,17 +166,21 @@ pub fn text(events: &[Event], made: NaiveDate) -> String {
         lines.add("END:VEVENT");
     }
     lines.add("END:VCALENDAR");
-    lines.0
+    Some(lines.0)
 }
 
-fn floating(moment: Moment) -> String {
+/// A moment in world time, as the mark at its end says; on the clock of the wall alone where the calendar ends.
+fn world_time(moment: Moment) -> String {
+    let (moment, mark) = moment
+        .in_world_time()
+        .map_or((moment, ""), |moment| (moment, "Z"));
     let time = NaiveTime::from_hms_opt(
         u32::from(moment.minute / 60),
         u32::from(moment.minute % 60),
         0,
     );
     format!(
-        "{}T{}",
+        "{}T{}{mark}",
         moment.date.format("%Y%m%d"),
         time.unwrap_or_default().format("%H%M%S")
     )

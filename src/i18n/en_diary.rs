@@ -145,6 +145,7 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     reminder_file: "Save the calendar file",
     reminder_saved: "The file is saved. Open it, and your calendar asks where to put it.",
     reminder_not_saved: "This browser did not take the file. Nothing was changed.",
+    reminder_nothing: "There is nothing to remind you of yet, so there is no file. Choose a time first.",
     reminder_title: "Pain diary",
 
     // What goes with the pain

@@ -76,6 +76,7 @@ pub const EN: ShareWords = ShareWords {
     letter_text: "Story, medicines, treatments, questions",
     spreadsheet_text: "Two tables: diary and medicines",
     calendar_text: "Each day of the diary as an entry",
+    calendar_empty: "Your diary has no notes yet, so there is no file to save.",
     archive_text: "Opens in any browser for years, with a copy of everything in it",
     record_text: "FHIR R4, for the clinic's system. Without answers about self-harm, safety at home and drugs",
 };

@@ -154,6 +154,7 @@ pub struct DiaryWords {
     pub reminder_file: &'static str,
     pub reminder_saved: &'static str,
     pub reminder_not_saved: &'static str,
+    pub reminder_nothing: &'static str,
     pub reminder_title: &'static str,
 
     // What goes with the pain

@@ -79,6 +79,7 @@ pub struct ShareWords {
     pub letter_text: &'static str,
     pub spreadsheet_text: &'static str,
     pub calendar_text: &'static str,
+    pub calendar_empty: &'static str,
     pub archive_text: &'static str,
     pub record_text: &'static str,
 }

@@ -137,7 +137,7 @@ impl AppState {
         ))
     }
 
-    /// The files of a format: one, or two tables.
+    /// The files of a format: one, or two tables; none when there is nothing to put into a calendar.
     pub fn export(&self, format: Format) -> Vec<ExportFile> {
         let t = messages(Lang::English);
         self.with_record(|record| match format {
@@ -150,7 +150,7 @@ impl AppState {
                 },
             )
             .into(),
-            Format::Calendar => vec![calendar::file(record, t.exchange)],
+            Format::Calendar => calendar::file(record, t.exchange).into_iter().collect(),
             Format::Archive => {
                 let backup = self.store.with_value(|store| store.backup().text());
                 vec![archive::file(record, &backup, t)]

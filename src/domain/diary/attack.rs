@@ -48,6 +48,21 @@ impl Moment {
         days * MINUTES_OF_DAY + i64::from(self.minute) - i64::from(self.ahead_min)
     }
 
+    /// The same moment on the clock of world time; none where the calendar ends.
+    pub fn in_world_time(self) -> Option<Moment> {
+        let minutes = i64::from(self.minute) - i64::from(self.ahead_min);
+        let days = Days::new(minutes.div_euclid(MINUTES_OF_DAY).unsigned_abs());
+        let date = match minutes < 0 {
+            true => self.date.checked_sub_days(days)?,
+            false => self.date.checked_add_days(days)?,
+        };
+        Some(Moment {
+            date,
+            minute: u16::try_from(minutes.rem_euclid(MINUTES_OF_DAY)).ok()?,
+            ahead_min: 0,
+        })
+    }
+
     /// Minutes from this moment to a later one; negative when the other is earlier.
     pub fn minutes_until(self, later: Moment) -> i64 {
         later.world_minutes() - self.world_minutes()

@@ -14,6 +14,16 @@ use crate::exchange::calendar::{self, Event, Repeat, When};
 use crate::platform::{files, random};
 use crate::storage::SaveError;
 
+/// What became of the file with the reminders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemindersFile {
+    Saved,
+    /// The browser did not take it.
+    NotTaken,
+    /// There is no reminder, nothing is due and no test is planned: there is no file.
+    NothingDue,
+}
+
 impl Diary {
     /// What is followed, reactive.
     pub fn tracking(&self) -> Tracking {
@@ -103,8 +113,7 @@ impl Diary {
     }
 
     /// Offers the reminders as a calendar file: the daily one, what is due, and the weeks of tests.
-    /// Says whether the browser took it.
-    pub fn save_reminders(&self) -> bool {
+    pub fn save_reminders(&self) -> RemindersFile {
         let words = &use_messages().diary;
         let today = self.today.get_untracked();
         let tracking = untrack(|| self.tracking());
@@ -146,11 +155,12 @@ impl Diary {
                 }
             }
         }
-        let text = calendar::text(&events, today);
-        files::save_text(
-            "tailored-reminders.ics",
-            "text/calendar;charset=utf-8",
-            &text,
-        )
+        let Some(text) = calendar::text(&events, today) else {
+            return RemindersFile::NothingDue;
+        };
+        match files::save_text("tailored-reminders.ics", calendar::MIME, &text) {
+            true => RemindersFile::Saved,
+            false => RemindersFile::NotTaken,
+        }
     }
 }

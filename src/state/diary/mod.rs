@@ -5,6 +5,8 @@ mod attacks;
 mod following;
 mod looking_back;
 
+pub use following::RemindersFile;
+
 use leptos::prelude::*;
 
 use super::SharedStore;

@@ -448,11 +448,15 @@ fn OthersCard() -> impl IntoView {
 fn FormatRow(format: Format, name: &'static str, text: &'static str) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let outcome = RwSignal::new(None);
+    let outcome = RwSignal::new("");
     // Made when it is asked for: five formats of ten years would keep the page waiting.
     let save = move |_| {
         let files = app.export(format);
-        outcome.set(Some(files.iter().all(|file| app.save_file(file))));
+        outcome.set(match files.as_slice() {
+            [] => t.share.calendar_empty,
+            files if files.iter().all(|file| app.save_file(file)) => t.share.saved,
+            _ => t.share.not_saved,
+        });
     };
     view! {
         <li>
@@ -461,7 +465,7 @@ fn FormatRow(format: Format, name: &'static str, text: &'static str) -> impl Int
             <button type="button" class="btn" on:click=save>
                 <Icon name="save" />{t.share.save}<span class="sr">": "{name}</span>
             </button>
-            <Outcome outcome />
+            <p role="status">{outcome}</p>
         </li>
     }
 }

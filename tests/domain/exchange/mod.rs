@@ -1,5 +1,6 @@
 //! Exported files: read again by other programs' readers, inert, and only what was said.
 
+mod calendars;
 mod codes;
 mod fhir;
 mod hostile;

@@ -6,6 +6,7 @@ use crate::domain::date::{NaiveDate, Timelike, day_from, time_from};
 use crate::domain::diary::insight::MOST_FACTORS;
 use crate::domain::diary::insight::table::{MUCH_STRESS, PERIOD, POOR_SLEEP};
 use crate::domain::diary::tracking::{Mark, MarkKind, MyMedicine};
+use crate::state::diary::RemindersFile;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
@@ -402,8 +403,9 @@ fn Reminder() -> impl IntoView {
                     class="btn"
                     on:click=move |_| {
                         said.set(match app.diary.save_reminders() {
-                            true => words.reminder_saved,
-                            false => words.reminder_not_saved,
+                            RemindersFile::Saved => words.reminder_saved,
+                            RemindersFile::NotTaken => words.reminder_not_saved,
+                            RemindersFile::NothingDue => words.reminder_nothing,
                         });
                     }
                 >
