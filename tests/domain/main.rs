@@ -16,6 +16,7 @@ mod body_map;
 mod body_map_tables;
 mod clinical_review;
 mod conditions_in_words;
+mod day_rule;
 mod diary_attack;
 mod diary_change;
 mod diary_findings;
