@@ -188,6 +188,11 @@ impl Fields {
         self.0.is_empty()
     }
 
+    /// The names of the fields.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The text of one field.
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(|raw| raw.get())

@@ -2,6 +2,7 @@
 //! May use: domain types, the other files of storage. Must not: serialisation, keys of its own.
 
 mod arrangements;
+mod months;
 mod tracking;
 
 use std::collections::{BTreeMap, BTreeSet};

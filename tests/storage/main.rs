@@ -14,6 +14,7 @@ mod journal;
 mod lock;
 mod lock_damage;
 mod manifest;
+mod months;
 mod mutations;
 mod refusal;
 

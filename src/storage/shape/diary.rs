@@ -13,6 +13,8 @@ use crate::storage::document::{Fields, Reading, Refusal, list_text};
 use crate::storage::keys::{Month, Part};
 
 const ENTRIES: &str = "entries";
+/// When what is gone was removed (`backup::pieces`).
+const STAMPS: &str = "stamps";
 
 /// One month, opened. Entries stay as raw text: saving one rewrites no other, not even one that cannot be read.
 #[derive(Debug, Default)]
@@ -103,6 +105,28 @@ impl SavedMonth {
         }
     }
 }
+
+impl SavedMonth {
+    /// No entry, readable or not, and no field but the moments of what is gone.
+    pub fn holds_nothing(&self) -> bool {
+        self.entries.is_empty() && self.fields.names().all(|name| name == STAMPS)
+    }
+
+    /// Whether there may be an attack without an end in the text of a month; a few more count than there are.
+    pub fn may_hold_open_attack(text: &str) -> bool {
+        text.match_indices(ATTACK).any(|(at, _)| {
+            let rest = &text[at..];
+            // An attack holds lists of numbers and one word, so the first brace ends it.
+            let attack = rest.split_once('}').map_or(rest, |(attack, _)| attack);
+            !attack.contains(ATTACK_END)
+        })
+    }
+}
+
+/// The fields of an entry and of its attack, as they are written (see [`StoredEntry`]). Inside a text of the person's the
+/// signs around the letters would be escaped.
+const ATTACK: &str = "\"K\"";
+const ATTACK_END: &str = "\"e\"";
 
 /// Changes that are looked for in a text before it is read; with more of them reading is no dearer.
 const FEW: usize = 4;
