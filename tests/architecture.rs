@@ -175,6 +175,25 @@ const BANS: &[Ban] = &[
         words: &["serde::Serialize", "serde::Deserialize", "serde::*"],
     },
     Ban {
+        why: "what day it is comes from state/today.rs, which follows the clock (the way in needs a name for a file)",
+        inside: &["src/state/", "src/ui/"],
+        except: &["src/state/today.rs", "src/state/gate.rs"],
+        words: &["clock::today"],
+    },
+    Ban {
+        why: "days and times are typed in moment_fields alone: what is typed digit by digit is saved when the field is left",
+        inside: &["src/ui/"],
+        except: &["src/ui/components/moment_fields.rs", "src/ui/route.rs"],
+        words: &[
+            "type=\"date\"",
+            "type=\"time\"",
+            "type=\"month\"",
+            "type=\"datetime-local\"",
+            "crate::domain::date::day_from",
+            "crate::domain::date::time_from",
+        ],
+    },
+    Ban {
         why: "no user text ever becomes markup or code",
         inside: &["src/"],
         except: &[],

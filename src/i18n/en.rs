@@ -2,6 +2,7 @@
 //! Sentences that are put together from parts stand in `en_phrases.rs`.
 
 use super::en_assessment::ASSESSMENT;
+use super::en_days;
 use super::en_diary::DIARY;
 use super::en_exchange;
 use super::en_first_screen::FIRST_SCREEN_EN;
@@ -16,6 +17,7 @@ use super::{BodyMapWords, Messages};
 pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
     paper: &en_paper::EN,
+    days: &en_days::DAYS,
     kept: &en_kept::EN,
     safety: &en_safety::EN,
     share: &en_share::EN,
@@ -51,7 +53,7 @@ pub static EN: Messages = Messages {
     see_pages: "See my two pages",
     see_plan: "See my plan",
     today_how: "How is it today?",
-    log_today: "Log today",
+    log_today: "Note it",
     no_pain_today: "No pain today",
     pain_free_saved: "Saved: no pain today.",
     today_plan: "My plan",
@@ -262,8 +264,6 @@ pub static EN: Messages = Messages {
     log_flare_hint: "Worse than your usual, hard to bear, and it upset your plans or feelings.",
     log_note: "Anything else?",
     log_date: "Which day is this about?",
-    date_in_future: "This day has not come yet. We keep the day that was there.",
-    date_unreadable: "This does not look like a day. We keep the day that was there.",
     entry_change: "Change an entry",
     entry_delete: "Delete this entry",
     entry_deleted: "Deleted.",

@@ -8,8 +8,8 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     ask_bearable: "1. Can you bear it?",
     bearable: "Yes",
     unbearable: "Hardly",
-    about_past: "An entry about an earlier day",
     like_yesterday: "Same as yesterday",
+    like_day_before: "Same as the day before",
     put_back: "Put it back as it was",
     evening: "Evening check-in",
     evening_text: "How the whole day was. It stands for the day.",
@@ -96,6 +96,10 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     attack_save_start: "Save this beginning",
     attack_more: "Say more about it",
     attack_odd: "These times do not fit",
+    attack_began: "It began",
+    attack_ended: "It ended",
+    attack_not_over: "It is still going on",
+    attack_none: "It was no attack",
 
     // Medicines
     tab_medicines: "Medicines",
@@ -129,7 +133,6 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     marks: "Marks in the charts",
     marks_text: "Days on which a treatment changed, and visits.",
     mark_add: "Add a mark",
-    mark_no_day: "Please choose a day for the mark.",
     mark_words: "What changed?",
     mark_words_hint: "At most three words, for example: new exercises",
     mark_treatment: "A treatment changed",

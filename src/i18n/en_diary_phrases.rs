@@ -91,13 +91,13 @@ pub fn attack_last_seen(moment: &str) -> String {
 pub fn attack_problem(problem: AttackProblem) -> &'static str {
     match problem {
         AttackProblem::EndsBeforeItStarts => {
-            "It would end before it began. The times that were there are kept."
+            "It would end before it began. The times from before are kept."
         }
         AttackProblem::StartsInTheFuture => {
-            "It would begin later than now. The time that was there is kept."
+            "It would begin later than now. Please check when it began. The times from before are kept."
         }
         AttackProblem::EndsInTheFuture => {
-            "It would end later than now. The time that was there is kept."
+            "It would end later than now. The time from before is kept."
         }
     }
 }

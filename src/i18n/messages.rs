@@ -3,7 +3,7 @@
 
 use super::messages_assessment::AssessmentWords;
 use super::messages_diary::DiaryWords;
-use super::{ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords};
+use super::{DaysWords, ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords};
 use std::ops::Deref;
 
 use super::FirstScreen;
@@ -56,6 +56,8 @@ pub struct Messages {
     pub exchange: &'static ExchangeWords,
     /// Words with which a person decides what stands on the pages.
     pub paper: &'static PaperWords,
+    /// Words about days: which one is meant, and which cannot be.
+    pub days: &'static DaysWords,
     /// Words about what is kept, and copies of it.
     pub kept: &'static KeptWords,
     /// Words around the safety of saved data.
@@ -279,8 +281,6 @@ pub struct Messages {
     pub log_flare_hint: &'static str,
     pub log_note: &'static str,
     pub log_date: &'static str,
-    pub date_in_future: &'static str,
-    pub date_unreadable: &'static str,
     pub entry_change: &'static str,
     pub entry_delete: &'static str,
     pub entry_deleted: &'static str,

@@ -17,8 +17,8 @@ pub struct DiaryWords {
     pub ask_bearable: &'static str,
     pub bearable: &'static str,
     pub unbearable: &'static str,
-    pub about_past: &'static str,
     pub like_yesterday: &'static str,
+    pub like_day_before: &'static str,
     pub put_back: &'static str,
     pub evening: &'static str,
     pub evening_text: &'static str,
@@ -105,6 +105,10 @@ pub struct DiaryWords {
     pub attack_save_start: &'static str,
     pub attack_more: &'static str,
     pub attack_odd: &'static str,
+    pub attack_began: &'static str,
+    pub attack_ended: &'static str,
+    pub attack_not_over: &'static str,
+    pub attack_none: &'static str,
 
     // Medicines
     pub tab_medicines: &'static str,
@@ -138,7 +142,6 @@ pub struct DiaryWords {
     pub marks: &'static str,
     pub marks_text: &'static str,
     pub mark_add: &'static str,
-    pub mark_no_day: &'static str,
     pub mark_words: &'static str,
     pub mark_words_hint: &'static str,
     pub mark_treatment: &'static str,

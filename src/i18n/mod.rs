@@ -1,9 +1,11 @@
 //! Owns the words of the app itself; clinical texts are in `knowledge`.
 //! May use: domain types, to name them. Must not: leptos, the browser, saved data.
 
+mod days_words;
 mod en;
 mod en_assessment;
 pub mod en_conditions;
+mod en_days;
 mod en_diary;
 mod en_diary_phrases;
 mod en_exchange;
@@ -33,6 +35,7 @@ mod share_words;
 mod sheets;
 pub mod words;
 
+pub use days_words::DaysWords;
 pub use exchange_words::ExchangeWords;
 pub use first_screen::FirstScreen;
 pub use kept_words::KeptWords;

@@ -1,6 +1,11 @@
-//! Owns today and now in the local zone. Everything above takes dates as parameters.
+//! Owns today and now in the local zone, and noticing that a day is over. Everything above takes dates as parameters.
+
+use std::rc::Rc;
+use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use super::{page, quiet};
 
 /// The local day. When the browser gives none, the first day that the calendar knows, so that nothing breaks.
 pub fn today() -> NaiveDate {
@@ -15,6 +20,43 @@ pub fn today() -> NaiveDate {
 pub fn time() -> NaiveTime {
     let now = js_sys::Date::new_0();
     NaiveTime::from_hms_opt(now.get_hours(), now.get_minutes(), 0).unwrap_or_default()
+}
+
+/// How long to wait at most before the clock is looked at again. Timers stand still while a device sleeps, and nothing tells
+/// a page that the clock was set or the zone changed.
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+
+/// Calls `look` whenever it may be another day: with the first second of a local day, some time after the clock was set or
+/// the zone changed, and when the page is looked at again. The listener lives as long as the page.
+pub fn when_the_day_may_have_changed(look: impl Fn() + 'static) {
+    let look: Rc<dyn Fn()> = Rc::new(look);
+    for_each_return_to_the_page(&look);
+    wasm_bindgen_futures::spawn_local(async move {
+        loop {
+            quiet::wait(until_midnight().min(LOOK_EVERY)).await;
+            look();
+        }
+    });
+}
+
+fn for_each_return_to_the_page(look: &Rc<dyn Fn()>) {
+    let look = Rc::clone(look);
+    let look = move || look();
+    page::on_visibility_change(look.clone());
+    page::on_return(look);
+}
+
+/// How long the local day still lasts; never nothing, so that whoever waits for it does not run in circles.
+fn until_midnight() -> Duration {
+    let now = js_sys::Date::new_0();
+    let midnight = js_sys::Date::new_with_year_month_day(
+        now.get_full_year(),
+        now.get_month() as i32,
+        now.get_date() as i32 + 1,
+    );
+    let left_ms = midnight.get_time() - now.get_time();
+    // A year that no calendar has gives no number, which counts as none.
+    Duration::from_millis(left_ms.max(0.0) as u64) + Duration::from_millis(50)
 }
 
 /// Seconds since the start of 1970 in universal time: the moment of a change.

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement};
 
 /// What stands after the `#` of the address.
 pub fn hash() -> String {
@@ -37,6 +37,14 @@ pub fn on_hash_change(listener: impl FnMut() + 'static) {
 pub fn on_visibility_change(listener: impl FnMut() + 'static) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         listen(&document, "visibilitychange", listener);
+    }
+}
+
+/// Calls `listener` when the window gets the focus again, or the page comes back from where the browser kept it.
+pub fn on_return(listener: impl Fn() + Clone + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, "focus", listener.clone());
+        listen(&window, "pageshow", listener);
     }
 }
 
@@ -100,6 +108,24 @@ pub fn focus(id: &str) {
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to an element when what had it is gone; what is in sight stays there.
+pub fn focus_again(id: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let body = document.body();
+    let has_focus = document.active_element();
+    let is_gone = has_focus.is_none() || has_focus.as_ref() == body.as_deref();
+    let element = document
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element.filter(|_| is_gone) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

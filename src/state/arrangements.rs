@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::SharedStore;
 use super::notices::{Notice, Notices, trouble_of};
+use super::today::Today;
 use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons, Reminder};
-use crate::domain::date::NaiveDate;
 use crate::domain::ids::{AgreementId, TherapyId};
 use crate::platform::random;
 use crate::storage::SaveError;
@@ -18,11 +18,11 @@ pub struct Arranged {
     kept: RwSignal<Option<Arrangements>>,
     store: SharedStore,
     notices: Notices,
-    today: RwSignal<NaiveDate>,
+    today: Today,
 }
 
 impl Arranged {
-    pub(super) fn new(store: SharedStore, notices: Notices, today: RwSignal<NaiveDate>) -> Self {
+    pub(super) fn new(store: SharedStore, notices: Notices, today: Today) -> Self {
         Self {
             kept: RwSignal::new(None),
             store,
@@ -78,7 +78,7 @@ impl Arranged {
     /// Begins an agreement of today.
     pub fn add_agreement(&self) -> AgreementId {
         let id = AgreementId(random::id());
-        let agreement = Agreement::on(self.today.get_untracked());
+        let agreement = Agreement::on(self.today.now());
         self.change(|kept| {
             kept.agreements.insert(id.clone(), agreement);
         });

@@ -102,7 +102,7 @@ impl AppState {
     pub async fn backup_file(&self) -> ExportFile {
         let text = self.store.with_value(|store| store.backup().text());
         ExportFile {
-            name: format!("tailored-{}.json", self.today.get_untracked()),
+            name: format!("tailored-{}.json", self.today.now()),
             mime: "application/json",
             text: self.lock.sealed(&text).await.unwrap_or(text),
         }
@@ -112,7 +112,7 @@ impl AppState {
     pub async fn save_backup(&self) -> bool {
         let taken = self.save_file(&self.backup_file().await);
         if taken {
-            let today = self.today.get_untracked();
+            let today = self.today.now();
             self.preferences
                 .change(|settings| settings.last_backup = Some(today));
         }
@@ -130,11 +130,7 @@ impl AppState {
             .store
             .try_update_value(|store| store.response().value)
             .unwrap_or_default();
-        make(&Record::new(
-            &response,
-            &entries,
-            self.today.get_untracked(),
-        ))
+        make(&Record::new(&response, &entries, self.today.now()))
     }
 
     /// The files of a format: one, or two tables; none when there is nothing to put into a calendar.
@@ -179,7 +175,7 @@ impl AppState {
         let size = file.size();
         let mut bytes = Vec::new();
         let mut health: Option<AppleHealth> = None;
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         let mut at = 0;
         while at < size {
             if reading.cancelled.get_value() {
@@ -264,7 +260,7 @@ impl AppState {
         }
         let is_guess = columns.is_none();
         let mut options = ImportOptions {
-            today: self.today.get_untracked(),
+            today: self.today.now(),
             day_first,
             columns,
         };

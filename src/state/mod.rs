@@ -15,10 +15,12 @@ pub mod same_file;
 mod second_copy;
 pub mod settings;
 mod tabs;
+mod today;
 
 use leptos::prelude::*;
 
-use crate::domain::date::NaiveDate;
+use crate::domain::date::{NaiveDate, Timelike};
+use crate::domain::day_rule::DayRule;
 use crate::domain::handout::Handout;
 use crate::i18n::{FirstScreen, LookWords, Messages, PlanWords};
 use crate::platform::{self, clock, files, worker};
@@ -32,9 +34,13 @@ use notices::{Notice, Notices, trouble_of};
 use same_file::SameFile;
 use second_copy::SecondCopy;
 use settings::Preferences;
+use today::Today;
 
 /// Days of the diary on the hand-out: two blocks of 14.
 const HANDOUT_DAYS: u64 = 28;
+
+/// The hour up to which an evening lasts. Ours: later than most people go to bed, and earlier than they get up.
+const EVENING_ENDS: u32 = 4;
 
 /// The store, shared by everything that saves.
 pub type SharedStore = StoredValue<Store>;
@@ -51,7 +57,7 @@ pub struct AppState {
     pub same_file: SameFile,
     store: SharedStore,
     second_copy: SecondCopy,
-    today: RwSignal<NaiveDate>,
+    today: Today,
 }
 
 impl AppState {
@@ -69,7 +75,7 @@ impl AppState {
     fn of(mut opened: Opened, vault: Option<Vault>, second_copy: SecondCopy) -> Self {
         opened.store.stamp_with(clock::seconds);
         opened.store.keep_manifest();
-        let today = RwSignal::new(clock::today());
+        let today = Today::new();
         let notices = Notices::new();
         for issue in opened.issues {
             notices.push(Notice::Storage(trouble_of(issue)));
@@ -89,9 +95,33 @@ impl AppState {
         }
     }
 
-    /// The local day. A page that stays open over midnight follows when it is looked at again.
+    /// The local day, reactive: whatever is shown follows the clock.
     pub fn today(&self) -> NaiveDate {
         self.today.get()
+    }
+
+    /// The local day by the clock as it is now, for what is written down.
+    pub fn today_now(&self) -> NaiveDate {
+        self.today.now()
+    }
+
+    /// The day that an evening looks back on: in the small hours the one that has just ended.
+    pub fn evening(&self) -> NaiveDate {
+        let today = self.today.now();
+        match clock::time().hour() < EVENING_ENDS {
+            true => today.pred_opt().unwrap_or(today),
+            false => today,
+        }
+    }
+
+    /// The days that can be written about: from the person's birth up to today, reactive.
+    pub fn past_days(&self) -> DayRule {
+        DayRule::past(self.today()).of_person(self.assessment.born_at_the_earliest())
+    }
+
+    /// The same, and days to come that can be planned for, reactive.
+    pub fn days_to_plan(&self) -> DayRule {
+        DayRule::past_or_ahead(self.today()).of_person(self.assessment.born_at_the_earliest())
     }
 
     /// Something that was changed is not yet called saved, because it is still on its way to the disk; reactive.
@@ -102,14 +132,6 @@ impl AppState {
     /// Nothing was told and nothing was logged yet, reactive.
     pub fn is_new(&self) -> bool {
         self.assessment.is_empty() && self.diary.is_empty()
-    }
-
-    /// Looks at the clock again.
-    fn refresh_today(&self) {
-        let now = clock::today();
-        if self.today.get_untracked() != now {
-            self.today.set(now);
-        }
     }
 
     /// The hand-out for today, from the answers, the plan and the last 28 days of the diary.
@@ -133,7 +155,7 @@ impl AppState {
     /// Offers everything that is saved, as the exact raw texts, as one file; sealed while a lock is set. Says whether the
     /// browser took it.
     pub async fn save_copy(&self) -> bool {
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         let copy = self.store.with_value(Store::export_raw);
         let copy = self.lock.sealed(&copy).await.unwrap_or(copy);
         let taken = files::save_text(&format!("tailored-{today}.json"), "application/json", &copy);
@@ -144,10 +166,10 @@ impl AppState {
         taken
     }
 
-    /// From now on the clock is looked at again when the page is, and a new version is told.
+    /// From now on the day follows the clock, and a new version is told.
     pub fn listen(&self) {
         let app = *self;
-        platform::page::on_visibility_change(move || app.refresh_today());
+        self.today.follow();
         self.tell_what_is_missing();
         self.tell_at_the_start();
         self.ask_to_persist_after_the_first_save();

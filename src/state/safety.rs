@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::AppState;
 use super::notices::{Notice, not_saved};
 use crate::domain::date::{Days, NaiveDate};
+use crate::domain::day_rule::FIRST_YEAR;
 use crate::domain::settings::Settings;
 pub use crate::platform::device::{
     Installing, ask_to_persist, asking_shows_a_question, installing, is_persistent,
@@ -72,8 +73,9 @@ impl AppState {
     /// The day on which the story was begun, or of the first entry in the diary.
     fn first_day(&self) -> Option<NaiveDate> {
         let diary = self.store.with_value(|store| {
-            let first = store.month(*store.months().first()?).value;
-            Some(first.first()?.date)
+            let mut months = store.months().into_iter();
+            let first = months.find(|month| month.year >= FIRST_YEAR)?;
+            Some(store.month(first).value.first()?.date)
         });
         let story = self.assessment.response().started;
         diary.into_iter().chain(story).min()
@@ -96,11 +98,12 @@ impl AppState {
             .change(|settings| settings.install_hint_dismissed = true);
     }
 
-    /// What is to be told at the start: room that gets short, and a browser that deletes what is not installed.
+    /// What is looked through at the start, and what is to be told then: room that gets short, and a browser that deletes what is not installed.
     pub(super) fn tell_at_the_start(&self) {
         let app = *self;
         // It reads everything that is saved, which takes a moment when that is much.
         quiet::when_it_can_wait(move || {
+            app.diary.look_through();
             let room = app.room();
             if matches!(room.level, Level::Filling | Level::NearlyFull) {
                 app.notices.push(Notice::RoomShort(room.percent()));

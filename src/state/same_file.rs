@@ -66,7 +66,7 @@ impl AppState {
         file.allow().await.map_err(told)?;
         let copy = self.backup_file().await;
         file.write(&copy.text).await.map_err(told)?;
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         self.preferences
             .change(|settings| settings.last_backup = Some(today));
         Ok(())

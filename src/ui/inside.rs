@@ -7,6 +7,7 @@ use super::navigation::title;
 use super::pages;
 use super::pages::unlock::UnlockPage;
 use super::route::Route;
+use crate::domain::date::NaiveDate;
 use crate::domain::settings::{Contrast, TextSize, Theme};
 use crate::state::gate::{Gate, use_gate};
 use crate::state::{AppState, page, use_app, use_messages};
@@ -57,6 +58,17 @@ fn open(owner: &Owner, route: ReadSignal<Route>) {
             } else {
                 page::set_title(&title)
             }
+        });
+        Effect::new(move |before: Option<Option<NaiveDate>>| {
+            let today = gate.app().map(|app| app.today());
+            if before.flatten().is_some_and(|before| Some(before) != today) {
+                // What had the focus may have been drawn anew with the day.
+                leptos::task::spawn_local(async {
+                    leptos::task::tick().await;
+                    page::focus_again("main");
+                });
+            }
+            today
         });
         page::on_wish_to_hide(move || {
             page::replace(&Route::Blank.href());

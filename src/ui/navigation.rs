@@ -42,10 +42,14 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Medicines => t.diary.tab_medicines,
         Route::Findings => t.diary.findings,
         Route::Follow => t.diary.follow,
-        Route::Day(_) => t.nav_diary,
+        Route::Day(day) => return format!("{} – {}", (t.long_date_year)(*day), t.app_name),
         Route::Evening => t.diary.evening,
         Route::Attack => t.diary.attack,
-        Route::Log(_) => t.log_today,
+        // The day is the title.
+        Route::Log(Some(day)) => {
+            return format!("{} – {}", (t.long_date_year)(*day), t.app_name);
+        }
+        Route::Log(None) => t.log_today,
         Route::Entry(_) => t.entry_change,
         Route::More => t.nav_more,
         Route::Share => t.share.title,

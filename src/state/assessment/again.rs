@@ -29,7 +29,7 @@ impl Assessment {
 
     /// Keeps the assessment as it is and starts a later one from it. False, and nothing changed, when it could not be kept.
     pub fn begin_again(&self) -> bool {
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         let Some(began) = self.response.with_untracked(|response| response.started) else {
             return false;
         };

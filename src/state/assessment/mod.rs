@@ -15,8 +15,10 @@ use leptos::prelude::*;
 
 use super::SharedStore;
 use super::notices::Notices;
+use super::today::Today;
 use crate::domain::body_map;
 use crate::domain::date::NaiveDate;
+use crate::domain::day_rule::born_at_the_earliest;
 use crate::domain::ids::{ItemId, RegionId};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
@@ -41,7 +43,7 @@ pub struct Assessment {
     signs_were_added: StoredValue<bool>,
     store: SharedStore,
     notices: Notices,
-    today: RwSignal<NaiveDate>,
+    today: Today,
 }
 
 /// What follows from the response. Each is made when a page first asks for it, so that the start page needs neither the
@@ -115,7 +117,7 @@ impl Assessment {
         response: Response,
         store: SharedStore,
         notices: Notices,
-        today: RwSignal<NaiveDate>,
+        today: Today,
     ) -> Self {
         Self {
             response: RwSignal::new(response),
@@ -301,7 +303,7 @@ impl Assessment {
     }
 
     fn change(&self, change: impl FnOnce(&mut Response)) -> bool {
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         self.response.update(|response| {
             change(response);
             response.started.get_or_insert(today);
@@ -426,6 +428,23 @@ impl Assessment {
     /// The name for the pages, when the person gave one.
     pub fn name(&self) -> Option<String> {
         self.text("about.name")
+    }
+
+    /// The earliest day on which the person can have been born, by the age that they told; none while they told none that
+    /// can be right. Reactive.
+    pub fn born_at_the_earliest(&self) -> Option<NaiveDate> {
+        self.response.with(|response| {
+            let Some(Answer::Number(typed)) = response.answer("about.age") else {
+                return None;
+            };
+            let age = typed
+                .trim()
+                .parse()
+                .ok()
+                .filter(|age| (10..=110).contains(age))?;
+            // They may have told it any day since; the first one leaves the most room.
+            born_at_the_earliest(age, response.started?)
+        })
     }
 
     /// The places on the map with their names.

@@ -122,7 +122,7 @@ impl Assessment {
     /// The person goes on from a screen: the lines that were not ticked are a "no".
     pub fn signs_gone_through(&self, screen: usize) {
         let screens = self.sign_screens_untracked();
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         let urgent_done = screens.get(screen + 1).is_none_or(|next| !next.is_urgent());
         let is_last = screen + 1 >= screens.len();
         self.touch_signs();
@@ -164,7 +164,7 @@ impl Assessment {
 
     /// The person says that a sign is being taken care of.
     pub fn deal_with(&self, flag: &Flag, how: HowDealtWith) {
-        let on = self.today.get_untracked();
+        let on = self.today.now();
         self.change(|response| {
             response
                 .dealt_with

@@ -4,35 +4,64 @@
 use leptos::prelude::*;
 
 use super::Diary;
-use crate::domain::date::{Days, NaiveDate, NaiveTime, Timelike};
+use crate::domain::date::{Days, NaiveDate, Timelike};
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::Entry;
 use crate::platform::clock;
+use crate::storage::Month;
 
-/// Days back in which an attack without an end is still offered to be ended. Ours.
+/// Days back in which attacks are looked for at each change. Older ones are looked for once after the start. Ours.
 const LOOK_BACK_DAYS: u64 = 31;
 
 impl Diary {
     /// Now, on the clock of the wall.
     pub fn now(&self) -> Moment {
-        moment(clock::today(), clock::time(), clock::ahead_min())
+        let time = clock::time();
+        Moment {
+            date: self.today.now(),
+            minute: (time.hour() * 60 + time.minute()) as u16,
+            ahead_min: clock::ahead_min(),
+        }
     }
 
-    /// A local day and time as a moment.
-    pub fn moment_at(&self, date: NaiveDate, time: NaiveTime) -> Moment {
-        let minute = (time.hour() * 60 + time.minute()) as u16;
-        moment(date, time, clock::ahead_min_at(date, minute))
+    /// A local day and minute as a moment. `like` is the moment that it corrects: one that was written down in another zone
+    /// stays on that zone's clock, on which it is shown.
+    pub fn moment_at(&self, date: NaiveDate, minute: u16, like: Moment) -> Moment {
+        let here = clock::ahead_min_at(like.date, like.minute);
+        let ahead_min = match here == like.ahead_min {
+            true => clock::ahead_min_at(date, minute),
+            false => like.ahead_min,
+        };
+        Moment {
+            date,
+            minute,
+            ahead_min,
+        }
     }
 
-    /// The entry whose attack has no end yet, the latest first, reactive.
-    pub fn running_attack(&self) -> Option<Entry> {
+    /// The entries whose attack has no end yet, the latest first, whatever day it is: also one that began tomorrow, when the
+    /// person has crossed the date line or the clock was wrong, and one that was forgotten long ago. Reactive.
+    pub fn running_attacks(&self) -> Vec<Entry> {
+        self.version.track();
         let today = self.today.get();
-        let first = today
+        let recent = today
             .checked_sub_days(Days::new(LOOK_BACK_DAYS))
-            .unwrap_or(today);
-        let entries = self.between(first, today);
-        let is_running = |entry: &Entry| entry.attack.is_some_and(|attack| attack.is_running());
-        entries.into_iter().rev().find(is_running)
+            .map_or_else(|| Month::of(today), Month::of);
+        let older = self.months_of_attacks.get();
+        let mut entries = self.of_months(|month| month >= recent || older.contains(&month));
+        entries.retain(|entry| entry.attack.is_some_and(|attack| attack.is_running()));
+        entries.reverse();
+        entries
+    }
+
+    /// An entry that is saved may have an attack that is found only where it is looked for.
+    pub(super) fn remember_attack(&self, entry: &Entry) {
+        if entry.attack.is_some_and(|attack| attack.is_running()) {
+            let month = Month::of(entry.date);
+            self.months_of_attacks.update_untracked(|months| {
+                months.insert(month);
+            });
+        }
     }
 
     /// Starts an attack now.
@@ -56,24 +85,17 @@ impl Diary {
         let Some(attack) = &mut changed.attack else {
             return Ok(changed);
         };
+        let began = attack.start;
         change(attack);
-        let first_day = attack.start.date;
         if let Some(problem) = attack.problem(self.now()) {
             return Err(problem);
         }
-        if first_day == entry.date {
+        let first_day = attack.start.date;
+        if began == attack.start || first_day == entry.date {
             self.save(&changed);
             return Ok(changed);
         }
         // An attack belongs to the day on which it began.
         Ok(self.move_to(&changed, first_day).unwrap_or(changed))
-    }
-}
-
-fn moment(date: NaiveDate, time: NaiveTime, ahead_min: i16) -> Moment {
-    Moment {
-        date,
-        minute: (time.hour() * 60 + time.minute()) as u16,
-        ahead_min,
     }
 }

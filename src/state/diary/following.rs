@@ -53,7 +53,7 @@ impl Diary {
 
     /// Watches one more factor from today on; false when there is no room for one more.
     pub fn watch(&self, id: Option<&str>, name: &str) -> bool {
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         if !untrack(|| self.tracking()).has_room(today) {
             return false;
         }
@@ -70,7 +70,7 @@ impl Diary {
 
     /// Watches a factor no longer; what was answered stays. One that was chosen today is taken off the list.
     pub fn stop_watching(&self, id: &FactorId) {
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         self.follow(|tracking| {
             let Some(factor) = tracking.factors.get_mut(id) else {
                 return;
@@ -105,7 +105,7 @@ impl Diary {
 
     /// Plans a test; its order is drawn here and now.
     pub fn plan_trial(&self, name: &str, n_pairs: usize, weeks: u16) {
-        let first = self.today.get_untracked().succ_opt().unwrap_or_default();
+        let first = self.today.now().succ_opt().unwrap_or_default();
         let trial = Trial::planned(name, first, n_pairs, weeks, random::seed());
         self.follow(|tracking| {
             tracking.trials.insert(TrialId(random::id()), trial);
@@ -115,7 +115,7 @@ impl Diary {
     /// Offers the reminders as a calendar file: the daily one, what is due, and the weeks of tests.
     pub fn save_reminders(&self) -> RemindersFile {
         let words = &use_messages().diary;
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         let tracking = untrack(|| self.tracking());
         let mut events = Vec::new();
         if let Some(minute) = tracking.reminder {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Diary;
 use crate::domain::date::{Days, NaiveDate, days_between};
+use crate::domain::day_rule::FIRST_YEAR;
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::insight::change::{self, BLOCK_DAYS, BeforeAfter, TooEarly};
 use crate::domain::diary::insight::table::{Outcome, Table, chosen_outcome};
@@ -65,7 +66,9 @@ impl Diary {
     fn first_month_day(&self) -> Option<NaiveDate> {
         self.version.track();
         let months = self.store.with_value(|store| store.months());
-        months.first().and_then(|month| month.day(1))
+        // A mistyped year is no beginning: the look back would reach over centuries.
+        let mut months = months.iter().filter(|month| month.year >= FIRST_YEAR);
+        months.next().and_then(|month| month.day(1))
     }
 
     /// The 14 days that later ones are compared with: those that were chosen, else the first good ones of a look back.

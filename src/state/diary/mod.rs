@@ -4,13 +4,17 @@
 mod attacks;
 mod following;
 mod looking_back;
+mod odd_days;
 
 pub use following::RemindersFile;
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
 use super::SharedStore;
 use super::notices::{Notice, Notices, trouble_of};
+use super::today::Today;
 use crate::domain::date::{Datelike, Days, Months, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::looking_back::Period;
@@ -73,18 +77,20 @@ impl Month {
 pub struct Diary {
     store: SharedStore,
     notices: Notices,
-    today: RwSignal<NaiveDate>,
+    today: Today,
     /// Changes whenever an entry does, so that what was read before is read again.
     version: RwSignal<u32>,
     deleted: RwSignal<Option<Entry>>,
     /// What is followed; read when it is first asked for.
     tracking: RwSignal<Option<Tracking>>,
+    /// Months before the last ones in which an attack may still run: found once after the start.
+    months_of_attacks: RwSignal<BTreeSet<storage::Month>>,
     /// How far the pages look back: the same on each of them.
     period: RwSignal<Period>,
 }
 
 impl Diary {
-    pub(super) fn new(store: SharedStore, notices: Notices, today: RwSignal<NaiveDate>) -> Self {
+    pub(super) fn new(store: SharedStore, notices: Notices, today: Today) -> Self {
         Self {
             store,
             notices,
@@ -92,6 +98,7 @@ impl Diary {
             version: RwSignal::new(0),
             deleted: RwSignal::new(None),
             tracking: RwSignal::new(None),
+            months_of_attacks: RwSignal::new(BTreeSet::new()),
             period: RwSignal::new(Period::default()),
         }
     }
@@ -136,6 +143,15 @@ impl Diary {
         self.store.with_value(|store| store.months().is_empty())
     }
 
+    /// The last month that can be looked at: this one, or a later one that has entries. Reactive.
+    pub fn last_month(&self) -> Month {
+        self.version.track();
+        let months = self.store.with_value(|store| store.months());
+        let last = months.last().and_then(|month| month.day(1));
+        let now = Month::of(self.today.get());
+        last.map_or(now, |last| now.max(Month::of(last)))
+    }
+
     /// The days of a month.
     pub fn days_of(&self, month: Month, entries: &[Entry]) -> Vec<Day> {
         let last = month.last_day();
@@ -162,16 +178,19 @@ impl Diary {
     pub fn between(&self, first: NaiveDate, last: NaiveDate) -> Vec<Entry> {
         self.version.track();
         let (from, to) = (storage::Month::of(first), storage::Month::of(last));
-        let months = self.store.with_value(|store| store.months());
-        let months = months
-            .into_iter()
-            .filter(|month| (from..=to).contains(month));
-        let mut entries: Vec<Entry> = months
-            .filter_map(|month| month.day(1))
-            .flat_map(|day| self.read_month(day))
-            .collect();
+        let mut entries = self.of_months(|month| (from..=to).contains(&month));
         entries.retain(|entry| (first..=last).contains(&entry.date));
         entries
+    }
+
+    /// The entries of some months, oldest first.
+    fn of_months(&self, is_wanted: impl Fn(storage::Month) -> bool) -> Vec<Entry> {
+        let months = self.store.with_value(|store| store.months()).into_iter();
+        months
+            .filter(|month| is_wanted(*month))
+            .filter_map(|month| month.day(1))
+            .flat_map(|day| self.read_month(day))
+            .collect()
     }
 
     // ---- writing
@@ -185,7 +204,7 @@ impl Diary {
 
     /// Notes when an entry is written: the time belongs to today alone, any other day is marked as written later.
     fn set_writing(&self, entry: &mut Entry) {
-        let today = self.today.get_untracked();
+        let today = self.today.now();
         if entry.date == today {
             entry.time = entry.time.or_else(|| Some(clock::time()));
             entry.written = None;
@@ -195,20 +214,19 @@ impl Diary {
         }
     }
 
-    /// A new entry about today that says what the last one of yesterday said, not yet saved; none without yesterday.
+    /// A new entry about a day that says what the last one of the day before said, not yet saved; none without that.
     /// Notes, attacks and medicines as needed belong to their own day.
-    pub fn like_yesterday(&self) -> Option<Entry> {
-        let today = self.today.get_untracked();
-        let yesterday = today.checked_sub_days(Days::new(1))?;
-        let mut of_day = self.read_month(yesterday);
-        of_day.retain(|entry| entry.date == yesterday && entry.pain.is_some());
+    pub fn like_day_before(&self, date: NaiveDate) -> Option<Entry> {
+        let before = date.checked_sub_days(Days::new(1))?;
+        let mut of_day = self.read_month(before);
+        of_day.retain(|entry| entry.date == before && entry.pain.is_some());
         let last = of_day.pop()?;
-        let new = self.new_entry(today);
+        let new = self.new_entry(date);
         Some(Entry {
             id: new.id,
-            date: today,
+            date,
             time: new.time,
-            written: None,
+            written: new.written,
             note: String::new(),
             attack: None,
             alarm: None,
@@ -227,6 +245,7 @@ impl Diary {
             .unwrap_or(Err(SaveError::Broken));
         let saved = self.notices.after_save(outcome);
         if saved {
+            self.remember_attack(entry);
             self.deleted.set(None);
             self.version.update(|version| *version += 1);
         }
@@ -289,10 +308,12 @@ impl Diary {
 
     /// Logs an explicit day without pain.
     pub fn log_pain_free(&self) {
+        // By the clock as it is now: after midnight it is about the new day.
+        let today = self.today.now();
         if self.pain_free_logged_today() {
             return;
         }
-        let mut entry = self.new_entry(self.today.get_untracked());
+        let mut entry = self.new_entry(today);
         entry.bearable = Some(true);
         entry.pain = Some(0);
         self.save(&entry);
@@ -309,6 +330,7 @@ impl Diary {
 
     pub(super) fn forget(&self) {
         self.deleted.set(None);
+        self.look_through();
         self.read_again();
     }
 

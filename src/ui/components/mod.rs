@@ -8,6 +8,7 @@ pub mod fields;
 pub mod frame;
 pub mod icon;
 pub mod ladder;
+pub mod moment_fields;
 pub mod note;
 pub mod passphrase;
 pub mod reminders;

@@ -12,6 +12,7 @@ use crate::state::{page, use_app, use_messages, use_plan_words};
 use crate::ui::components::fields::LineField;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::moment_fields::DayField;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::reminders::Reminders;
 use crate::ui::route::Route;
@@ -136,7 +137,7 @@ pub fn AgreementPage(agreement: AgreementId) -> impl IntoView {
 fn AgreementForm(id: AgreementId) -> impl IntoView {
     let app = use_app();
     let w = use_plan_words();
-    let today = app.today();
+    let to_plan = Signal::derive(move || app.days_to_plan());
     let id = StoredValue::new(id);
     let agreement = Memo::new(move |_| id.with_value(|id| app.arranged.agreement(id)));
     let change = move |change: &dyn Fn(&mut Agreement)| {
@@ -160,7 +161,7 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
     view! {
         <PlacePage place=Place::Plan>
             <BackHead to=Route::Agreed back=w.agreed_title title=w.agreed_title />
-            <DayField id="agreed-on" label=w.agreed_on value=day(|kept| Some(kept.agreed))
+            <DayField id="agreed-on" label=w.agreed_on value=day(|kept| Some(kept.agreed)) rule=Signal::derive(move || app.past_days())
                 on_day=Callback::new(move |date: Option<NaiveDate>| if let Some(date) = date { change(&|kept| kept.agreed = date) }) />
             <LineField id="agreed-step".to_owned() label=w.agreed_step hint=w.agreed_step_hint value=text(|kept| &kept.step)
                 on_input=Callback::new(move |words: String| change(&|kept| kept.step = words.clone())) />
@@ -168,15 +169,15 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
                 on_choose=Callback::new(move |therapy: Option<TherapyId>| change(&|kept| kept.therapy = therapy.clone())) />
             <LineField id="agreed-who".to_owned() label=w.agreed_who hint=w.agreed_who_hint value=text(|kept| &kept.who)
                 on_input=Callback::new(move |words: String| change(&|kept| kept.who = words.clone())) />
-            <DayField id="agreed-by" label=w.agreed_by value=day(|kept| kept.by)
+            <DayField id="agreed-by" label=w.agreed_by value=day(|kept| kept.by) rule=to_plan optional=true
                 on_day=Callback::new(move |date| change(&|kept| kept.by = date)) />
             <LineField id="agreed-stop".to_owned() label=w.agreed_stop hint=w.agreed_stop_hint value=text(|kept| &kept.stop)
                 on_input=Callback::new(move |words: String| change(&|kept| kept.stop = words.clone())) />
-            <DayField id="agreed-review" label=w.agreed_review hint=w.agreed_review_hint value=day(|kept| kept.review)
+            <DayField id="agreed-review" label=w.agreed_review hint=w.agreed_review_hint value=day(|kept| kept.review) rule=to_plan optional=true
                 on_day=Callback::new(move |date| change(&|kept| kept.review = date)) />
             <div class="stack-s">
-                <DoneButton label=w.agreed_done day=done on_day=Callback::new(move |is_done| change(&|kept| kept.done = bool::then_some(is_done, today))) />
-                <DoneButton label=w.agreed_reviewed day=reviewed on_day=Callback::new(move |is_done| change(&|kept| kept.reviewed = bool::then_some(is_done, today))) />
+                <DoneButton label=w.agreed_done day=done on_day=Callback::new(move |is_done: bool| change(&|kept| kept.done = is_done.then(|| app.today_now()))) />
+                <DoneButton label=w.agreed_reviewed day=reviewed on_day=Callback::new(move |is_done: bool| change(&|kept| kept.reviewed = is_done.then(|| app.today_now()))) />
             </div>
             <div class="row">
                 <a class="btn btn-primary" href=Route::Agreed.href()>{w.agreed_ready}</a>
@@ -190,32 +191,6 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
                 }}
             </div>
         </PlacePage>
-    }
-}
-
-/// A day that may be left open.
-#[component]
-fn DayField(
-    id: &'static str,
-    label: &'static str,
-    #[prop(default = "")] hint: &'static str,
-    #[prop(into)] value: Signal<Option<NaiveDate>>,
-    on_day: Callback<Option<NaiveDate>>,
-) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id.clone()>{hint}</p> })}
-            <input
-                class="input"
-                id=id
-                type="date"
-                prop:value=move || value.get().map(|date| date.to_string()).unwrap_or_default()
-                aria-describedby=(!hint.is_empty()).then_some(hint_id.clone())
-                on:change=move |event| on_day.run(event_target_value(&event).parse().ok())
-            />
-        </div>
     }
 }
 

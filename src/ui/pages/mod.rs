@@ -66,6 +66,20 @@ use super::components::body_map::BodyMapPatterns;
 use super::route::{LookBack, Route};
 use crate::state::AppState;
 
+/// Pages of which much depends on the day and on which nobody can be in the middle of writing. On every other page the parts
+/// that depend on it follow by themselves.
+fn shows_a_day_and_takes_no_words(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::Today
+            | Route::MyPain
+            | Route::Results
+            | Route::Medicines
+            | Route::LookBack(_)
+            | Route::Agreed
+    )
+}
+
 /// The page at a place. An urgent warning sign comes before the pages that would let a person forget it.
 pub fn page_at(app: &AppState, route: Route) -> AnyView {
     let waits = matches!(
@@ -80,6 +94,10 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
     );
     if waits && untrack(|| app.assessment.must_stop()) {
         return view! { <UrgentPage /> }.into_any();
+    }
+    if shows_a_day_and_takes_no_words(&route) {
+        // Read here, so that the whole page is drawn anew when the day changes while it is open.
+        app.today();
     }
     let page = match route {
         Route::Today if untrack(|| app.is_new()) => view! { <WelcomePage /> }.into_any(),

@@ -17,19 +17,21 @@ use crate::ui::route::Route;
 pub fn TodayPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let today = app.today();
     let name = app.assessment.name();
     let open = app.assessment.open_questions();
     let minutes = app.assessment.minutes_left();
     let has_story = !app.assessment.is_empty();
-    let logged = app.diary.logged(28);
+    let logged = move || {
+        let logged = app.diary.logged(28);
+        (t.logged_of)(logged.days, logged.of)
+    };
     let pain_free_today = move |_| app.diary.log_pain_free();
     view! {
         <PlacePage place=Place::Today>
             <header class="top">
                 <div class="title grow">
                     <h1>{match &name { Some(name) => (t.hello_name)(name), None => t.hello.to_owned() }}</h1>
-                    <p class="soft small">{(t.long_date)(today)}</p>
+                    <p class="soft small">{move || (t.long_date)(app.today())}</p>
                 </div>
             </header>
             <CopyReminder />
@@ -90,7 +92,7 @@ pub fn TodayPage() -> impl IntoView {
                 </a>
                 <a class="card card-link" href=Route::Trends.href()>
                     <Icon name="chart" />
-                    <span><b>{t.today_trends}</b><span class="soft">{(t.logged_of)(logged.days, logged.of)}</span></span>
+                    <span><b>{t.today_trends}</b><span class="soft">{logged}</span></span>
                     <Icon name="next" />
                 </a>
                 <a class="card card-link" href=Route::Pages.href()>

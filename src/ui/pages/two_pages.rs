@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::date::NaiveDate;
 use crate::domain::handout::{Handout, PaperBlock, PaperChoices, PaperText, Showing};
 use crate::i18n::own_words;
 use crate::state::{page, use_app, use_messages};
@@ -15,6 +16,14 @@ pub fn TwoPagesPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let handout = RwSignal::new(untrack(|| app.handout()));
+    // A page that is open over midnight prints the new day.
+    Effect::new(move |before: Option<NaiveDate>| {
+        let today = app.today();
+        if before.is_some_and(|before| before != today) {
+            handout.set(untrack(|| app.handout()));
+        }
+        today
+    });
     // For this print alone: the data stay as they are.
     let choices = RwSignal::new(PaperChoices::default());
     let cannot_print = RwSignal::new(false);

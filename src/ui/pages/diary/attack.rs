@@ -2,48 +2,58 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::{NaiveDate, NaiveTime, day_from, time_from};
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::Entry;
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::moment_fields::{DayField, TimeField};
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::route::Route;
 
-/// The attack that has no end yet, wherever a person looks first; nothing while there is none.
+/// The attacks that have no end yet, wherever a person looks first; nothing while there is none.
 #[component]
 pub fn RunningAttack() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let running = Memo::new(move |_| app.diary.running_attack());
+    let running = Memo::new(move |_| {
+        let entries = app.diary.running_attacks().into_iter();
+        entries.filter_map(|entry| entry.attack).collect::<Vec<_>>()
+    });
     move || {
-        let attack = running.get()?.attack?;
-        Some(view! {
-            <section class="card card-lead">
-                <h2>{(words.attack_since)(attack.kind, attack.start)}</h2>
-                <div class="row">
-                    <a class="btn btn-primary" href=Route::Attack.href()><Icon name="timer" />{words.attack_open}</a>
-                </div>
-            </section>
-        })
+        let card = |attack: Attack| {
+            view! {
+                <section class="card card-lead">
+                    <h2>{(words.attack_since)(attack.kind, attack.start)}</h2>
+                    <div class="row">
+                        <a class="btn btn-primary" href=Route::Attack.href()><Icon name="timer" />{words.attack_open}</a>
+                    </div>
+                </section>
+            }
+        };
+        running.get().into_iter().map(card).collect_view()
     }
 }
 
-/// Starting an attack, or what is known of the running one.
+/// Starting an attack, or what is known of each that is running.
 #[component]
 pub fn AttackPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let running = Memo::new(move |_| app.diary.running_attack());
+    let running = Memo::new(move |_| app.diary.running_attacks());
     view! {
         <PlacePage place=Place::Diary>
             <BackHead to=Route::Diary back=t.to_diary title=words.attack />
             {move || match running.get() {
-                None => view! { <Begin /> }.into_any(),
-                Some(entry) => view! { <Running entry /> }.into_any(),
+                none if none.is_empty() => view! { <Begin /> }.into_any(),
+                entries => entries
+                    .into_iter()
+                    .enumerate()
+                    .map(|(number, entry)| view! { <Running number entry /> })
+                    .collect_view()
+                    .into_any(),
             }}
         </PlacePage>
     }
@@ -71,7 +81,7 @@ fn Begin() -> impl IntoView {
 }
 
 #[component]
-fn Running(entry: Entry) -> impl IntoView {
+fn Running(number: usize, entry: Entry) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
@@ -97,7 +107,8 @@ fn Running(entry: Entry) -> impl IntoView {
     };
     let end_at = move |end: Moment| {
         if change(&|attack| attack.end = Some(end)) {
-            page::go(&Route::Day(end.date).href());
+            // The day on which it began: there its entry is, also when it ended on another one.
+            page::go(&Route::Day(entry.with_value(|entry| entry.date)).href());
         }
     };
     let now = app.diary.now();
@@ -132,20 +143,19 @@ fn Running(entry: Entry) -> impl IntoView {
         <details class="group card card-plain">
             <summary><b>{words.attack_ended_before}</b></summary>
             <MomentFields
-                name="end"
+                name=format!("end-{number}")
                 moment=now
                 button=words.attack_save_end
-                on_save=Callback::new(move |(date, time)| end_at(app.diary.moment_at(date, time)))
+                on_save=Callback::new(end_at)
             />
         </details>
         <details class="group card card-plain">
             <summary><b>{words.attack_began_before}</b></summary>
             <MomentFields
-                name="start"
+                name=format!("start-{number}")
                 moment=attack.start
                 button=words.attack_save_start
-                on_save=Callback::new(move |(date, time)| {
-                    let start = app.diary.moment_at(date, time);
+                on_save=Callback::new(move |start| {
                     change(&|attack| attack.start = start);
                 })
             />
@@ -157,40 +167,47 @@ fn Running(entry: Entry) -> impl IntoView {
 
 /// A day and a time, saved with a button.
 #[component]
-fn MomentFields(
-    name: &'static str,
+pub fn MomentFields(
+    /// Unique on the page.
+    name: String,
+    /// What stands in the fields at first.
     moment: Moment,
     button: &'static str,
-    on_save: Callback<(NaiveDate, NaiveTime)>,
+    on_save: Callback<Moment>,
 ) -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let date = RwSignal::new(moment.date.to_string());
-    let time = RwSignal::new(format!(
-        "{:02}:{:02}",
-        moment.minute / 60,
-        moment.minute % 60
-    ));
-    let odd = RwSignal::new(false);
-    let date_id = format!("{name}-date");
-    let time_id = format!("{name}-time");
+    let date = RwSignal::new(Some(moment.date));
+    let minute = RwSignal::new(Some(moment.minute));
+    let (is_odd_date, is_odd_time) = (RwSignal::new(false), RwSignal::new(false));
     let save = move |_| {
-        let read = day_from(&date.read_untracked()).zip(time_from(&time.read_untracked()));
-        odd.set(read.is_none());
-        if let Some(read) = read {
-            on_save.run(read);
+        let is_odd = is_odd_date.get_untracked() || is_odd_time.get_untracked();
+        let read = date.get_untracked().zip(minute.get_untracked());
+        match read.filter(|_| !is_odd) {
+            Some((date, minute)) => on_save.run(app.diary.moment_at(date, minute, moment)),
+            // Beside the day it is said already.
+            None => is_odd_time.update(|is_odd| *is_odd |= minute.get_untracked().is_none()),
         }
     };
+    // Where it began it may be a later day already than where the person is now.
+    let rule = Signal::derive(move || app.past_days().up_to(moment.date));
     view! {
-        <div class="field">
-            <label for=date_id.clone()>{words.day}</label>
-            <input class="input" type="date" id=date_id prop:value=date on:change=move |event| date.set(event_target_value(&event)) />
-        </div>
-        <div class="field">
-            <label for=time_id.clone()>{words.time}</label>
-            <input class="input" type="time" id=time_id prop:value=time on:change=move |event| time.set(event_target_value(&event)) />
-        </div>
-        <p class="error" hidden=move || !odd.get()><Icon name="warning" /><span>{t.date_unreadable}</span></p>
+        <DayField
+            id=format!("{name}-date")
+            label=words.day
+            value=date
+            rule
+            is_odd=is_odd_date
+            on_day=Callback::new(move |day| date.set(day))
+        />
+        <TimeField
+            id=format!("{name}-time")
+            label=words.time
+            value=minute
+            is_odd=is_odd_time
+            on_minute=Callback::new(move |typed| minute.set(typed))
+        />
         <div class="row"><button type="button" class="btn" on:click=save>{button}</button></div>
     }
 }

@@ -1,12 +1,14 @@
 //! Owns one day of the diary: its entries, its medicines added up, and writing one more about it.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use super::medicines::DayTotalsNote;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::{About, Entry};
 use crate::state::{use_app, use_messages};
-use crate::ui::components::frame::{BackHead, Place, PlacePage};
+use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::PainNumber;
 use crate::ui::route::Route;
@@ -18,21 +20,44 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
     let t = use_messages();
     let words = &t.diary;
     let entries = Memo::new(move |_| app.diary.of_day(date));
+    let today = Memo::new(move |_| app.today());
+    let title = move || (t.days.title)(date, today.get());
+    let away = move || (t.days.away)(date, today.get());
     let before = date.pred_opt();
-    let after = date
-        .succ_opt()
-        .filter(|after| *after <= untrack(|| app.today()));
-    let is_past = date < untrack(|| app.today());
+    // A day to come is shown only where something is written about it.
+    let is_shown = move |day: &NaiveDate| *day <= today.get() || !app.diary.of_day(*day).is_empty();
+    let after = move || {
+        let after = date.succ_opt().filter(is_shown)?;
+        Some(view! {
+            <a class="btn" href=Route::Day(after).href()>{(t.short_date)(after)}<Icon name="next" /></a>
+        })
+    };
+    let add = move || {
+        let (day, name) = match date.cmp(&today.get()) {
+            Ordering::Less if app.past_days().why_odd(date).is_none() => {
+                (Some(date), words.add_to_day)
+            }
+            Ordering::Equal => (None, t.log_today),
+            Ordering::Less | Ordering::Greater => return None,
+        };
+        Some(view! {
+            <a class="btn btn-primary" href=Route::Log(day).href()><Icon name="plus" />{name}</a>
+        })
+    };
     view! {
         <PlacePage place=Place::Diary>
-            <BackHead to=Route::Diary back=t.to_diary title=(t.long_date_year)(date) />
+            <header class="top">
+                <a class="btn btn-icon" href=Route::Diary.href()><Icon name="back" /><span class="sr">{t.to_diary}</span></a>
+                <div class="title grow">
+                    <h1>{title}</h1>
+                    <p class="soft small">{away}</p>
+                </div>
+            </header>
             <nav class="row between" aria-label=words.days_beside>
                 {before.map(|before| view! {
                     <a class="btn" href=Route::Day(before).href()><Icon name="back" />{(t.short_date)(before)}</a>
                 })}
-                {after.map(|after| view! {
-                    <a class="btn" href=Route::Day(after).href()>{(t.short_date)(after)}<Icon name="next" /></a>
-                })}
+                {after}
             </nav>
             {move || {
                 let list = entries.get();
@@ -51,12 +76,7 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
                 }
             }}
             {move || view! { <DayTotalsNote day=app.diary.day_totals(date) /> }}
-            <section class="row">
-                <a class="btn btn-primary" href=Route::Log(is_past.then_some(date)).href()>
-                    <Icon name="plus" />
-                    {if is_past { words.add_to_day } else { t.log_today }}
-                </a>
-            </section>
+            <section class="row">{add}</section>
         </PlacePage>
     }
 }
@@ -64,6 +84,7 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
 /// One entry as a link to it.
 #[component]
 pub fn EntryCard(entry: Entry) -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
     let words = &t.diary;
     let said = |said: bool, word: &'static str| said.then(|| word.to_owned());
@@ -103,7 +124,7 @@ pub fn EntryCard(entry: Entry) -> impl IntoView {
             <a class="card card-link" href=Route::Entry(entry.id).href()>
                 <PainNumber level=entry.pain />
                 <span>
-                    <b>{(t.long_date)(entry.date)}{time}</b>
+                    <b>{(t.days.title)(entry.date, untrack(|| app.today()))}{time}</b>
                     <span class="soft clip">{second}</span>
                 </span>
                 <Icon name="next" />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::attack::RunningAttack;
 use super::day::EntryCard;
 use super::{DiaryHead, DiaryTab};
-use crate::domain::date::Datelike;
+use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::Day;
 use crate::state::diary::Month;
@@ -23,9 +23,17 @@ const LATEST: usize = 7;
 pub fn DiaryPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let month = RwSignal::new(Month::of(untrack(|| app.today())));
+    let month = RwSignal::new(Month::of(app.today_now()));
     let entries = Memo::new(move |_| app.diary.of_month(month.get()));
-    let is_latest = move || month.get() >= Month::of(app.today());
+    let is_latest = move || month.get() >= app.diary.last_month();
+    // Whoever looks at this month sees the next one when it begins.
+    Effect::new(move |before: Option<Month>| {
+        let now = Month::of(app.today());
+        if before.is_some_and(|before| before != now && before == month.get_untracked()) {
+            month.set(now);
+        }
+        now
+    });
     view! {
         <PlacePage place=Place::Diary>
             <DiaryHead tab=DiaryTab::Days />
@@ -48,8 +56,9 @@ pub fn DiaryPage() -> impl IntoView {
                         <span class="sr">{t.month_after}</span>
                     </button>
                 </div>
-                {move || view! { <Calendar month=month.get() entries=entries.get() /> }}
+                {move || view! { <Calendar month=month.get() entries=entries.get() today=app.today() /> }}
             </section>
+            <OnOddDays />
             <section class="stack">
                 <a class="card card-link" href=Route::Evening.href()>
                     <Icon name="sleep" />
@@ -89,20 +98,49 @@ pub fn DiaryPage() -> impl IntoView {
     }
 }
 
+/// The entries on days that cannot be right, or not yet: each leads to where its day is mended. Nothing while there is none.
+#[component]
+fn OnOddDays() -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let odd = Memo::new(move |_| app.diary.on_odd_days(app.past_days()));
+    let list = |entries: Vec<Entry>, heading: &'static str, text: &'static str| {
+        (!entries.is_empty()).then(|| {
+            view! {
+                <section class="card stack-s">
+                    <h2>{heading}</h2>
+                    <p>{text}</p>
+                    <ul class="stack-s">{entries.into_iter().map(|entry| view! { <EntryCard entry /> }).collect_view()}</ul>
+                </section>
+            }
+        })
+    };
+    move || {
+        let odd = odd.get();
+        view! {
+            {list(odd.after_today, t.days.after_today, t.days.after_today_text)}
+            {list(odd.long_ago, t.days.long_ago, t.days.long_ago_text)}
+        }
+    }
+}
+
 /// The month as a table: the number of each day, and nothing where nothing was said.
 #[component]
-fn Calendar(month: Month, entries: Vec<Entry>) -> impl IntoView {
+fn Calendar(month: Month, entries: Vec<Entry>, today: NaiveDate) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let days = app.diary.days_of(month, &entries);
-    let logged = days.iter().filter(|day| day.logged).count();
-    let today = app.today();
+    // Of the days that have come.
+    let logged = days
+        .iter()
+        .filter(|day| day.logged && day.date <= today)
+        .count();
     let past = days.iter().filter(|day| day.date <= today).count();
     let lead = month.first_day().weekday().num_days_from_monday() as usize;
     let mut cells: Vec<AnyView> = (0..lead).map(|_| view! { <td></td> }.into_any()).collect();
     cells.extend(
         days.into_iter()
-            .map(|day| view! { <Cell day /> }.into_any()),
+            .map(|day| view! { <Cell day today /> }.into_any()),
     );
     let mut rows = Vec::new();
     let mut cells = cells.into_iter().peekable();
@@ -130,15 +168,14 @@ fn Calendar(month: Month, entries: Vec<Entry>) -> impl IntoView {
     }
 }
 
-/// One day. Every day up to today leads to its entries, and to writing one about it.
+/// One day. Every day up to today leads to its entries, and to writing one about it; a later one where it has entries.
 #[component]
-fn Cell(day: Day) -> impl IntoView {
-    let app = use_app();
+fn Cell(day: Day, today: NaiveDate) -> impl IntoView {
     let t = use_messages();
     let usual = day.usual.map(|usual| usual.round() as u8);
     let spoken = (t.day_spoken)(day.date, usual, day.logged, day.flare);
     let headache = (day.headache == Some(true)).then_some(t.diary.headache);
-    let is_today = (day.date == app.today()).then_some("date");
+    let is_today = (day.date == today).then_some("date");
     let class = match (day.logged, day.pain_free, usual) {
         (true, true, _) => "free".to_owned(),
         (true, false, Some(usual)) => format!("has l{}", usual.min(10)),
@@ -152,7 +189,7 @@ fn Cell(day: Day) -> impl IntoView {
         {headache.map(|_| view! { <span class="mark mark-head" aria-hidden="true">"◆"</span> })}
         <span class="sr">{spoken}{headache.map(|headache| format!(", {headache}"))}</span>
     };
-    if day.date > app.today() {
+    if day.date > today && !day.logged {
         return view! { <td><span class="day">{inside}</span></td> }.into_any();
     }
     view! { <td><a class=class aria-current=is_today href=Route::Day(day.date).href()>{inside}</a></td> }.into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::date::NaiveDate;
 use crate::domain::diary::insight::power::TABLE;
 use crate::domain::diary::insight::trial::{LEAST_PAIRS, Stage, Trial};
 use crate::domain::diary::insight::{Finding, Findings, Lag, Verdict};
@@ -172,18 +173,20 @@ fn Trials() -> impl IntoView {
     view! {
         <section class="stack">
             <h2>{words.trial}</h2>
-            {move || trials.get().into_iter().map(|(id, trial)| view! { <TrialCard id trial /> }).collect_view()}
+            {move || {
+                let today = app.today();
+                trials.get().into_iter().map(|(id, trial)| view! { <TrialCard id trial today /> }).collect_view()
+            }}
             <div hidden=is_planned><PlanTrial /></div>
         </section>
     }
 }
 
 #[component]
-fn TrialCard(id: TrialId, trial: Trial) -> impl IntoView {
+fn TrialCard(id: TrialId, trial: Trial, today: NaiveDate) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let today = untrack(|| app.today());
     let stage = trial.stage(today);
     let report = trial.report(&untrack(|| app.diary.all_days()), today);
     let is_over = stage == Stage::Over;
@@ -205,7 +208,7 @@ fn TrialCard(id: TrialId, trial: Trial) -> impl IntoView {
                             if is_over {
                                 tracking.trials.remove(&id);
                             } else if let Some(trial) = tracking.trials.get_mut(&id) {
-                                trial.stopped = Some(today);
+                                trial.stopped = Some(app.today_now());
                             }
                         });
                     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::{NaiveDate, Timelike, day_from, time_from};
+use crate::domain::date::NaiveDate;
 use crate::domain::diary::insight::MOST_FACTORS;
 use crate::domain::diary::insight::table::{MUCH_STRESS, PERIOD, POOR_SLEEP};
 use crate::domain::diary::tracking::{Mark, MarkKind, MyMedicine};
@@ -12,6 +12,7 @@ use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::moment_fields::{DayField, TimeField};
 use crate::ui::route::Route;
 
 /// Everything that can be chosen for the diary.
@@ -163,16 +164,14 @@ fn MyMedicines() -> impl IntoView {
                           read: fn(&MyMedicine) -> Option<NaiveDate>,
                           set: fn(&mut MyMedicine, Option<NaiveDate>)| {
         view! {
-            <div class="field">
-                <label for=id>{label}</label>
-                <input
-                    class="input"
-                    type="date"
-                    id=id
-                    prop:value=move || read(&new.read()).map(|day| day.to_string()).unwrap_or_default()
-                    on:change=move |event| new.update(|medicine| set(medicine, day_from(&event_target_value(&event))))
-                />
-            </div>
+            <DayField
+                id
+                label
+                value=Signal::derive(move || read(&new.read()))
+                rule=Signal::derive(move || app.days_to_plan())
+                optional=true
+                on_day=Callback::new(move |day| new.update(|medicine| set(medicine, day)))
+            />
         }
     };
     view! {
@@ -239,10 +238,11 @@ fn Marks() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let today = untrack(|| app.today());
-    let date = RwSignal::new(today.to_string());
+    // Today, until another day is chosen.
+    let chosen = RwSignal::new(None::<NaiveDate>);
+    let date = Signal::derive(move || Some(chosen.get().unwrap_or_else(|| app.today())));
+    let is_odd = RwSignal::new(false);
     let what = RwSignal::new(String::new());
-    let has_no_day = RwSignal::new(false);
     let list = Memo::new(move |_| {
         let mut marks: Vec<_> = app.diary.tracking().marks.into_iter().collect();
         marks.sort_by_key(|(_, mark)| std::cmp::Reverse(mark.date));
@@ -276,9 +276,8 @@ fn Marks() -> impl IntoView {
     };
     let add = move |kind| {
         move |_| {
-            let date = day_from(&date.read_untracked());
-            has_no_day.set(date.is_none());
-            if let Some(date) = date {
+            // What is wrong with the day stands beside it.
+            if let Some(date) = date.get_untracked().filter(|_| !is_odd.get_untracked()) {
                 let words = what.get_untracked().trim().to_owned();
                 app.diary.add_mark(Mark { date, kind, words });
                 what.set(String::new());
@@ -293,21 +292,14 @@ fn Marks() -> impl IntoView {
             <details class="group">
                 <summary><b>{words.mark_add}</b></summary>
                 <div class="stack-s">
-                    <div class="field">
-                        <label for="mark-date">{words.day}</label>
-                        <input
-                            class="input"
-                            type="date"
-                            id="mark-date"
-                            aria-describedby="mark-problem"
-                            prop:value=date
-                            on:change=move |event| date.set(event_target_value(&event))
-                        />
-                        <p class="error" id="mark-problem" role="alert" hidden=move || !has_no_day.get()>
-                            <Icon name="warning" />
-                            <span>{words.mark_no_day}</span>
-                        </p>
-                    </div>
+                    <DayField
+                        id="mark-date"
+                        label=words.day
+                        value=date
+                        rule=Signal::derive(move || app.days_to_plan())
+                        is_odd
+                        on_day=Callback::new(move |day| chosen.set(day))
+                    />
                     <LineField
                         id="mark-words".to_owned()
                         label=words.mark_words
@@ -383,20 +375,14 @@ fn Reminder() -> impl IntoView {
             <h2>{words.reminder}</h2>
             <p>{words.reminder_text}</p>
             {step_down.then(|| view! { <p>{words.step_down}</p> })}
-            <div class="field">
-                <label for="reminder-time">{words.time}</label>
-                <input
-                    class="input"
-                    type="time"
-                    id="reminder-time"
-                    prop:value=move || time.get().map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60)).unwrap_or_default()
-                    on:change=move |event| {
-                        let typed = time_from(&event_target_value(&event));
-                        let minute = typed.map(|time| (time.hour() * 60 + time.minute()) as u16);
-                        app.diary.follow(|tracking| tracking.reminder = minute);
-                    }
-                />
-            </div>
+            <TimeField
+                id="reminder-time"
+                label=words.time
+                value=time
+                on_minute=Callback::new(move |minute| {
+                    app.diary.follow(|tracking| tracking.reminder = minute);
+                })
+            />
             <div class="row">
                 <button
                     type="button"

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::date::NaiveDate;
-use crate::domain::diary::entry::{Entry, Taken};
+use crate::domain::diary::attack::{Attack, AttackProblem};
+use crate::domain::diary::entry::{About, Entry, Taken};
 use crate::state::AppState;
 
 /// The entry on the page.
@@ -15,12 +16,15 @@ pub struct Draft {
     before: StoredValue<Entry>,
     saved: RwSignal<bool>,
     acknowledged: Memo<bool>,
+    /// It was begun about the day that it then was, and the person has chosen no day.
+    begun_today: RwSignal<bool>,
 }
 
 impl Draft {
-    pub fn new(app: AppState, entry: Entry, is_saved: bool) -> Self {
+    /// `begun_today`: the day was not chosen, it is the one on which the page was opened.
+    pub fn new(app: AppState, entry: Entry, is_saved: bool, begun_today: bool) -> Self {
         let saved = RwSignal::new(is_saved);
-        Self {
+        let draft = Self {
             app,
             before: StoredValue::new(entry.clone()),
             entry: RwSignal::new(entry),
@@ -28,11 +32,49 @@ impl Draft {
             acknowledged: Memo::new(move |before| {
                 saved.get() && (before == Some(&true) || !app.is_writing())
             }),
+            begun_today: RwSignal::new(begun_today),
+        };
+        // While nothing is said yet, a page about this moment is about the day that it is.
+        Effect::new(move |_| {
+            let today = app.today();
+            if draft.follows_the_clock() && draft.date_untracked() != today {
+                draft.entry.set(app.diary.new_entry(today));
+            }
+        });
+        draft
+    }
+
+    fn follows_the_clock(self) -> bool {
+        self.begun_today.get_untracked()
+            && !self.saved.get_untracked()
+            && self.entry.read_untracked().about != Some(About::Day)
+    }
+
+    /// The day that it is now, while only the person knows whether the entry is about it or about the one on which it was
+    /// begun; reactive. Something was said before midnight, or the whole day is looked back on.
+    pub fn asks_which_day(self) -> Option<NaiveDate> {
+        let today = self.app.today();
+        let matters = self.saved.get() || self.entry.read().about == Some(About::Day);
+        (self.begun_today.get() && matters && self.date() != today).then_some(today)
+    }
+
+    /// The person has said which day is meant.
+    pub fn is_about(self, date: NaiveDate) {
+        self.begun_today.set(false);
+        if date != self.date_untracked() {
+            self.move_to(date);
         }
     }
 
     /// Changes the entry and saves it. A new one is written when the first thing is said.
     pub fn change(self, change: impl FnOnce(&mut Entry)) {
+        if self.follows_the_clock() {
+            // What is said first is said now, however long the page was open.
+            let now = self.app.diary.new_entry(self.app.today_now());
+            self.entry.update(|entry| {
+                (entry.date, entry.time, entry.written) = (now.date, now.time, now.written);
+            });
+        }
         self.entry.update(change);
         let saved = self.app.diary.save(&self.entry.get_untracked());
         // Told when it changes, not at each key of a note: "saved" would be drawn, and read aloud, anew with every letter.
@@ -57,6 +99,10 @@ impl Draft {
 
     pub fn date(self) -> NaiveDate {
         self.entry.read().date
+    }
+
+    pub fn date_untracked(self) -> NaiveDate {
+        self.entry.read_untracked().date
     }
 
     pub fn entry_untracked(self) -> Entry {
@@ -99,11 +145,20 @@ impl Draft {
     pub fn move_to(self, date: NaiveDate) {
         if !self.saved.get_untracked() {
             // Nothing was said yet, so nothing has to be moved.
-            let new = self.app.diary.new_entry(date);
+            let mut new = self.app.diary.new_entry(date);
+            new.about = self.entry.read_untracked().about;
             self.entry.set(new);
         } else if let Some(moved) = self.app.diary.move_to(&self.entry.get_untracked(), date) {
             self.entry.set(moved);
         }
+    }
+
+    /// Changes the times of its attack and saves them, when they can be right.
+    pub fn change_attack(self, change: impl FnOnce(&mut Attack)) -> Result<(), AttackProblem> {
+        let entry = self.entry.get_untracked();
+        let changed = self.app.diary.change_attack(&entry, change)?;
+        self.entry.set(changed);
+        Ok(())
     }
 
     /// Takes over another new entry, for instance one like yesterday's, and saves it.

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::control::{Answers, Part, YesNo};
 use super::draft::Draft;
-use crate::domain::date::{NaiveTime, Timelike, time_from};
+use crate::domain::date::{NaiveTime, Timelike};
 use crate::domain::diary::taken::{Relief, Taken};
 use crate::domain::diary::tracking::MyMedicine;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::moment_fields::TimeField;
 use crate::ui::pages::diary::medicines::DayTotalsNote;
 
 /// Pain medicine since the last time.
@@ -94,7 +95,6 @@ fn TakenRow(draft: Draft, place: usize) -> impl IntoView {
             }
         });
     };
-    let time_id = format!("medicine-time-{place}");
     let relief_name: &'static str = RELIEF_NAMES.get(place).copied().unwrap_or("relief");
     view! {
         <fieldset class="card card-plain stack-s">
@@ -113,20 +113,12 @@ fn TakenRow(draft: Draft, place: usize) -> impl IntoView {
                 value=Signal::derive(move || taken.get().amount)
                 on_input=Callback::new(move |typed: String| change(&|taken| taken.amount.clone_from(&typed)))
             />
-            <div class="field">
-                <label for=time_id.clone()>{words.medicine_time}</label>
-                <input
-                    class="input"
-                    id=time_id
-                    type="time"
-                    prop:value=move || taken.get().minute.map(time_text).unwrap_or_default()
-                    on:change=move |event| {
-                        let typed = time_from(&event_target_value(&event));
-                        let minute = typed.map(|time| (time.hour() * 60 + time.minute()) as u16);
-                        change(&|taken| taken.minute = minute);
-                    }
-                />
-            </div>
+            <TimeField
+                id=format!("medicine-time-{place}")
+                label=words.medicine_time
+                value=Signal::derive(move || taken.get().minute)
+                on_minute=Callback::new(move |minute| change(&|taken| taken.minute = minute))
+            />
             <div class="choices">
                 <CheckRow
                     label=words.medicine_regular.to_owned()
@@ -190,9 +182,4 @@ fn joined(medicine: &MyMedicine) -> String {
         "" => medicine.name.clone(),
         amount => format!("{} × {}", amount, medicine.name),
     }
-}
-
-/// A time of the day as a field of time wants it.
-fn time_text(minute: u16) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
 }

@@ -1,5 +1,6 @@
 //! Owns writing a diary entry: three taps and it is saved; all else is extra.
 
+mod attack;
 mod control;
 mod day;
 mod draft;
@@ -11,6 +12,7 @@ mod quick;
 
 use leptos::prelude::*;
 
+use self::attack::AttackPart;
 use self::day::{DayScales, Doing, Factors, Period};
 use self::draft::Draft;
 use self::headache::HeadachePart;
@@ -42,14 +44,17 @@ pub enum LogStart {
 pub fn LogPage(start: LogStart) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let today = untrack(|| app.today());
+    let today = app.today_now();
+    let rule = untrack(|| app.past_days());
+    let chosen = match &start {
+        // An address of a day that cannot be is about today.
+        LogStart::New(date) => date.filter(|date| rule.why_odd(*date).is_none()),
+        LogStart::Evening | LogStart::Saved(_) => None,
+    };
     let opened = match &start {
-        LogStart::New(date) => {
-            let date = date.filter(|date| *date <= today).unwrap_or(today);
-            Some(app.diary.new_entry(date))
-        }
+        LogStart::New(_) => Some(app.diary.new_entry(chosen.unwrap_or(today))),
         LogStart::Evening => {
-            let mut entry = app.diary.new_entry(today);
+            let mut entry = app.diary.new_entry(app.evening());
             entry.about = Some(About::Day);
             Some(entry)
         }
@@ -58,7 +63,8 @@ pub fn LogPage(start: LogStart) -> impl IntoView {
     let is_new = !matches!(start, LogStart::Saved(_));
     match opened {
         Some(opened) => {
-            let draft = Draft::new(app, opened, !is_new);
+            let begun_today = is_new && chosen.is_none();
+            let draft = Draft::new(app, opened, !is_new, begun_today);
             view! { <EntryForm draft is_new /> }.into_any()
         }
         None => view! {
@@ -77,17 +83,26 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
     let t = use_messages();
     let words = &t.diary;
     let is_day = draft.entry_untracked().about == Some(About::Day);
-    let heading = match (is_new, is_day) {
-        (false, _) => t.entry_change,
-        (true, true) => words.evening,
-        (true, false) => t.log_today,
+    let day = move || (t.days.title)(draft.date(), app.today());
+    let away = move || (t.days.away)(draft.date(), app.today());
+    // The day is the title, so that nobody writes about another one than they think.
+    let (heading, line): (AnyView, AnyView) = match (is_new, is_day) {
+        (true, false) => (day.into_any(), away.into_any()),
+        (_, _) => {
+            let heading = if is_new {
+                words.evening
+            } else {
+                t.entry_change
+            };
+            let line = move || format!("{}, {}", day(), away());
+            (heading.into_any(), line.into_any())
+        }
     };
-    let yesterday = is_new.then(|| app.diary.like_yesterday()).flatten();
+    let day_before = is_new && app.diary.like_day_before(draft.date_untracked()).is_some();
     let can_take_over = move || !draft.is_saved();
     let tracking = untrack(|| app.diary.tracking());
     let asks_headache = tracking.headaches || !draft.entry_untracked().headache.is_empty();
     let asks_period = tracking.asks("bleeding") || draft.entry_untracked().bleeding.is_some();
-    let about_past = move || draft.date() != app.today();
     let saved = move || {
         view! { <Note kind=NoteKind::Ok heading=t.saved><p>{t.log_saved}</p></Note> }
     };
@@ -97,16 +112,27 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                 <a class="btn btn-icon" href=Route::Diary.href()><Icon name="back" /><span class="sr">{t.to_diary}</span></a>
                 <div class="title grow">
                     <h1>{heading}</h1>
-                    <p class="soft small">{move || (t.long_date)(draft.date())}</p>
+                    <p class="soft small">{line}</p>
                 </div>
             </header>
             <form class="stack-l" on:submit=move |event| event.prevent_default()>
-                {move || about_past().then(|| view! { <p class="tag"><Icon name="history" />{words.about_past}</p> })}
-                {yesterday.map(|yesterday| view! {
+                <WhichDay draft />
+                {day_before.then(|| view! {
                     <div hidden=move || !can_take_over()>
-                        <button type="button" class="btn" on:click=move |_| draft.replace(yesterday.clone())>
+                        <button
+                            type="button"
+                            class="btn"
+                            on:click=move |_| {
+                                if let Some(like) = app.diary.like_day_before(draft.date_untracked()) {
+                                    draft.replace(like);
+                                }
+                            }
+                        >
                             <Icon name="history" />
-                            {words.like_yesterday}
+                            {move || match draft.date() == app.today() {
+                                true => words.like_yesterday,
+                                false => words.like_day_before,
+                            }}
                         </button>
                     </div>
                 })}
@@ -124,6 +150,7 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                     }}
                 </div>
                 <AlarmPart draft />
+                <AttackPart draft />
                 <section class="stack-s">
                     <h2>{t.log_more}</h2>
                     <MedicinesPart draft />
@@ -162,5 +189,33 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                 </section>
             </form>
         </PlacePage>
+    }
+}
+
+/// Asks which day is meant, when the day has changed since the entry was begun.
+#[component]
+fn WhichDay(draft: Draft) -> impl IntoView {
+    let t = use_messages();
+    let answer = move |date| {
+        move |_| {
+            draft.is_about(date);
+            page::focus("main");
+        }
+    };
+    view! {
+        <div role="status">
+            {move || draft.asks_which_day().map(|today| {
+                let begun = draft.date();
+                view! {
+                    <Note kind=NoteKind::Info heading=t.days.which>
+                        <p>{(t.days.it_is)(today)}</p>
+                        <div class="row">
+                            <button type="button" class="btn" on:click=answer(begun)>{(t.long_date)(begun)}</button>
+                            <button type="button" class="btn" on:click=answer(today)>{(t.long_date)(today)}</button>
+                        </div>
+                    </Note>
+                }
+            })}
+        </div>
     }
 }

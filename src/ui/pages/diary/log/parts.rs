@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::control::{Answers, Part};
 use super::draft::Draft;
-use crate::domain::date::day_from;
+use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::Alarm;
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::WordsField;
-use crate::ui::components::icon::Icon;
+use crate::ui::components::moment_fields::DayField;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::route::Route;
 
@@ -84,37 +84,21 @@ pub fn NotePart(draft: Draft) -> impl IntoView {
 pub fn DatePart(draft: Draft) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let today = untrack(|| app.today());
-    let date = draft.get(|entry| entry.date.to_string());
+    let date = draft.get(|entry| Some(entry.date));
     let said = Signal::derive(move || (t.short_date)(draft.date()));
-    let problem = RwSignal::new(None::<&'static str>);
     view! {
         <Part name=t.diary.another_day said>
-            <div class="field">
-                <label for="date">{t.log_date}</label>
-                <input
-                    class="input"
-                    id="date"
-                    type="date"
-                    max=today.to_string()
-                    prop:value=date
-                    aria-describedby="date-problem"
-                    on:change=move |event| {
-                        match day_from(&event_target_value(&event)) {
-                            Some(date) if date <= app.today() => {
-                                problem.set(None);
-                                draft.move_to(date);
-                            }
-                            Some(_) => problem.set(Some(t.date_in_future)),
-                            None => problem.set(Some(t.date_unreadable)),
-                        }
+            <DayField
+                id="date"
+                label=t.log_date
+                value=date
+                rule=Signal::derive(move || app.past_days())
+                on_day=Callback::new(move |date: Option<NaiveDate>| {
+                    if let Some(date) = date {
+                        draft.is_about(date);
                     }
-                />
-                <p class="error" id="date-problem" hidden=move || problem.read().is_none()>
-                    <Icon name="warning" />
-                    <span>{problem}</span>
-                </p>
-            </div>
+                })
+            />
         </Part>
     }
 }

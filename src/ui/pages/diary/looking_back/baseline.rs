@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::{Days, day_from};
+use crate::domain::date::{Days, NaiveDate};
 use crate::domain::diary::insight::change::{BLOCK_DAYS, Level, baseline_level};
 use crate::state::{use_app, use_look_words};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::moment_fields::DayField;
 
 /// What is compared with now, another first day, and the way back to the first good weeks.
 #[component]
@@ -13,14 +14,14 @@ pub fn BaselineChoice(start: Option<Level>, has_chosen: bool) -> impl IntoView {
     let app = use_app();
     let words = use_look_words();
     let problem = RwSignal::new(None::<String>);
-    let choose = move |typed: String| {
-        let today = app.today();
-        let latest = today.checked_sub_days(Days::new(BLOCK_DAYS as u64));
-        let day = day_from(&typed).filter(|day| latest.is_some_and(|latest| *day <= latest));
-        let Some(day) = day else {
+    let choose = move |day: Option<NaiveDate>| {
+        problem.set(None);
+        let Some(day) = day else { return };
+        let latest = app.today().checked_sub_days(Days::new(BLOCK_DAYS as u64));
+        if latest.is_none_or(|latest| day > latest) {
             problem.set(Some(words.baseline_odd.to_owned()));
             return;
-        };
+        }
         match baseline_level(&app.diary.block_from(day)) {
             Ok(_) => {
                 app.diary.follow(|tracking| tracking.baseline = Some(day));
@@ -34,22 +35,14 @@ pub fn BaselineChoice(start: Option<Level>, has_chosen: bool) -> impl IntoView {
             <div class="stack-s">
                 <p>{words.baseline_text}</p>
                 {start.map(|start| view! { <p>{(words.baseline_now)(&start)}</p> })}
-                <div class="field">
-                    <label for="baseline">{words.baseline_first}</label>
-                    <input
-                        class="input"
-                        type="date"
-                        id="baseline"
-                        aria-describedby="baseline-problem"
-                        aria-invalid=move || problem.read().is_some().then_some("true")
-                        prop:value=start.map(|start| start.first.to_string()).unwrap_or_default()
-                        on:change=move |event| untrack(|| choose(event_target_value(&event)))
-                    />
-                    <p class="error" id="baseline-problem" role="alert" hidden=move || problem.read().is_none()>
-                        <Icon name="warning" />
-                        <span>{problem}</span>
-                    </p>
-                </div>
+                <DayField
+                    id="baseline"
+                    label=words.baseline_first
+                    value=Signal::stored(start.map(|start| start.first))
+                    rule=Signal::derive(move || app.past_days())
+                    problem
+                    on_day=Callback::new(move |day| untrack(|| choose(day)))
+                />
                 {has_chosen.then(|| view! {
                     <div class="row">
                         <button
