@@ -6,6 +6,7 @@
 )]
 
 mod accessibility;
+mod clock;
 mod engine;
 mod journeys;
 mod kept;

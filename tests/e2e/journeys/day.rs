@@ -223,7 +223,7 @@ async fn answers_until(person: &Person, end: &str) {
 
 async fn logs_a_day(person: &Person) {
     person.goes_to("#/diary/log").await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
     person.answers("1. Can you bear it?", "Yes").await;
     person.chooses("Some things").await;
     person

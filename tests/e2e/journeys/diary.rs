@@ -32,7 +32,7 @@ async fn saved_entries(person: &Person) -> Vec<Value> {
 pub async fn a_bad_day_is_logged_in_three_taps(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
     person.goes_to("#/diary/log").await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
     assert_eq!(saved_entries(&person).await, [json!(null); 0]);
 
     // The first tap already saves.
@@ -153,7 +153,7 @@ pub async fn the_night_in_which_the_clock_changes_is_as_long_as_it_was(engine: E
 
     // The short day itself is a day like any other.
     person.goes_to("#/diary/log/2026-03-29").await;
-    person.sees("Sunday 29 March").await;
+    person.is_at("Sunday, 29 March").await;
     person.answers("1. Can you bear it?", "Yes").await;
     person.goes_to("#/diary/day/2026-03-29").await;
     person.sees("written later").await;

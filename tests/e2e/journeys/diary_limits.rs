@@ -40,12 +40,14 @@ pub async fn days_and_times_that_cannot_be_are_refused_with_a_reason(engine: Eng
 
     // An address of the future is about today.
     person.goes_to(&format!("#/diary/log/{tomorrow}")).await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
     person.answers("1. Can you bear it?", "Hardly").await;
     person.sees("You can stop here.").await;
     person.presses("Another day").await;
     person.fills("Which day is this about?", &tomorrow).await;
-    person.sees("This day has not come yet.").await;
+    person
+        .sees("That day is still to come. Please choose another.")
+        .await;
     let saved = person.saved_data().await.to_string();
     assert_eq!(saved.matches("tailored/diary/").count(), 1, "{saved}");
 
@@ -57,15 +59,16 @@ pub async fn days_and_times_that_cannot_be_are_refused_with_a_reason(engine: Eng
     person.presses("Save this end").await;
     person.sees("It would end before it began.").await;
     person.fills("Day", &tomorrow).await;
+    person.sees("That day is still to come.").await;
     person.presses("Save this end").await;
-    person.sees("It would end later than now.").await;
+    person.sees("Headache since").await;
     person.finds_no_barrier().await;
 
     person.goes_to("#/diary/follow").await;
     person.presses("Add a mark").await;
     person.fills("Day", "").await;
     person.presses("A visit").await;
-    person.sees("Please choose a day for the mark.").await;
+    person.sees("That is not a whole date yet.").await;
     person.presses("Add a medicine").await;
     person.presses("Put it on my list").await;
     person.sees("Please write its name first.").await;

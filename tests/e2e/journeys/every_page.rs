@@ -44,7 +44,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ),
     ("#/diary/findings", "What goes with the pain"),
     ("#/diary/follow", "What the diary asks"),
-    ("#/diary/log", "Log today"),
+    ("#/diary/log", "How strong is the pain?"),
     ("#/diary/evening", "Evening check-in"),
     ("#/diary/attack", "Headache starts now"),
     ("#/diary/no-such-entry", "This entry is not here any more"),

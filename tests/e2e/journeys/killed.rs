@@ -73,7 +73,7 @@ pub async fn a_browser_that_is_killed_loses_nothing_that_it_called_saved(engine:
     let mut first = 0;
     for run in 0..n_kills {
         person.goes_to("#/diary/log").await;
-        person.is_at("Log today").await;
+        person.is_at_todays_note().await;
         person.asks(LOGS, json!([first])).await;
         // A number drawn from the run: the kill comes at another moment each time, and the same in each repetition.
         let wanted = 1 + run * 7919 % 23;

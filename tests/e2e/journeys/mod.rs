@@ -7,6 +7,7 @@ use crate::engine::Engine;
 
 mod assessment;
 mod day;
+mod days;
 mod delivery;
 mod diary;
 mod diary_limits;
@@ -94,6 +95,13 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
     let own = journeys![
         assessment::every_answer_outlives_a_page_that_is_killed,
         killed::a_browser_that_is_killed_loses_nothing_that_it_called_saved,
+        days::an_open_page_follows_the_clock_past_midnight,
+        days::an_entry_begun_before_midnight_asks_only_where_it_matters,
+        days::attacks_last_as_long_as_they_did_over_both_clock_changes,
+        days::over_the_date_line_and_back_nothing_is_out_of_reach,
+        days::a_wrong_year_and_back_leaves_entries_that_can_be_mended,
+        days::a_day_that_is_typed_digit_by_digit_is_saved_when_the_field_is_left,
+        days::an_attack_is_never_out_of_reach_and_can_be_opened_again,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
         private::a_damaged_sealed_text_is_told_and_everything_else_opens,

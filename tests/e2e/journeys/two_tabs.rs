@@ -48,10 +48,10 @@ pub async fn two_tabs_keep_each_others_entries_and_show_them_at_once(engine: Eng
 
     turns_to(&person, &second).await;
     person.goes_to("#/diary/log").await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
     turns_to(&person, &first).await;
     person.goes_to("#/diary/log").await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
     person.asks(LOGS, json!([n_each, 9])).await;
     turns_to(&person, &second).await;
     person.asks(LOGS, json!([n_each, 9])).await;

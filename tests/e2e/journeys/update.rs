@@ -35,7 +35,7 @@ pub async fn an_update_in_one_tab_leaves_the_other_whole_until_its_own_word(engi
     let second = second.expect("another tab").handle;
     turns_to(&person, &second).await;
     person.goes_to("#/diary/log").await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
     person.presses("A note").await;
     person.fills("Anything else?", DRAFT).await;
     person.asks(MARKS_THE_PAGE, json!([])).await;
@@ -100,5 +100,5 @@ pub async fn a_page_whose_later_file_is_gone_takes_the_version_that_is_there(eng
     person.sees("This page did not arrive").await;
     person.server.mend(taken);
     person.presses("Try again").await;
-    person.is_at("Log today").await;
+    person.is_at_todays_note().await;
 }
