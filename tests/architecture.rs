@@ -1,6 +1,8 @@
 //! The invariants of ARCHITECTURE.md as tests: who may use what, words that must not appear, sizes and places of files.
 //! Every rule is also shown a bad sample, so that none of them can pass by looking at nothing.
 
+#[path = "architecture/colours.rs"]
+mod colours;
 #[path = "architecture/scanner.rs"]
 mod scanner;
 

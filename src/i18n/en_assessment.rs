@@ -10,6 +10,7 @@ use crate::domain::questionnaire::model::{Often, Told, Unit};
 use crate::domain::questionnaire::response::Path;
 use crate::domain::treatments::amounts::{OpioidBand, Total};
 use crate::domain::treatments::trials::Doubt;
+use crate::knowledge::units::counted;
 use crate::knowledge::{Item, ItemKind, SubstanceKind, fact};
 
 pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
@@ -88,6 +89,8 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     site_spreads: "Where does it spread to?",
     site_pick: "Pick a place",
 
+    signs_slower: "Some slower warning signs are still open",
+    signs_slower_text,
     signs_old: "Time to look at the warning signs again",
     signs_old_text: "More than 14 days have gone by. What was new then is not new any more. It takes about a minute.",
     signs_ask_again: "Look again",
@@ -116,7 +119,6 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     figure: en_results::figure,
     meaning: en_results::meaning,
     threshold: en_results::threshold,
-    from_knowledge: en_results::FROM_KNOWLEDGE,
 
     totals_title: "What this adds up to in a day",
     total,
@@ -170,6 +172,13 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     goal_by: "By when?",
 };
 
+fn signs_slower_text(lines: usize) -> String {
+    format!(
+        "You went through the urgent ones. {} to read, about 1 minute.",
+        counted(lines, "line is left", "lines are left")
+    )
+}
+
 fn remove(what: &str) -> String {
     match what.trim() {
         "" => "Take this away".to_owned(),
@@ -178,15 +187,11 @@ fn remove(what: &str) -> String {
 }
 
 fn tell_more(questions: usize, minutes: usize) -> String {
-    let questions = match questions {
-        1 => "1 more question".to_owned(),
-        questions => format!("{questions} more questions"),
-    };
-    let minutes = match minutes {
-        0 | 1 => "about 1 minute".to_owned(),
-        minutes => format!("about {minutes} minutes"),
-    };
-    format!("Tell more: {questions}, {minutes}")
+    format!(
+        "Tell more: {}, about {}",
+        counted(questions, "more question", "more questions"),
+        counted(minutes.max(1), "minute", "minutes")
+    )
 }
 
 fn changes_title(day: NaiveDate) -> String {
@@ -196,8 +201,7 @@ fn changes_title(day: NaiveDate) -> String {
 fn changes_count(count: usize) -> String {
     match count {
         0 => "nothing so far".to_owned(),
-        1 => "1 answer".to_owned(),
-        count => format!("{count} answers"),
+        count => counted(count, "answer", "answers"),
     }
 }
 
@@ -230,8 +234,7 @@ fn way(path: Path, minutes: usize) -> String {
     };
     match minutes {
         0 => format!("{name}: done"),
-        1 => format!("{name}: about 1 minute"),
-        minutes => format!("{name}: about {minutes} minutes"),
+        minutes => format!("{name}: about {}", counted(minutes, "minute", "minutes")),
     }
 }
 
@@ -330,10 +333,12 @@ fn test_again(kind: &str) -> String {
 fn doubt(doubt: &Doubt) -> String {
     match doubt {
         Doubt::TooShort { least_weeks } => format!(
-            "This may have been too short to count. It is usually judged after {least_weeks} weeks or more."
+            "This may have been too short to count. It is usually judged after {} or more.",
+            counted(*least_weeks, "week", "weeks")
         ),
         Doubt::TooFew { least_sessions } => format!(
-            "These may have been too few to count. It is usually judged after {least_sessions} times or more."
+            "These may have been too few to count. It is usually judged after {} or more.",
+            counted(*least_sessions, "time", "times")
         ),
         Doubt::TooLow {
             substance,

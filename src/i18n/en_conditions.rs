@@ -4,6 +4,7 @@
 use crate::domain::plan::facts::{FactId, Value};
 use crate::domain::plan::reading::{Part, part};
 use crate::domain::questionnaire::model::SafetyAnswer;
+use crate::knowledge::units::with_unit;
 use crate::knowledge::{Expression, Word, opcode};
 
 /// A condition in one line: "age: 65 or more and (smoking or illnesses: Diabetes)".
@@ -26,7 +27,14 @@ pub fn condition_list(expression: Expression) -> (bool, Vec<String>) {
 /// An answer: "Usual pain, last 7 days, 0 to 10: 7".
 pub fn fact_value(id: FactId, value: &Value) -> String {
     let value = match value {
-        Value::Number(number) => plain_number(*number),
+        Value::Number(number) => match id.name().strip_prefix("Months ") {
+            Some(_) if *number >= 24.0 => format!(
+                "{} ({})",
+                plain_number(*number),
+                with_unit((*number + 0.5) as u64, "months")
+            ),
+            _ => plain_number(*number),
+        },
         Value::YesNo(true) => "yes".to_owned(),
         Value::YesNo(false) => "no".to_owned(),
         Value::Word(word) => id.label(*word).to_owned(),

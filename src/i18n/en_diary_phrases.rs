@@ -12,12 +12,10 @@ use crate::domain::diary::medicines::days::{KindDays, Standing};
 use crate::domain::diary::medicines::totals::{DayStanding, Total};
 use crate::domain::diary::tracking::{Due, DueWhat, Mark, MarkKind, MyMedicine};
 use crate::domain::ids::FactorId;
+use crate::knowledge::units::counted;
 
 pub fn days(count: usize) -> String {
-    match count {
-        1 => "1 day".to_owned(),
-        count => format!("{count} days"),
-    }
+    counted(count, "day", "days")
 }
 
 pub fn n_of(count: usize, of: usize) -> String {
@@ -63,15 +61,10 @@ pub fn attack_said(attack: &Attack) -> String {
     let name = attack_name(attack.kind).to_lowercase();
     match attack.duration_min() {
         None => format!("{name}, still going"),
-        Some(minutes) if minutes < 60 => format!("{name}, {minutes} minutes"),
-        Some(minutes) => format!("{name}, {}", hours((minutes + 30) / 60)),
-    }
-}
-
-fn hours(count: i64) -> String {
-    match count {
-        1 => "1 hour".to_owned(),
-        count => format!("{count} hours"),
+        Some(minutes) if minutes < 60 => {
+            format!("{name}, {}", counted(minutes, "minute", "minutes"))
+        }
+        Some(minutes) => format!("{name}, {}", counted((minutes + 30) / 60, "hour", "hours")),
     }
 }
 
@@ -283,16 +276,28 @@ fn not_enough(finding: &Finding) -> String {
             format!("{} with an entry so far; {need} are needed.", days(have))
         }
         Lack::DaysWith { have, need } => {
-            format!("It was there on {} that can be compared; {need} are needed.", days(have))
+            format!(
+                "It was there on {} that can be compared; {need} are needed.",
+                days(have)
+            )
         }
         Lack::DaysWithout { have, need } => {
-            format!("It was not there on {} that can be compared; {need} are needed.", days(have))
+            format!(
+                "It was not there on {} that can be compared; {need} are needed.",
+                days(have)
+            )
         }
         Lack::Spells { have, need } => {
-            format!("It came anew {have} times; {need} are needed, because one long stretch is one event.")
+            format!(
+                "It came {}. From {need} on we compare, because one long stretch is one event.",
+                counted(have, "separate time", "separate times")
+            )
         }
         Lack::Onsets { have, need } => {
-            format!("{have} headaches began so far; about {need} are needed.")
+            format!(
+                "{} began so far; about {need} are needed.",
+                counted(have, "headache", "headaches")
+            )
         }
         Lack::NothingVaries => "The days are too much alike to be compared.".to_owned(),
     });

@@ -4,6 +4,7 @@ use crate::domain::handout::{Handout, PaperText};
 use crate::domain::plan::facts::{Facts, fact};
 use crate::domain::questionnaire::model::Site;
 use crate::knowledge::FactId;
+use crate::knowledge::units::{counted, with_unit};
 
 /// The story in at most 90 words, from what is known; what is unknown is left out.
 pub fn summary(handout: &Handout) -> String {
@@ -36,10 +37,8 @@ fn opening(facts: &Facts) -> String {
     };
     let place = word(facts, fact::PRIMARY_SITE).map_or("pain", place_of);
     let since = whole(facts, fact::PAIN_DURATION_MONTHS).map(|months| match months {
-        0 => " for less than a month".to_owned(),
-        1 => " for 1 month".to_owned(),
-        2..=23 => format!(" for {months} months"),
-        months => format!(" for {} years", months / 12),
+        ..=0 => " for less than a month".to_owned(),
+        months => format!(" for {}", with_unit(months.unsigned_abs(), "months")),
     });
     let onset = word(facts, fact::PAIN_ONSET).and_then(onset_of);
     format!(
@@ -131,16 +130,17 @@ fn headache(facts: &Facts) -> Option<String> {
         .map(|days| format!(", {days} of them migraine-like"))
         .unwrap_or_default();
     let medicine = whole(facts, fact::MIXED_DAYS)
-        .map(|days| format!("; headache medicine on {days} days"))
+        .map(|days| format!("; headache medicine on {}", counted(days, "day", "days")))
         .unwrap_or_default();
     Some(format!(
-        "Headache on {days} days last month{migraine}{medicine}."
+        "Headache on {} last month{migraine}{medicine}.",
+        counted(days, "day", "days")
     ))
 }
 
 fn mind(facts: &Facts) -> Option<String> {
     let nights = whole(facts, fact::SLEEP_BAD_NIGHTS)
-        .map(|nights| format!("sleeps badly {nights} nights a week"));
+        .map(|nights| format!("sleeps badly {} a week", counted(nights, "night", "nights")));
     let fear = whole(facts, fact::FEAR_MOVE).map(|fear| format!("fear of moving {fear} of 10"));
     let parts: Vec<String> = [nights, fear].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| format!("{}.", capitalised(&parts.join("; "))))

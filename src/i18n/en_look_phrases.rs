@@ -12,6 +12,7 @@ use crate::domain::diary::months::{CountedMonth, LEAST_DAYS_OF_MONTH};
 use crate::domain::diary::places::{LEAST_TOLD, Places, site_of};
 use crate::domain::diary::tracking::MarkKind;
 use crate::domain::diary::weeks::Bin;
+use crate::knowledge::units::counted;
 
 pub fn period(period: Period) -> &'static str {
     match period {
@@ -285,8 +286,7 @@ fn apart(found: Apart, parts: &str, name: impl Fn(Bin) -> String) -> String {
 pub fn bins_said(bins: &[Bin]) -> String {
     let numbers: usize = bins.iter().map(|bin| bin.n).sum();
     match numbers {
-        1 => "From 1 number".to_owned(),
-        numbers => format!("From {numbers} numbers"),
+        numbers => format!("From {}", counted(numbers, "number", "numbers")),
     }
 }
 
@@ -301,7 +301,7 @@ pub fn places_said(places: &Places) -> String {
     let names: Vec<String> = (places.regions.iter().take(2))
         .map(|place| {
             let name = site_name(&site_of(place.region));
-            format!("{name} (on {} of {} days)", place.days, places.told)
+            format!("{name} (on {} of {})", place.days, days(places.told))
         })
         .collect();
     match names.len() {
@@ -312,8 +312,9 @@ pub fn places_said(places: &Places) -> String {
 
 pub fn places_basis(places: &Places) -> String {
     format!(
-        "You said where on {} of {} logged days",
-        places.told, places.logged
+        "You said where on {} of {}",
+        places.told,
+        counted(places.logged, "logged day", "logged days")
     )
 }
 

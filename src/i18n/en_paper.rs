@@ -8,6 +8,7 @@ use crate::domain::handout::since::Number;
 use crate::domain::handout::{PaperBlock, PaperText, Showing};
 use crate::domain::questionnaire::model::Told;
 use crate::domain::treatments::trials::Doubt;
+use crate::knowledge::units::counted;
 
 pub const EN: PaperWords = PaperWords {
     own_lines_title: "Your name, your visit, your wish",
@@ -196,8 +197,8 @@ fn doubt(doubt: Doubt) -> &'static str {
 
 fn judge(weeks: Option<(u8, u8)>) -> String {
     match weeks {
-        Some((first, last)) if first == last => format!("{first} weeks"),
-        Some((first, last)) => format!("{first}–{last} weeks"),
+        Some((first, last)) if first == last => counted(first, "week", "weeks"),
+        Some((first, last)) => format!("{first}–{}", counted(last, "week", "weeks")),
         None => "each time".to_owned(),
     }
 }

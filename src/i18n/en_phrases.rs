@@ -4,15 +4,11 @@ use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::entry::CanDo;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::response::View;
+use crate::knowledge::units::{self, counted};
 use crate::knowledge::{Class, Evidence, Level, Strength, TherapyGroup};
 
 pub use super::en_handout::{impact, site_line, summary};
 pub use super::en_trouble::trouble;
-
-/// "1 day", "2 days".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
 
 pub fn hello_name(name: &str) -> String {
     format!("Hello, {name}")
@@ -55,25 +51,11 @@ pub fn number_label(unit: Option<&str>) -> String {
 }
 
 pub fn number_with_unit(typed: &str, unit: Option<&str>) -> String {
-    format!("{typed} {}", unit.unwrap_or_default())
-        .trim_end()
-        .to_owned()
+    units::typed_with_unit(typed, unit.unwrap_or_default())
 }
 
 pub fn duration(years: &str, months: &str) -> String {
-    let part = |typed: &str, one: &str, many: &str| match typed.trim() {
-        "" => None,
-        "1" => Some(format!("1 {one}")),
-        typed => Some(format!("{typed} {many}")),
-    };
-    [
-        part(years, "year", "years"),
-        part(months, "month", "months"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
+    units::years_and_months(years, months)
 }
 
 pub fn body(height: &str, weight: &str) -> String {
@@ -294,7 +276,7 @@ pub fn can_do(can_do: CanDo) -> &'static str {
 }
 
 pub fn logged_of(days: usize, of: usize) -> String {
-    format!("Logged {days} of {of} days")
+    format!("Logged {days} of {}", counted(of, "day", "days"))
 }
 
 pub fn day_spoken(date: NaiveDate, usual: Option<u8>, logged: bool, flare: bool) -> String {

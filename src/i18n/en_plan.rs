@@ -7,6 +7,7 @@ use crate::domain::arrangements::{Reason, Reminder, ReminderKind};
 use crate::domain::plan::combinations::Stage;
 use crate::domain::plan::model::Status;
 use crate::knowledge::CombinationKind;
+use crate::knowledge::units::counted;
 
 /// English.
 pub static PLAN_WORDS_EN: PlanWords = PlanWords {
@@ -101,13 +102,11 @@ pub static PLAN_WORDS_EN: PlanWords = PlanWords {
     made_combinations: "What goes together or clashes",
     made_sources: "Sources",
     made_count: |count| format!("{count}"),
-    made_review: "A doctor and a pharmacist have not signed these rules yet. Sources marked \"not seen\" have to be looked up first.",
+    made_review: "A doctor and a pharmacist have not signed these rules yet.",
     all_needed: "All of these:",
     one_needed: "One of these:",
     applies_to: "For",
     counts_for_you: "counts for you",
-    source_seen: "seen",
-    source_in_part: "seen in part",
     condition_list,
     condition,
     fact_value,
@@ -175,10 +174,6 @@ pub static PLAN_WORDS_EN: PlanWords = PlanWords {
     goals_edit: "Write or change them",
     goals_none: "No goal written down yet.",
 };
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
 
 fn reminder(reminder: &Reminder) -> String {
     let day = match reminder.days_left {

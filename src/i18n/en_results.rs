@@ -111,5 +111,3 @@ pub fn threshold(threshold: &Threshold) -> String {
         what(threshold.what)
     )
 }
-
-pub const FROM_KNOWLEDGE: &str = " (from knowledge, still to be checked)";

@@ -3,6 +3,7 @@
 use super::SafetyWords;
 use crate::domain::settings::LockAfter;
 use crate::domain::trouble::LockTrouble;
+use crate::knowledge::units::counted;
 
 pub const EN: SafetyWords = SafetyWords {
     title: "Is my data safe?",
@@ -140,7 +141,7 @@ fn days(count: i64) -> String {
     match count {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
-        count => format!("{count} days ago"),
+        count => format!("{} ago", counted(count, "day", "days")),
     }
 }
 
@@ -166,10 +167,10 @@ fn remind_room_text(percent: usize) -> String {
 }
 
 fn aside_parts(count: usize) -> String {
-    match count {
-        1 => "1 entry or answer in it cannot be read".to_owned(),
-        count => format!("{count} entries or answers in it cannot be read"),
-    }
+    format!(
+        "{} in it cannot be read",
+        counted(count, "entry or answer", "entries or answers")
+    )
 }
 
 fn aside_part(name: &str) -> String {

@@ -1,6 +1,7 @@
 //! English: words of the page where data leave and enter the app.
 
 use super::ShareWords;
+use crate::knowledge::units::counted;
 
 pub const EN: ShareWords = ShareWords {
     title: "Save, share, open",
@@ -80,13 +81,6 @@ pub const EN: ShareWords = ShareWords {
     archive_text: "Opens in any browser for years, with a copy of everything in it",
     record_text: "FHIR R4, for the clinic's system. Without answers about self-harm, safety at home and drugs",
 };
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {many}"),
-    }
-}
 
 fn reading(done: u64, all: u64) -> String {
     const MEGABYTE: u64 = 1_000_000;

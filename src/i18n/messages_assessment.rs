@@ -47,6 +47,9 @@ pub struct AssessmentWords {
     pub site_pick: &'static str,
 
     // The review
+    /// On the short way: the urgent signs were asked, the slower ones were not.
+    pub signs_slower: &'static str,
+    pub signs_slower_text: fn(usize) -> String,
     pub signs_old: &'static str,
     pub signs_old_text: &'static str,
     pub signs_ask_again: &'static str,
@@ -78,7 +81,6 @@ pub struct AssessmentWords {
     pub figure: fn(&Figure) -> String,
     pub meaning: fn(Meaning) -> &'static str,
     pub threshold: fn(&Threshold) -> String,
-    pub from_knowledge: &'static str,
 
     // Medicines
     pub totals_title: &'static str,

@@ -77,8 +77,6 @@ pub struct PlanWords {
     pub one_needed: &'static str,
     pub applies_to: &'static str,
     pub counts_for_you: &'static str,
-    pub source_seen: &'static str,
-    pub source_in_part: &'static str,
     pub condition_list: fn(Expression) -> (bool, Vec<String>),
     pub condition: fn(Expression) -> String,
     pub fact_value: fn(FactId, &Value) -> String,

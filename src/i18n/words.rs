@@ -168,7 +168,7 @@ pub fn tried_detail(t: &'static Messages, tried: &Tried) -> String {
     };
     let lasted = match tried.lasted.trim() {
         "" => String::new(),
-        number => format!("{number} {}", (t.assessment.unit)(tried.lasted_unit)),
+        number => (t.number_with_unit)(number, Some((t.assessment.unit)(tried.lasted_unit))),
     };
     joined(&[&dose, &sessions, &lasted, &tried.detail], ", ")
 }

@@ -7,6 +7,7 @@ pub mod body_map;
 pub mod opcode;
 mod tables;
 mod treatments;
+pub mod units;
 
 pub use tables::*;
 pub use treatments::*;
@@ -17,6 +18,20 @@ impl Word {
     /// The word as it is written in the files and in storage.
     pub fn text(self) -> &'static str {
         WORDS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+impl Cited {
+    /// Somebody saw the document, and the fact in it.
+    pub fn was_seen(&self) -> bool {
+        !self.from_knowledge && self.source.was_seen()
+    }
+}
+
+impl Source {
+    /// The document, or a part of it, was seen when the facts were compiled.
+    pub fn was_seen(&self) -> bool {
+        self.status != SourceStatus::FromKnowledge
     }
 }
 

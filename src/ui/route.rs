@@ -4,6 +4,7 @@
 use crate::domain::date::{NaiveDate, day_from};
 use crate::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use crate::domain::questionnaire::flow::Next;
+use crate::knowledge::Item;
 
 /// The looks back on the diary that have a page of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,16 +208,21 @@ impl Route {
             step: 0,
         }
     }
+
+    /// A screen of the item under which the warning signs stand.
+    pub fn signs(item: &Item, screen: usize) -> Self {
+        Route::Ask {
+            item: Some(ItemId::from(item.id)),
+            step: screen,
+        }
+    }
 }
 
 impl From<Next> for Route {
     fn from(next: Next) -> Self {
         match next {
             Next::Item(item) => Route::ask(item.id),
-            Next::Signs { item, screen } => Route::Ask {
-                item: Some(ItemId::from(item.id)),
-                step: screen,
-            },
+            Next::Signs { item, screen } => Route::signs(item, screen),
             Next::Review => Route::MyPain,
         }
     }

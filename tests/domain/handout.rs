@@ -360,5 +360,5 @@ fn one_month_is_said_as_one() {
     };
     assert!(since("1").contains(" for 1 month."), "{}", since("1"));
     assert!(since("2").contains(" for 2 months."), "{}", since("2"));
-    assert_eq!((words.duration)("1", "1"), "1 year, 1 month");
+    assert_eq!((words.duration)("1", "1"), "1 year and 1 month");
 }

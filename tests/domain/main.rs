@@ -66,7 +66,9 @@ mod safety;
 mod saved_response;
 mod scoring;
 mod sign_screens;
+mod signs_standing;
 #[path = "../../examples/tailored/facts/printed.rs"]
 mod told_facts;
 mod treatments;
+mod units;
 mod usual_way;

@@ -310,7 +310,7 @@ fn a_placeholder_of_why_is_replaced_by_the_fact() {
     let plan = plan("age=45 pain_duration_months=30 conditions= current_meds=");
     let text = &line(&plan, "pain_education").reasons[0].text;
     assert!(
-        text.starts_with("You have had pain for 30 months."),
+        text.starts_with("You have had pain for 2 years and 6 months."),
         "{text}"
     );
 }

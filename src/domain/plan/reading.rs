@@ -157,6 +157,76 @@ pub fn words_behind(
     behind.words
 }
 
+/// The facts from answers that are unknown and keep a condition unknown, each once, in the order in which it reads them.
+/// Nothing while the condition is true or false. Derived facts are followed to the answers that they wait for.
+pub fn missing_behind(
+    expression: Expression,
+    facts: &Facts,
+    answers: &SafetyAnswers,
+) -> Vec<FactId> {
+    let mut missing = Missing {
+        case: Case {
+            facts,
+            question: &|place| answers.truth(place),
+        },
+        facts: Vec::new(),
+    };
+    missing.follow(expression);
+    missing.facts
+}
+
+struct Missing<'a> {
+    case: Case<'a>,
+    facts: Vec<FactId>,
+}
+
+impl Missing<'_> {
+    fn follow(&mut self, expression: Expression) {
+        match part(expression) {
+            Some(Part::Fact(id) | Part::In(id, _)) => self.fact(id),
+            Some(Part::Not(inner)) => self.follow(inner),
+            Some(Part::All(members) | Part::Any(members) | Part::AtLeast(_, members)) => {
+                // A member that is true or false waits for nothing.
+                let waiting = members
+                    .into_iter()
+                    .filter(|member| self.case.truth(*member).is_none());
+                waiting
+                    .collect::<Vec<_>>()
+                    .into_iter()
+                    .for_each(|member| self.follow(member));
+            }
+            Some(Part::Default(known, otherwise)) => {
+                self.follow(known);
+                self.follow(otherwise);
+            }
+            Some(Part::Pair(_, left, right)) => {
+                self.follow(left);
+                self.follow(right);
+            }
+            Some(Part::YesNo(_) | Part::Number(_) | Part::Word(_) | Part::Question(_)) | None => {}
+        }
+    }
+
+    fn fact(&mut self, id: FactId) {
+        if self.case.facts.is_known(id) {
+            return;
+        }
+        match id.fact().origin {
+            FactOrigin::Derived(is) => self.follow(is),
+            FactOrigin::Special if id == fact::IMPACT_GRADE => {
+                for read in IMPACT_ANSWERS {
+                    self.fact(read);
+                }
+            }
+            FactOrigin::Given | FactOrigin::Special => {
+                if !self.facts.contains(&id) {
+                    self.facts.push(id);
+                }
+            }
+        }
+    }
+}
+
 struct Behind<'a> {
     case: Case<'a>,
     inputs: Vec<Input>,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::facts::{Facts, Value};
 use super::model::Reason;
+use crate::knowledge::units::{unit_at_start, with_unit};
 use crate::knowledge::{self, Avoid, Rule};
 
 /// Sentence 10.1: the texts of all rules, then of all avoid entries.
@@ -47,8 +48,17 @@ fn filled_in(text: &str, facts: &Facts) -> Option<String> {
         let (name, behind) = after.split_once('}')?;
         filled.push_str(before);
         match facts.get(knowledge::fact_id(name)?)? {
-            // Halves go up; no decimals are printed.
-            Value::Number(number) => filled.push_str(&format!("{:.0}", (number + 0.5).floor())),
+            // Halves go up; no decimals are printed. A unit that follows goes with the number: "1 week", "8 years".
+            Value::Number(number) => {
+                let whole = (number + 0.5).floor();
+                if let Some((_, unit)) = unit_at_start(behind.trim_start()).filter(|_| whole >= 0.0)
+                {
+                    filled.push_str(&with_unit(whole as u64, unit));
+                    rest = behind.trim_start().trim_start_matches(unit);
+                    continue;
+                }
+                filled.push_str(&format!("{whole:.0}"));
+            }
             Value::Word(word) => filled.push_str(word.text()),
             Value::YesNo(_) | Value::Words(_) => return None,
         }

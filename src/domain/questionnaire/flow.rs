@@ -11,7 +11,7 @@ use super::model::{Answer, SafetyAnswer};
 use super::provide::provide;
 use super::response::{Path, Response};
 use super::sign_screens::{SignScreen, flags_of, sign_screens};
-use crate::domain::ids::QuestionId;
+use super::signs_way::is_open;
 use crate::domain::plan::facts::{FactId, Facts, Value};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::safety::{self, AskedSign, SafetyAnswers};
@@ -363,25 +363,6 @@ impl Course {
         self.is_gone_through(item, response) && response.answer(item.id) != Some(&Answer::Skipped)
     }
 
-    /// The first screen of warning signs with a line that nobody answered. Sensitive questions may stay open.
-    pub fn open_signs(&self, response: &Response) -> Option<usize> {
-        self.signs[..self.sign_screens_asked(response)]
-            .iter()
-            .position(|screen| is_open(screen, response))
-    }
-
-    /// How many of the first screens of warning signs are asked: on the quick way the urgent ones, which come first.
-    pub fn sign_screens_asked(&self, response: &Response) -> usize {
-        match response.path {
-            Path::Usual | Path::Full => self.signs.len(),
-            Path::Quick => self
-                .signs
-                .iter()
-                .take_while(|screen| screen.is_urgent())
-                .count(),
-        }
-    }
-
     /// Where "Next" leads from an item. Warning signs that a later answer asks for come before all else.
     pub fn after(&self, item: &Item, response: &Response) -> Next {
         let later = self.asked(response).find(|known| known.place > item.place);
@@ -396,46 +377,6 @@ impl Course {
                 screen,
             },
             _ => later.map_or(Next::Review, Next::Item),
-        }
-    }
-
-    /// Where "Next" leads from a screen of warning signs. An answer can ask for more of them, also on an earlier
-    /// screen; when all are answered, the first open item follows.
-    pub fn after_signs(&self, item: &'static Item, screen: usize, response: &Response) -> Next {
-        match self.open_signs(response) {
-            Some(open) if open <= screen => Next::Signs { item, screen: open },
-            _ if screen + 1 < self.sign_screens_asked(response) => Next::Signs {
-                item,
-                screen: screen + 1,
-            },
-            _ => self
-                .open(response)
-                .find(|known| known.kind != ItemKind::Safety)
-                .map_or(Next::Review, Next::Item),
-        }
-    }
-
-    /// Where "Next" leads from a screen of warning signs when a later answer has asked for more of them: only to screens
-    /// with something that nobody answered, then on to the first open item.
-    pub fn after_added_signs(
-        &self,
-        item: &'static Item,
-        screen: usize,
-        response: &Response,
-    ) -> Next {
-        let asked = &self.signs[..self.sign_screens_asked(response)];
-        let unanswered = asked
-            .iter()
-            .enumerate()
-            .skip(screen + 1)
-            .find(|(_, screen)| has_unanswered(screen, response));
-        let earlier = self.open_signs(response).filter(|open| *open <= screen);
-        match earlier.or(unanswered.map(|(place, _)| place)) {
-            Some(screen) => Next::Signs { item, screen },
-            None => self
-                .open(response)
-                .find(|known| known.kind != ItemKind::Safety)
-                .map_or(Next::Review, Next::Item),
         }
     }
 
@@ -475,18 +416,3 @@ fn about_minutes(seconds: usize) -> usize {
 /// Reading one line of a list of warning signs, and going on from a screen: an estimate.
 const SECONDS_PER_SIGN: usize = 2;
 const SECONDS_PER_SIGN_SCREEN: usize = 2;
-
-/// A list with a line that nobody answered. Sensitive questions may stay open.
-fn is_open(screen: &SignScreen, response: &Response) -> bool {
-    match screen {
-        SignScreen::Sensitive { .. } => false,
-        SignScreen::Checklist { .. } => has_unanswered(screen, response),
-    }
-}
-
-fn has_unanswered(screen: &SignScreen, response: &Response) -> bool {
-    screen
-        .questions()
-        .iter()
-        .any(|question| !response.safety.contains_key(&QuestionId::from(question.id)))
-}

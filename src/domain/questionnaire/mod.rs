@@ -11,4 +11,5 @@ pub mod provide;
 pub mod records;
 pub mod response;
 pub mod sign_screens;
+pub mod signs_way;
 pub mod walk;

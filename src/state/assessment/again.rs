@@ -9,13 +9,6 @@ use crate::domain::questionnaire::flow::course;
 use crate::storage::SaveError;
 
 impl Assessment {
-    /// The warning signs were gone through more than 14 days ago, reactive.
-    pub fn signs_are_old(&self) -> bool {
-        let today = self.today.get();
-        self.response
-            .with(|response| again::signs_are_old(response, today))
-    }
-
     /// Opens the questions about warning signs again: they are old, or a pain is unlike the ones before.
     pub fn ask_signs_again(&self) {
         self.touch_everything();

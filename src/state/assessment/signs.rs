@@ -8,6 +8,7 @@ use crate::domain::plan::model::Plan;
 use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Response};
 use crate::domain::questionnaire::sign_screens::{SignScreen, flags_of};
+use crate::domain::questionnaire::signs_way::SignsStanding;
 use crate::domain::safety::Warning;
 use crate::knowledge::{
     Class, Flag, ITEMS, Item, ItemKind, PhoneNumbers, SafetyQuestion, fact, phone_numbers,
@@ -36,6 +37,28 @@ impl Assessment {
     /// Whether a later answer led back to the signs, once.
     pub fn signs_were_added(&self) -> bool {
         self.signs_were_added.get_value()
+    }
+
+    /// How far the warning signs were asked, reactive.
+    pub fn signs_standing(&self) -> SignsStanding {
+        let today = self.today.get();
+        self.response.with(|response| {
+            self.course()
+                .with(|course| course.signs_standing(response, today))
+        })
+    }
+
+    /// The item under which the questions about warning signs stand.
+    pub fn signs_item(&self) -> Option<&'static Item> {
+        signs_item()
+    }
+
+    /// How many screens of signs the walk has that is at this screen, once.
+    pub fn sign_screens_of_walk(&self, screen: usize) -> usize {
+        self.response.with_untracked(|response| {
+            self.course()
+                .with_untracked(|course| course.sign_screens_of_walk(screen, response))
+        })
     }
 
     /// How many screens of signs are asked, once.

@@ -12,5 +12,6 @@ pub mod moment_fields;
 pub mod note;
 pub mod passphrase;
 pub mod reminders;
+pub mod signs_note;
 pub mod sources;
 pub mod strength;

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::knowledge::Cited;
 use crate::state::use_messages;
 
-/// Each source with its document; marked when it was cited from knowledge.
+/// Each source that somebody has seen, with its document. What was cited from knowledge alone is in the clinician's
+/// review document: a patient cannot look it up, and we have not.
 #[component]
 pub fn Sources(sources: Vec<Cited>) -> impl IntoView {
     let t = use_messages();
+    let sources: Vec<Cited> = sources.into_iter().filter(Cited::was_seen).collect();
     (!sources.is_empty()).then(|| {
         view! {
             <details class="small">
@@ -17,10 +19,7 @@ pub fn Sources(sources: Vec<Cited>) -> impl IntoView {
                     {sources
                         .into_iter()
                         .map(|cited| view! {
-                            <li>
-                                {cited.source.cite}
-                                {cited.from_knowledge.then(|| view! { <span class="soft">" "{t.from_knowledge}</span> })}
-                            </li>
+                            <li>{cited.source.cite}</li>
                         })
                         .collect_view()}
                 </ul>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::knowledge::{
     AVOIDS, CAUTIONS, COMBINATIONS, Cited, Expression, FLAGS, FactId, FactOrigin, RULES, SCOPES,
-    SOURCES, SourceStatus, Therapy, VERSION,
+    SOURCES, Source, Therapy, VERSION,
 };
 use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
@@ -31,7 +31,7 @@ pub fn HowMadePage() -> impl IntoView {
             }).collect_view().into_any() />
             <Part heading=w.made_rules count=RULES.len() rows=move || RULES.iter().map(|rule| {
                 let fires = Some(fired.rules.contains(&rule));
-                view! { <Row name=rule.id when=rule.when text=rule.why sources=rule.sources.to_vec() therapies=vec![rule.therapy] fires /> }
+                view! { <Row name=rule.id when=rule.when text=rule.why_short.unwrap_or(rule.why) sources=rule.sources.to_vec() therapies=vec![rule.therapy] fires /> }
             }).collect_view().into_any() />
             <Part heading=w.made_avoid count=AVOIDS.len() rows=move || AVOIDS.iter().map(|avoid| {
                 view! { <Row name=avoid.id when=avoid.when text=avoid.why sources=avoid.sources.to_vec() therapies=avoid.therapies.to_vec() fires=None /> }
@@ -51,16 +51,16 @@ pub fn HowMadePage() -> impl IntoView {
                 }).collect_view();
                 view! { {scopes}{combinations} }.into_any()
             } />
-            <Part heading=w.made_sources count=SOURCES.len() rows=move || SOURCES.iter().map(|source| {
-                let seen = match source.status {
-                    SourceStatus::Seen => w.source_seen,
-                    SourceStatus::SeenInPart => w.source_in_part,
-                    SourceStatus::FromKnowledge => t.from_knowledge,
-                };
-                view! { <li class="stack-s"><span>{source.cite}</span><span class="tag">{seen}</span></li> }
+            <Part heading=w.made_sources count=seen_sources().count() rows=move || seen_sources().map(|source| {
+                view! { <li>{source.cite}</li> }
             }).collect_view().into_any() />
         </PlacePage>
     }
+}
+
+/// Documents that somebody has seen; the others are in the clinician's review document.
+fn seen_sources() -> impl Iterator<Item = &'static Source> {
+    SOURCES.iter().filter(|source| source.was_seen())
 }
 
 /// A part that makes its rows when it is first opened: there are hundreds of them.

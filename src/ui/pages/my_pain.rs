@@ -11,6 +11,7 @@ use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::signs_note::SignsNote;
 use crate::ui::pages::assessment::answer::AnswerControl;
 use crate::ui::pages::assessment::odd::Oddities;
 use crate::ui::route::Route;
@@ -42,7 +43,7 @@ pub fn MyPainPage() -> impl IntoView {
                     <p class="soft small">{move || { let (done, of) = counts.get(); (t.parts_done)(done, of) }}</p>
                 </div>
             </header>
-            <OldSigns />
+            <SignsNote />
             <WhatNext />
             <Odd />
             <a class="card card-link" href=Route::Results.href()>
@@ -54,34 +55,6 @@ pub fn MyPainPage() -> impl IntoView {
             <Changes />
             <Again />
         </PlacePage>
-    }
-}
-
-/// The warning signs are due again.
-#[component]
-pub fn OldSigns() -> impl IntoView {
-    let app = use_app();
-    let t = use_messages();
-    move || {
-        app.assessment.signs_are_old().then(|| {
-            view! {
-                <Note kind=NoteKind::Warn heading=t.assessment.signs_old>
-                    <p>{t.assessment.signs_old_text}</p>
-                    <div class="row">
-                        <button
-                            type="button"
-                            class="btn btn-primary"
-                            on:click=move |_| {
-                                app.assessment.ask_signs_again();
-                                page::go(&Route::Ask { item: None, step: 0 }.href());
-                            }
-                        >
-                            {t.assessment.signs_ask_again}
-                        </button>
-                    </div>
-                </Note>
-            }
-        })
     }
 }
 

@@ -96,15 +96,9 @@ fn basis(reading: &Reading) -> AnyView {
             let cites = threshold
                 .sources
                 .iter()
-                .map(|id| {
-                    let (id, from_knowledge) = match id.strip_suffix(":K") {
-                        Some(id) => (id, true),
-                        None => (*id, false),
-                    };
-                    let cite = source(id).map_or(id, |source| source.cite);
-                    let note = from_knowledge.then_some(t.assessment.from_knowledge);
-                    view! { <li class="small soft">{cite}{note}</li> }
-                })
+                // Only what somebody has seen; ":K" means from knowledge.
+                .filter_map(|id| source(id).filter(|source| source.was_seen()))
+                .map(|source| view! { <li class="small soft">{source.cite}</li> })
                 .collect_view();
             view! {
                 <p class="small">{(t.assessment.threshold)(threshold)}</p>

@@ -6,10 +6,10 @@ use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
+use crate::ui::components::signs_note::SignsNote;
 use crate::ui::pages::diary::attack::RunningAttack;
 use crate::ui::pages::diary::medicines::AskRelief;
 use crate::ui::pages::keep::CopyReminder;
-use crate::ui::pages::my_pain::OldSigns;
 use crate::ui::route::Route;
 
 /// The next useful thing for a person who has told something.
@@ -38,7 +38,7 @@ pub fn TodayPage() -> impl IntoView {
             <Reminders />
             <RunningAttack />
             <AskRelief />
-            <OldSigns />
+            <SignsNote />
             {if !has_story {
                 view! {
                     <section class="card card-lead">

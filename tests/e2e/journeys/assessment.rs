@@ -53,7 +53,7 @@ pub async fn every_answer_outlives_a_page_that_is_killed(engine: Engine) {
         }
         goes_on(&person).await;
     }
-    person.sees("All questions are gone through").await;
+    person.sees("Your story is told").await;
     assert!(answered.len() > 40, "{answered:?}");
 
     let response = saved_response(&person).await;
@@ -96,7 +96,7 @@ pub async fn the_longest_way_can_be_gone_by_keyboard_alone(engine: Engine) {
         assert!(screens < MOST_SCREENS, "the questions never end");
         answers_by_keyboard(&person).await;
     }
-    person.sees("All questions are gone through").await;
+    person.sees("Your story is told").await;
     let response = saved_response(&person).await;
     let answers = response["answers"].as_object().expect("answers are saved");
     let left_out: Vec<_> = answers

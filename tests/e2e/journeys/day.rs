@@ -26,7 +26,7 @@ pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: 
     person.sees("Ideas that fit your answers").await;
     person.finds_no_barrier().await;
     person.presses("Regular activity and exercise").await;
-    person.sees("Because you said:").await;
+    person.sees("Why it may fit you").await;
     person.chooses("willing").await;
     person.finds_no_barrier().await;
 

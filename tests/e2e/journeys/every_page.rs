@@ -21,7 +21,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("#/", "Your pages are ready"),
     ("#/pain", " parts done."),
     ("#/plan", "Ideas that fit your answers"),
-    ("#/plan/exercise_general", "Because you said:"),
+    ("#/plan/exercise_general", "Why it may fit you"),
     ("#/plan/tens", "TENS"),
     ("#/plan/no-such-option", "We do not know this option"),
     ("#/questions", "Most important first."),

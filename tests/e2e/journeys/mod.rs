@@ -15,6 +15,7 @@ pub mod every_page;
 mod exchange;
 mod hostile;
 mod killed;
+mod memory;
 mod missing;
 mod paper;
 mod plan;
@@ -102,6 +103,7 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         days::a_wrong_year_and_back_leaves_entries_that_can_be_mended,
         days::a_day_that_is_typed_digit_by_digit_is_saved_when_the_field_is_left,
         days::an_attack_is_never_out_of_reach_and_can_be_opened_again,
+        memory::a_page_that_was_left_gives_its_room_back,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
         private::a_damaged_sealed_text_is_told_and_everything_else_opens,

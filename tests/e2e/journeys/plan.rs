@@ -50,7 +50,7 @@ pub async fn an_option_is_looked_up_and_answered_with_a_view_and_its_reason(engi
     person.presses("Tried before").await;
     person.leaves_by("Low-dose tricyclic").await;
     for heading in [
-        "Because you said",
+        "Why it may fit you",
         "What it is",
         "What studies say",
         "Main risks",

@@ -52,7 +52,7 @@ fn Question(item: &'static Item, step: usize) -> impl IntoView {
     // What the control of the page says when "Next" is pressed too early; nothing when all is well.
     let missing = RwSignal::new(None::<String>);
     let steps = if is_signs {
-        app.assessment.sign_screens_asked()
+        app.assessment.sign_screens_of_walk(step)
     } else {
         1
     };

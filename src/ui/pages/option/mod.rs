@@ -2,11 +2,13 @@
 
 mod my_view;
 mod why;
+mod why_you;
 
 use leptos::prelude::*;
 
 use self::my_view::MyView;
 use self::why::Why;
+use self::why_you::WhyYou;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::judge_of;
 use crate::domain::plan::model::{Line, Status};
@@ -51,7 +53,7 @@ fn Option(therapy: &'static Therapy) -> impl IntoView {
                 None => view! { <p class="tag">{t.status_not_listed}</p> }.into_any(),
                 _ => ().into_any(),
             }}
-            {line.clone().map(|line| view! { <Because line /> })}
+            {line.clone().map(|line| view! { <WhyYou line /> })}
             <Cautions cautions />
             <WhatItIs therapy line=line.clone() />
             <MyView therapy />
@@ -59,29 +61,6 @@ fn Option(therapy: &'static Therapy) -> impl IntoView {
             <Why therapy line />
             <Sources sources=therapy.text().sources.to_vec() />
         </PlacePage>
-    }
-}
-
-/// The reasons for and against, in the words of the rules.
-#[component]
-fn Because(line: Line) -> impl IntoView {
-    let t = use_messages();
-    let reasons = line
-        .reasons
-        .into_iter()
-        .map(|reason| {
-            let lead = if reason.against {
-                t.because_against
-            } else {
-                t.because
-            };
-            view! { <p><b>{lead}</b>" "{reason.text.to_string()}</p> }
-        })
-        .collect_view();
-    view! {
-        {line.conflict.then(|| view! { <p><b>{t.guidelines_differ}</b>" "{t.guidelines_differ_text}</p> })}
-        <div class="because stack-s">{reasons}</div>
-        {line.using.then(|| view! { <p>{t.using_text}</p> })}
     }
 }
 

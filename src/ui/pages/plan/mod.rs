@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::domain::date::days_between;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::model::{Line, Section};
 use crate::domain::questionnaire::response::View;
-use crate::knowledge::{Class, CombinationKind, Level, NEW_WINDOW_DAYS, TherapyGroup};
+use crate::knowledge::{Class, CombinationKind, Level, TherapyGroup};
 use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::signs_note::SignsNote;
 use crate::ui::components::strength::Strength;
 use crate::ui::route::Route;
 
@@ -20,9 +20,6 @@ pub fn PlanPage() -> impl IntoView {
     let t = use_messages();
     let plan = app.assessment.plan();
     let more = RwSignal::new(false);
-    let safety_asked = app.assessment.response().safety_asked;
-    let too_old = safety_asked
-        .is_some_and(|asked| days_between(asked, app.today()) > i64::from(NEW_WINDOW_DAYS));
     let soon: Vec<_> = plan
         .safety
         .warnings
@@ -58,21 +55,7 @@ pub fn PlanPage() -> impl IntoView {
                 <div class="title grow"><h1>{t.nav_plan}</h1><p class="soft small">{t.plan_subtitle}</p></div>
                 <a class="btn" href=Route::Pages.href()><Icon name="print" />{t.plan_print}</a>
             </header>
-            {match (safety_asked, too_old) {
-                (None, _) => view! {
-                    <Note kind=NoteKind::Warn heading=t.plan_no_signs>
-                        <p>{t.plan_no_signs_text}</p>
-                        <div class="row"><a class="btn" href=Route::Ask { item: None, step: 0 }.href()>{t.plan_answer_signs}</a></div>
-                    </Note>
-                }.into_any(),
-                (Some(_), true) => view! {
-                    <Note kind=NoteKind::Warn heading=t.plan_old_signs>
-                        <p>{t.plan_old_signs_text}</p>
-                        <div class="row"><a class="btn" href=Route::ask("safety.signs").href()>{t.plan_answer_signs}</a></div>
-                    </Note>
-                }.into_any(),
-                _ => ().into_any(),
-            }}
+            <SignsNote before_a_plan=true />
             {(!soon.is_empty()).then(|| view! {
                 <Note kind=NoteKind::Danger heading=t.plan_within_days>
                     <ul class="stack-s">{soon.into_iter().map(|warning| view! { <li>{warning.flag.say}</li> }).collect_view()}</ul>
