@@ -4,6 +4,7 @@
 //! The sentences named in these modules are those of the header of `plan_rules.toml`.
 
 pub mod combinations;
+pub mod deciding;
 pub mod derive;
 pub mod engine;
 pub mod facts;
