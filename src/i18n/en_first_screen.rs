@@ -31,6 +31,8 @@ pub static FIRST_SCREEN_EN: FirstScreen = FirstScreen {
     one_moment: "One moment …",
     page_not_fetched: "This page did not arrive",
     page_not_fetched_text: "The connection may be slow or gone. What you saved is safe on this device. Try again in a moment.",
+    page_is_slow: "This is taking long",
+    page_is_slow_text: "The connection may be slow or gone. What you saved is safe on this device. We keep waiting. You can also try again.",
     try_again: "Try again",
     blank_title: "Notes",
     blank_back: "Open",

@@ -29,6 +29,8 @@ pub struct FirstScreen {
     pub one_moment: &'static str,
     pub page_not_fetched: &'static str,
     pub page_not_fetched_text: &'static str,
+    pub page_is_slow: &'static str,
+    pub page_is_slow_text: &'static str,
     pub try_again: &'static str,
     pub blank_title: &'static str,
     pub blank_back: &'static str,

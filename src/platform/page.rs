@@ -1,8 +1,14 @@
 //! Owns what concerns the page as a whole: its address, title, focus, look, and the print dialog.
 
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement};
+
+/// A small file of the release, to learn whether the host answers.
+const REACHED: &str = "manifest.webmanifest";
+const REACH_MS: i32 = 8_000;
 
 /// What stands after the `#` of the address.
 pub fn hash() -> String {
@@ -142,17 +148,43 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// Leaves a word for the page that is loaded in the place of this one.
+pub fn leave_word(word: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Without it the next page does not know why it was loaded, and works.
+        let _ = history.replace_state(&JsValue::from_str(word), "");
+    }
+}
+
+/// The word that the page before left for this one; then it is gone.
+pub fn take_word() -> Option<String> {
+    let history = web_sys::window()?.history().ok()?;
+    let word = history.state().ok()?.as_string()?;
+    let _ = history.replace_state(&JsValue::NULL, "");
+    Some(word)
+}
+
+/// Whether this page's own host answers within some seconds; the offline copy answers for it too.
+pub async fn can_reach_the_host() -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    // Racing needs no way to stop the slower one: its answer is not looked at.
+    let asked = window.fetch_with_str(REACHED);
+    let late = Promise::new(&mut |_, too_late| {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&too_late, REACH_MS);
+    });
+    JsFuture::from(Promise::race(&js_sys::Array::of2(&asked, &late)))
+        .await
+        .is_ok()
+}
+
 /// Loads the page again, and with it all that is kept in memory.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
         // Refused only while the page is being left anyway.
         let _ = window.location().reload();
     }
-}
-
-/// Whether the browser believes that there is a network.
-pub fn is_online() -> bool {
-    web_sys::window().is_some_and(|window| window.navigator().on_line())
 }
 
 /// Opens the print dialog. Says whether there is one.

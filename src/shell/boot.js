@@ -12,7 +12,7 @@ addEventListener(PANIC_EVENT, (event) => showFailure(event.detail));
 addEventListener("error", (event) => ifTheAppBroke(event.error));
 addEventListener("unhandledrejection", (event) => ifTheAppBroke(event.reason));
 document.getElementById("failure-reload").addEventListener("click", () => location.reload());
-document.getElementById("failure-download").addEventListener("click", downloadSavedData);
+document.getElementById("failure-download").addEventListener("click", () => downloadSavedData("failure-download-answer"));
 
 if (savedKeys().length > 0) document.documentElement.dataset.returning = "";
 
@@ -30,11 +30,47 @@ if (location.hash.startsWith("#/blank")) {
   document.getElementById("app").replaceChildren();
 }
 
-start().catch(showFailure);
+// After so long a person wants to know that it is the connection; the app may still come.
+const PATIENCE_MS = 12_000;
+const late = setTimeout(() => showWaiting("late"), PATIENCE_MS);
+document.getElementById("waiting-reload").addEventListener("click", () => location.reload());
+document.getElementById("waiting-download").addEventListener("click", () => downloadSavedData("waiting-download-answer"));
+
+start().catch((cause) => (cause instanceof NotFetched ? showWaiting("failed") : showFailure(cause)));
 
 async function start() {
-  const { default: init } = await import(glue.href);
-  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
+  const [{ default: init }, code] = await Promise.all([fetched(import(glue.href)), fetched(fetchCode())]);
+  await init({ module_or_path: code });
+  clearTimeout(late);
+  document.getElementById("waiting").hidden = true;
+}
+
+// The network failed, not the app.
+class NotFetched extends Error {}
+
+// A script that arrived and cannot be read is a mistake of ours; anything else kept it from arriving.
+function fetched(promise) {
+  return promise.catch((cause) => {
+    throw cause instanceof SyntaxError ? cause : new NotFetched(String(cause));
+  });
+}
+
+async function fetchCode() {
+  const answer = await fetch(wasm.href, { integrity: wasm.integrity });
+  if (!answer.ok) throw new NotFetched(answer.status);
+  return answer.arrayBuffer();
+}
+
+// The page goes on showing what Tailored is; a button that needs the app would do nothing, so it goes when none will come.
+function showWaiting(why) {
+  const waiting = document.getElementById("waiting");
+  if (why === "failed") {
+    clearTimeout(late);
+    document.querySelector(".shell-actions")?.remove();
+    document.querySelector(".shell-opening")?.remove();
+  }
+  for (const text of waiting.querySelectorAll("[data-why]")) text.hidden = text.dataset.why !== why;
+  waiting.hidden = false;
 }
 
 // A trap in the app's code (a panic, memory exhausted, too deep a recursion) leaves it in an unknown state.
@@ -45,6 +81,8 @@ function ifTheAppBroke(error) {
 function showFailure(cause) {
   const failure = document.getElementById("failure");
   if (!failure.hidden) return;
+  clearTimeout(late);
+  document.getElementById("waiting").hidden = true;
   // A broken app must not take any more input.
   document.getElementById("app").remove();
   document.getElementById("failure-cause").textContent = String(cause);
@@ -61,9 +99,9 @@ function savedKeys() {
   }
 }
 
-function downloadSavedData() {
+function downloadSavedData(idOfAnswer) {
   const keys = savedKeys();
-  const answer = document.getElementById("failure-download-answer");
+  const answer = document.getElementById(idOfAnswer);
   if (keys.length === 0) {
     answer.textContent = "There is no saved data in this browser.";
     return;

@@ -3,6 +3,8 @@
 //!
 //! In a debug build nothing is cut, because the tools of the developer's loop know only one file.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -19,10 +21,15 @@ pub struct Chunk {
     owner: StoredValue<Owner>,
 }
 
+/// After so long a person wants to know that it is the connection. A slow one brings the file in some ten seconds.
+const PATIENCE: Duration = Duration::from_secs(12);
+
 /// How far the later file is.
 #[derive(Clone, Copy)]
 enum Arrival {
     OnItsWay,
+    /// It should be here by now, and may still come.
+    Late,
     Here(Inside),
     Failed,
 }
@@ -39,17 +46,41 @@ impl Chunk {
         chunk
     }
 
-    /// Fetches it once more. Where there is a network and it does not come again, a newer version may have taken its place
+    /// Fetches it once more. Where the host answers and it does not come again, a newer version may have taken its place
     /// on the server: then the page is loaded again, with the version that is there. Nothing is typed without this file.
+    ///
+    /// One that hangs cannot be asked for a second time from within the page: then only loading it again helps, once the host
+    /// answers.
     pub fn try_again(self) {
-        self.arrive(|chunk| match page::is_online() {
-            true => page::reload(),
-            false => chunk.arrival.set(Arrival::Failed),
-        });
+        if matches!(self.arrival.get_untracked(), Arrival::Late) {
+            self.arrival.set(Arrival::OnItsWay);
+            leptos::task::spawn_local(self.load_again_or(Arrival::Late));
+        } else {
+            self.arrive(|chunk| {
+                leptos::task::spawn_local(chunk.load_again_or(Arrival::Failed));
+            });
+        }
+    }
+
+    /// A page that cannot be loaded must not take the place of one that says what is wrong.
+    async fn load_again_or(self, otherwise: Arrival) {
+        if page::can_reach_the_host().await {
+            page::reload();
+        } else if !self.is_here_untracked() {
+            self.arrival.set(otherwise);
+        }
     }
 
     fn arrive(self, otherwise: impl FnOnce(Self) + 'static) {
         self.arrival.set(Arrival::OnItsWay);
+        set_timeout(
+            move || {
+                if matches!(self.arrival.get_untracked(), Arrival::OnItsWay) {
+                    self.arrival.set(Arrival::Late);
+                }
+            },
+            PATIENCE,
+        );
         let left = self.route.get_untracked();
         leptos::task::spawn_local(async move {
             match later().await {
@@ -71,6 +102,11 @@ impl Chunk {
     /// Whether it could not be fetched, reactive.
     pub fn has_failed(self) -> bool {
         matches!(self.arrival.get(), Arrival::Failed)
+    }
+
+    /// Whether it should be here by now, reactive.
+    pub fn is_late(self) -> bool {
+        matches!(self.arrival.get(), Arrival::Late)
     }
 
     /// Whether it is here, once.

@@ -99,6 +99,15 @@ impl Server {
         self.take_away(part_of_name).len()
     }
 
+    /// Puts other bytes in the place of a file, without its compressed form.
+    pub fn spoil(&self, part_of_name: &str, bytes: &[u8]) {
+        for (path, _) in self.take_away(part_of_name) {
+            if !name_of(&path).ends_with(".br") {
+                fs::write(path, bytes).expect("our own copy can be changed");
+            }
+        }
+    }
+
     /// The same for a while: [`Self::mend`] puts them back.
     pub fn take_away(&self, part_of_name: &str) -> Vec<(PathBuf, Vec<u8>)> {
         let mut taken = Vec::new();

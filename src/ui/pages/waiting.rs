@@ -13,19 +13,27 @@ pub fn WaitingPage(chunk: Chunk) -> impl IntoView {
     view! {
         <div class="app">
             <main class="page page-narrow" id="main" tabindex="-1">
-                {if chunk.has_failed() {
-                    view! {
-                        <Note kind=NoteKind::Warn heading=t.page_not_fetched>
-                            <p>{t.page_not_fetched_text}</p>
-                            <div class="row">
-                                <button type="button" class="btn btn-primary" on:click=move |_| chunk.try_again()>{t.try_again}</button>
-                            </div>
-                        </Note>
-                    }.into_any()
-                } else {
-                    view! { <p class="soft" role="status">{t.one_moment}</p> }.into_any()
+                <div role="status">
+                {match (chunk.has_failed(), chunk.is_late()) {
+                    (true, _) => note(chunk, t.page_not_fetched, t.page_not_fetched_text),
+                    (false, true) => note(chunk, t.page_is_slow, t.page_is_slow_text),
+                    (false, false) => view! { <p class="soft">{t.one_moment}</p> }.into_any(),
                 }}
+                </div>
             </main>
         </div>
     }
+}
+
+fn note(chunk: Chunk, heading: &'static str, text: &'static str) -> AnyView {
+    let t = use_first_words();
+    view! {
+        <Note kind=NoteKind::Warn heading>
+            <p>{text}</p>
+            <div class="row">
+                <button type="button" class="btn btn-primary" on:click=move |_| chunk.try_again()>{t.try_again}</button>
+            </div>
+        </Note>
+    }
+    .into_any()
 }

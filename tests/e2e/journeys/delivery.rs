@@ -140,13 +140,27 @@ pub async fn a_broken_app_hands_out_the_data(engine: Engine) {
 
 pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
     let server = Server::of_the_release();
-    assert!(server.lose("-main.wasm") > 0);
+    let lost = server.take_away("-main.wasm");
+    assert!(!lost.is_empty());
     let person = Person::opens_the_app(engine, server).await;
 
-    person.is_at("Tailored has stopped").await;
-    person.sees("still on this device").await;
+    // It did not arrive: nothing of the app went wrong.
+    person.sees("Tailored did not arrive").await;
+    person.sees_no_more("Tailored has stopped").await;
+    person.sees("What you saved before is safe on this device.").await;
+    person.finds_no_barrier().await;
     person.presses("Save a copy of my data").await;
     person.sees("There is no saved data in this browser.").await;
+    person.server.mend(lost);
+    person.presses("Try again").await;
+    person.has_the_app().await;
+
+    // It arrived, and is broken.
+    let server = Server::of_the_release();
+    server.spoil("-main.js", b"export default function (");
+    let person = Person::opens_the_app(engine, server).await;
+    person.is_at("Tailored has stopped").await;
+    person.sees("still on this device").await;
 }
 
 /// Whether a new version is here. It is looked for until it is: a version that cannot be fetched whole on a busy machine is
