@@ -1,6 +1,8 @@
 //! Owns how the app looks and behaves for this person on this device. Answers about the person are not settings.
 //! May use: dates. Must not: wording, storage shapes.
 
+use std::collections::BTreeMap;
+
 use crate::domain::date::NaiveDate;
 
 /// The settings of one device. The default is what a first visit gets.
@@ -19,6 +21,8 @@ pub struct Settings {
     pub tables: Vec<KnownTable>,
     /// When a lock closes by itself.
     pub lock_after: LockAfter,
+    /// What is typed into fields whose words count only with a button, by the name of the field.
+    pub unfinished: BTreeMap<String, String>,
 }
 
 /// A table that was read once: names and meanings of its columns, in their order.

@@ -14,6 +14,8 @@ pub enum Trouble {
     Broken,
     /// A part cannot be read and was left as it is.
     Unreadable,
+    /// The answers of an earlier assessment cannot be read, and were left as they are.
+    EarlierUnreadable,
     /// A part is sealed, does not open, and was left as it is.
     Sealed,
     /// A part was written by a newer version and was left as it is.
@@ -40,6 +42,8 @@ pub enum Missing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LockTrouble {
     WrongPassphrase,
+    /// Too many wrong passphrases: the next one may be tried in so many seconds.
+    WaitSeconds(u32),
     /// This browser has no cryptography here.
     NotAvailable,
     /// The lock itself cannot be read.

@@ -1,6 +1,8 @@
 //! English: words around the safety of saved data: lock, room, clean-up by the browser, deleting.
 
 use super::SafetyWords;
+use super::en_phrases::{long_date_year, month_year};
+use crate::domain::date::day_from;
 use crate::domain::settings::LockAfter;
 use crate::domain::trouble::LockTrouble;
 use crate::knowledge::units::counted;
@@ -122,6 +124,9 @@ pub const EN: SafetyWords = SafetyWords {
     locked_text: "Type your passphrase to open.",
     open: "Open",
     opening: "Opening …",
+    open_in,
+    open_again: "You can try again now.",
+    locked_by_itself: "It locked by itself, because nobody had touched the page for a while. What you wrote is saved.",
     forgotten: "I have forgotten it",
     forgotten_text: "Nobody can open it without the passphrase, not even the makers. You can save the locked data as a file, in case it comes back to you, and start anew.",
     forgotten_copy: "Save the locked data",
@@ -179,8 +184,15 @@ fn aside_part(name: &str) -> String {
         None if name == "settings" => "Settings".to_owned(),
         None if name == "arrangements" => "Reasons and agreements".to_owned(),
         None if name == "tracking" => "What you follow in the diary".to_owned(),
-        Some(("diary", month)) => format!("Diary of {month}"),
-        Some(("earlier", day)) => format!("Answers of {day}"),
+        Some(("diary", month)) => match day_from(&format!("{month}-01")) {
+            Some(first) => format!("Diary of {}", month_year(first)),
+            None => format!("Diary of {month}"),
+        },
+        Some(("earlier", day)) => match day_from(day) {
+            Some(day) => format!("Answers of {}", long_date_year(day)),
+            None => format!("Answers of {day}"),
+        },
+        None if name == "written" => "The list of what is saved here".to_owned(),
         _ => "Something of another version".to_owned(),
     }
 }
@@ -198,8 +210,25 @@ fn after(after: LockAfter) -> &'static str {
     }
 }
 
-fn trouble(trouble: LockTrouble) -> &'static str {
-    match trouble {
+fn open_in(seconds: u32) -> String {
+    format!("Open in {}", in_seconds(seconds))
+}
+
+fn in_seconds(seconds: u32) -> String {
+    match seconds {
+        1 => "1 second".to_owned(),
+        seconds => format!("{seconds} seconds"),
+    }
+}
+
+fn trouble(trouble: LockTrouble) -> String {
+    let text = match trouble {
+        LockTrouble::WaitSeconds(seconds) => {
+            return format!(
+                "That was not the passphrase. Nothing was changed. You can try again in {}.",
+                in_seconds(seconds)
+            );
+        }
         LockTrouble::WrongPassphrase => "That is not the passphrase. Nothing was changed.",
         LockTrouble::NotAvailable => "This browser cannot lock data here. Nothing was changed.",
         LockTrouble::Unreadable => "The lock itself cannot be read. We left everything as it is.",
@@ -212,5 +241,6 @@ fn trouble(trouble: LockTrouble) -> &'static str {
         LockTrouble::NotNow => {
             "It did not work just now. Nothing was lost. Close other tabs of this app, load the page again, and try once more."
         }
-    }
+    };
+    text.to_owned()
 }

@@ -101,13 +101,17 @@ pub struct SafetyWords {
     pub lock_take_off_now: &'static str,
     pub lock_take_off_text: &'static str,
     pub lock_not_possible: &'static str,
-    pub trouble: fn(LockTrouble) -> &'static str,
+    pub trouble: fn(LockTrouble) -> String,
 
     // Unlocking
     pub locked: &'static str,
     pub locked_text: &'static str,
     pub open: &'static str,
     pub opening: &'static str,
+    /// In so many seconds.
+    pub open_in: fn(u32) -> String,
+    pub open_again: &'static str,
+    pub locked_by_itself: &'static str,
     pub forgotten: &'static str,
     pub forgotten_text: &'static str,
     pub forgotten_copy: &'static str,

@@ -77,6 +77,16 @@ impl Gate {
         }
     }
 
+    /// Seconds until the next passphrase may be tried.
+    pub fn seconds_to_wait(&self) -> u32 {
+        lock::seconds_to_wait()
+    }
+
+    /// Whether the lock closed by itself before this page was loaded; asked once.
+    pub fn was_closed_by_itself(&self) -> bool {
+        lock::was_closed_by_itself()
+    }
+
     /// Tries a passphrase.
     pub async fn open_with(&self, passphrase: String) -> Result<(), LockTrouble> {
         let second_copy = self.second_copy;

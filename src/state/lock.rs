@@ -6,15 +6,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::SharedStore;
-use super::notices::{Notice, Notices, not_saved};
+use super::notices::Notices;
 use super::second_copy::SecondCopy;
 pub use crate::domain::trouble::LockTrouble;
-use crate::platform::{crypto, page, tabs};
-use crate::storage::lock::{Cipher, LockError, Vault, WriteProblem, unlock};
-use crate::storage::{Backend, BackendError};
+use crate::platform::{clock, crypto, page, tabs};
+use crate::storage::lock::{
+    Cipher, LockError, Vault, WriteProblem, forget_wrong_passphrases, note_wrong_passphrase,
+    unlock, wait_seconds,
+};
+use crate::storage::{Backend, BackendError, BrowserBackend};
 
 /// The name under which tabs take turns.
 const TURN: &str = "tailored";
+/// The word that a page leaves to the next one when the lock closes by itself.
+const BY_ITSELF: &str = "locked-by-itself";
 
 /// The browser's cryptography, as the lock wants it.
 #[derive(Debug, Clone, Copy)]
@@ -126,13 +131,13 @@ impl Lock {
     pub async fn change(&self, present: String, new: String) -> Result<(), LockTrouble> {
         let vault = self.vault.get_value().ok_or(LockTrouble::NotNow)?;
         let copy = self.second_copy;
-        in_turn(async move {
+        tried(in_turn(async move {
             vault
                 .change_passphrase(&present, &new, &BrowserCipher)
                 .await?;
             copy.settles().await;
             Ok(())
-        })
+        }))
         .await
     }
 
@@ -140,7 +145,7 @@ impl Lock {
     pub async fn take_off(&self, present: String) -> Result<(), LockTrouble> {
         let vault = self.vault.get_value().ok_or(LockTrouble::NotNow)?;
         let copy = self.second_copy;
-        in_turn(async move {
+        tried(in_turn(async move {
             if !vault.is_passphrase(&present, &BrowserCipher).await {
                 return Err(LockError::WrongPassphrase);
             }
@@ -151,15 +156,27 @@ impl Lock {
             vault.take_off(&BrowserCipher).await?;
             copy.settles().await;
             Ok(())
-        })
+        }))
         .await
     }
 
     /// Closes the lock: key and texts leave the memory with the page. Not while something is not saved.
     pub fn close(&self) {
-        if self.is_set() && !self.writing.get_untracked() && !self.has_unsaved() {
+        if self.can_close() {
             page::reload();
         }
+    }
+
+    /// The same, because nobody was here: the page that asks for the passphrase says so.
+    pub fn close_by_itself(&self) {
+        if self.can_close() {
+            page::leave_word(BY_ITSELF);
+            page::reload();
+        }
+    }
+
+    fn can_close(&self) -> bool {
+        self.is_set() && !self.writing.get_untracked() && !self.has_unsaved()
     }
 
     /// Seals a copy for a file; none without a lock. It opens with the passphrase of today.
@@ -203,7 +220,10 @@ impl Lock {
             self.is_at_work.set_value(false);
             match outcome {
                 Some(Ok(())) if self.is_waiting() => self.write(),
-                Some(Ok(())) => self.writing.set(false),
+                Some(Ok(())) => {
+                    self.writing.set(false);
+                    self.notices.sealed();
+                }
                 Some(Err(WriteProblem::Refused(error))) => self.tell(error),
                 // The lock is no longer the one that was opened: only a new start knows what it is now.
                 Some(Err(WriteProblem::LockChanged)) => page::reload(),
@@ -239,7 +259,14 @@ impl Lock {
     }
 
     fn tell(&self, error: BackendError) {
-        self.notices.push(Notice::NotSaved(not_saved(error.into())));
+        self.notices.sealing_refused(error.into());
+    }
+
+    /// Tries again to seal and write what was refused.
+    pub(super) fn write_what_waits(&self) {
+        if self.is_waiting() {
+            self.write();
+        }
     }
 }
 
@@ -248,7 +275,40 @@ pub(super) async fn open_with(
     passphrase: String,
     place: impl Backend + 'static,
 ) -> Result<Vault, LockTrouble> {
-    in_turn(async move { unlock(Arc::new(place), &passphrase, &BrowserCipher).await }).await
+    tried(in_turn(async move {
+        unlock(Arc::new(place), &passphrase, &BrowserCipher).await
+    }))
+    .await
+}
+
+/// Seconds until the next passphrase may be tried.
+pub(super) fn seconds_to_wait() -> u32 {
+    wait_seconds(&BrowserBackend, clock::seconds())
+}
+
+/// Whether the lock closed by itself before this page was loaded; asked once.
+pub(super) fn was_closed_by_itself() -> bool {
+    page::take_word().as_deref() == Some(BY_ITSELF)
+}
+
+/// Tries a passphrase, when it is time for one, and keeps count of those that are wrong.
+async fn tried<T>(trying: impl Future<Output = Result<T, LockTrouble>>) -> Result<T, LockTrouble> {
+    match seconds_to_wait() {
+        0 => {}
+        seconds => return Err(LockTrouble::WaitSeconds(seconds)),
+    }
+    let outcome = trying.await;
+    match outcome {
+        Ok(_) => forget_wrong_passphrases(&BrowserBackend),
+        Err(LockTrouble::WrongPassphrase) => {
+            let seconds = note_wrong_passphrase(&BrowserBackend, clock::seconds());
+            if seconds > 0 {
+                return Err(LockTrouble::WaitSeconds(seconds));
+            }
+        }
+        Err(_) => {}
+    }
+    outcome
 }
 
 pub(super) async fn in_turn<T: 'static>(

@@ -10,6 +10,7 @@
 //! | `tailored/earlier/2026-03-07` | the answers of an earlier assessment, by the day on which it began |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
 //! | `tailored/written` | the manifest: the names of the parts that were ever saved |
+//! | `tailored/tries` | how many wrong passphrases came in a row |
 //! | `tailored/lock` | the lock, when there is one: then every other text is sealed |
 //! | `tailored/set-aside/3/diary/2026-11` | the exact text of a month that could not be read |
 //!
@@ -22,6 +23,8 @@ pub(super) const PREFIX: &str = "tailored/";
 pub(super) const PROBE: &str = "tailored/probe";
 /// The lock around everything else. It is not part of what the person told, so it is in no backup.
 pub(super) const LOCK: &str = "tailored/lock";
+/// Wrong passphrases in a row. Read before the lock is open, so it is never sealed; it is in no backup.
+pub(super) const TRIES: &str = "tailored/tries";
 /// The names of the parts that were ever saved. It says nothing of its own, so it is in no backup.
 /// It stands behind every part in the order of keys, in which an unlocked store seals what waits: a part is there before it
 /// is named.
@@ -138,10 +141,10 @@ pub(super) fn of_unknown(name: &str) -> String {
     format!("{PREFIX}{name}")
 }
 
-/// The name that a key of this app stands for; the lock and the probe hold nothing of the person's.
+/// The name that a key of this app stands for; the lock, the count of tries and the probe hold nothing of the person's.
 pub(super) fn name_of(key: &str) -> Option<&str> {
     key.strip_prefix(PREFIX)
-        .filter(|_| key != PROBE && key != LOCK)
+        .filter(|_| ![PROBE, LOCK, TRIES].contains(&key))
 }
 
 /// The name of the part that a text came from which was set aside under this key.

@@ -88,7 +88,7 @@ fn entered(app: AppState) {
             let minutes = app.preferences.get_untracked().lock_after.minutes();
             app.lock.is_set().then(|| f64::from(minutes))
         },
-        move || app.lock.close(),
+        move || app.lock.close_by_itself(),
     );
 }
 

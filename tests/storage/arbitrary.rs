@@ -135,6 +135,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
             0..3,
         ),
         prop::sample::select(LockAfter::ALL.to_vec()),
+        prop::collection::btree_map(text(), text(), 0..3),
     )
         .prop_map(
             |(
@@ -146,6 +147,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                 install_hint_dismissed,
                 tables,
                 lock_after,
+                unfinished,
             )| {
                 Settings {
                     theme,
@@ -156,6 +158,7 @@ pub fn settings() -> impl Strategy<Value = Settings> {
                     install_hint_dismissed,
                     tables,
                     lock_after,
+                    unfinished,
                 }
             },
         )

@@ -1,6 +1,8 @@
 //! Stores with every kind of saved thing in them. The fixtures of version 1 hold exactly these: they are only ever added to
 //! together with a fixture of a new version.
 
+use std::collections::BTreeMap;
+
 use tailored::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
 use tailored::domain::date::NaiveTime;
 use tailored::domain::diary::attack::{Attack, AttackKind, Moment};
@@ -133,6 +135,7 @@ pub fn settings() -> Settings {
         install_hint_dismissed: true,
         tables: Vec::new(),
         lock_after: LockAfter::default(),
+        unfinished: BTreeMap::new(),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod looking_back;
 pub mod medicines;
 pub mod months;
 pub mod places;
+pub mod possible;
 pub mod series;
 pub mod stats;
 pub mod taken;

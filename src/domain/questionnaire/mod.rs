@@ -6,6 +6,7 @@ pub mod effort;
 pub mod findings;
 pub mod flow;
 pub mod model;
+pub mod possible;
 pub mod provenance;
 pub mod provide;
 pub mod records;

@@ -18,10 +18,12 @@
 
 mod cipher;
 mod steps;
+mod tries;
 mod vault;
 
 pub use cipher::{Cipher, ITERATIONS};
 pub use steps::{SealedFile, finish_opening, put_back_lock, unlock};
+pub use tries::{forget_wrong_passphrases, note_wrong_passphrase, wait_seconds};
 pub use vault::{PlainBackend, Vault, WriteProblem};
 
 use super::backend::{Backend, BackendError};

@@ -8,6 +8,7 @@ mod arrangements;
 mod diary;
 mod entry;
 mod entry_parts;
+mod entry_together;
 mod frame;
 mod lock;
 mod manifest;
@@ -16,19 +17,23 @@ mod regions;
 mod response;
 mod settings;
 mod tracking;
+mod tries;
 
 pub(super) use arrangements::SavedArrangements;
-pub(super) use diary::SavedMonth;
+pub(super) use diary::{Change, SavedMonth};
+pub use entry_together::put_together;
 pub(super) use frame::{BackupFile, EntryFrame};
 pub(super) use lock::{SavedLock, Stage, of_sealed_file, sealed_bytes, sealed_file, sealed_text};
 pub(super) use manifest::SavedManifest;
 pub(super) use response::SavedResponse;
 pub(super) use settings::SavedSettings;
 pub(super) use tracking::SavedTracking;
+pub(super) use tries::SavedTries;
 
 use super::document::{Refusal, Saved};
 use super::keys::Part;
 use crate::domain::date::{NaiveDate, day_from};
+use crate::domain::questionnaire::possible;
 
 /// The saved text of one part of the data, opened.
 /// Its default stands for a key that is not there.
@@ -54,6 +59,39 @@ pub(super) fn normal_text(part: Part, text: &str) -> Result<String, Refusal> {
         Part::Arrangements => normal::<SavedArrangements>(part, text),
         Part::Tracking => normal::<SavedTracking>(part, text),
         Part::Month(_) => normal::<SavedMonth>(part, text),
+    }
+}
+
+/// Whether a text of one part can be read in each of its pieces.
+pub(super) fn reads(part: Part, text: &str) -> bool {
+    checks(part, text, false)
+}
+
+/// The same, and every number in it is one that a person can have meant.
+pub(super) fn is_sound(part: Part, text: &str) -> bool {
+    checks(part, text, true)
+}
+
+fn checks(part: Part, text: &str, numbers_too: bool) -> bool {
+    fn reads<D: Document>(part: Part, text: &str, is_possible: impl FnOnce(&D) -> bool) -> bool {
+        D::parse(part, text).is_ok_and(|saved| saved.n_unreadable(part) == 0 && is_possible(&saved))
+    }
+    match part {
+        Part::Response | Part::Earlier(_) => reads(part, text, |saved: &SavedResponse| {
+            let answers = saved.response().value.answers;
+            let mut answers = answers.iter();
+            !numbers_too || answers.all(|(id, answer)| possible::is_possible(id, answer))
+        }),
+        Part::Month(month) => reads(part, text, |saved: &SavedMonth| {
+            let entries = saved.entries(month).value;
+            !numbers_too
+                || entries
+                    .iter()
+                    .all(crate::domain::diary::possible::is_possible)
+        }),
+        Part::Settings => reads(part, text, |_: &SavedSettings| true),
+        Part::Arrangements => reads(part, text, |_: &SavedArrangements| true),
+        Part::Tracking => reads(part, text, |_: &SavedTracking| true),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Owns the saved form of the settings.
 //! May use: domain, document. Must not: keys, a back end.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Document, saved_as_word};
@@ -16,6 +18,7 @@ const LAST_BACKUP: &str = "last_backup";
 const INSTALL_HINT_DISMISSED: &str = "install_hint_dismissed";
 const TABLES: &str = "tables";
 const LOCK_AFTER: &str = "lock_after";
+const UNFINISHED: &str = "unfinished";
 
 /// The settings, opened.
 #[derive(Debug, Default)]
@@ -56,6 +59,9 @@ impl SavedSettings {
             lock_after: fields
                 .read(LOCK_AFTER, &mut n_unreadable)
                 .unwrap_or_default(),
+            unfinished: fields
+                .read(UNFINISHED, &mut n_unreadable)
+                .unwrap_or_default(),
         };
         Reading {
             value,
@@ -83,12 +89,30 @@ impl SavedSettings {
             )
             | fields.update(TABLES, filled(&from.tables), filled(&to.tables))
             | fields.update(LOCK_AFTER, Some(&from.lock_after), Some(&to.lock_after))
+            | fields.update(UNFINISHED, typed(&from.unfinished), typed(&to.unfinished))
     }
 }
 
 /// As long as no table was read there is no such field.
 fn filled(tables: &Vec<KnownTable>) -> Option<&Vec<KnownTable>> {
     Some(tables).filter(|tables| !tables.is_empty())
+}
+
+/// As long as nothing is typed there is no such field.
+fn typed(unfinished: &BTreeMap<String, String>) -> Option<&BTreeMap<String, String>> {
+    Some(unfinished).filter(|unfinished| !unfinished.is_empty())
+}
+
+impl Saved for BTreeMap<String, String> {
+    type Stored = BTreeMap<String, String>;
+
+    fn to_stored(&self) -> Self::Stored {
+        self.clone()
+    }
+
+    fn from_stored(stored: Self::Stored) -> Option<Self> {
+        Some(stored)
+    }
 }
 
 /// A table that was read once.

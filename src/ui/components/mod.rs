@@ -15,3 +15,4 @@ pub mod reminders;
 pub mod signs_note;
 pub mod sources;
 pub mod strength;
+pub mod unfinished;

@@ -51,7 +51,7 @@ fn OutcomeLine(outcome: RwSignal<Outcome>, done: &'static str) -> impl IntoView 
     let t = use_messages();
     let words = t.safety;
     let problem = move || match outcome.get() {
-        Outcome::Refused(why) => Some((words.trouble)(why).to_owned()),
+        Outcome::Refused(why) => Some((words.trouble)(why)),
         Outcome::TooShort => Some((words.passphrase_short)(LEAST_CHARACTERS)),
         Outcome::Differs => Some(words.passphrase_differs.to_owned()),
         Outcome::NotUnderstood => Some(words.lock_not_understood.to_owned()),

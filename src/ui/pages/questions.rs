@@ -7,13 +7,14 @@ use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::fields::WordsField;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::unfinished::unfinished;
 use crate::ui::route::Route;
 
 #[component]
 pub fn QuestionsPage() -> impl IntoView {
     let app = use_app();
     let (t, w) = (use_messages(), use_plan_words());
-    let typed = RwSignal::new(String::new());
+    let typed = unfinished("question");
     let suggestions = move || {
         let own = app.assessment.questions();
         app.assessment

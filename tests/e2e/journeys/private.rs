@@ -168,7 +168,7 @@ pub async fn a_damaged_sealed_text_is_told_and_everything_else_opens(engine: Eng
         .await;
     person.is_at("Is my data safe?").await;
     person
-        .sees("Diary of 2020-01: is locked, and does not open: it was damaged")
+        .sees("Diary of January 2020: is locked, and does not open: it was damaged")
         .await;
     person.finds_no_barrier().await;
     assert_eq!(
@@ -311,7 +311,7 @@ pub async fn room_copies_and_spoilt_texts_are_shown_on_one_page(engine: Engine) 
     person.sees("It is getting full. Save a copy soon.").await;
     person.sees("(72 %)").await;
     person.sees("Room is getting short").await;
-    person.sees("Diary of 2020-01: ends too early").await;
+    person.sees("Diary of January 2020: ends too early").await;
     person.finds_no_barrier().await;
     person.presses("Save as it is").await;
     let saved = person.receives_file("tailored-diary-2020-01.txt").await;

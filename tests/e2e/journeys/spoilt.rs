@@ -38,7 +38,7 @@ pub async fn a_hundred_spoilt_stores_open_and_keep_what_cannot_be_read(engine: E
         let text = spoilt(n, &sound);
         person.asks(script, json!([LAST_MONTH, text])).await;
         person.reloads().await;
-        person.sees("Diary of 2026-09").await;
+        person.sees("Diary of September 2026").await;
         let kept = "return localStorage.getItem(arguments[0]) === arguments[1]";
         assert_eq!(
             person.asks(kept, json!([LAST_MONTH, text])).await,
@@ -58,6 +58,6 @@ pub async fn a_hundred_spoilt_stores_open_and_keep_what_cannot_be_read(engine: E
             "store {n}: {text:?}"
         );
         person.goes_to("#/more/data").await;
-        person.sees("Diary of 2026-09").await;
+        person.sees("Diary of September 2026").await;
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::components::fields::LineField;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
+use crate::ui::components::unfinished::unfinished;
 use crate::ui::route::Route;
 
 /// The findings of the last year.
@@ -225,7 +226,7 @@ fn PlanTrial() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let name = RwSignal::new(String::new());
+    let name = unfinished("trial");
     let harmless = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     view! {

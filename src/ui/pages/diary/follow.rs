@@ -13,6 +13,7 @@ use crate::ui::components::fields::LineField;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::moment_fields::{DayField, TimeField};
+use crate::ui::components::unfinished::unfinished;
 use crate::ui::route::Route;
 
 /// Everything that can be chosen for the diary.
@@ -37,7 +38,7 @@ fn Factors() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let typed = RwSignal::new(String::new());
+    let typed = unfinished("factor");
     let full = RwSignal::new(None::<String>);
     let watch = move |id: Option<&str>, name: &str| {
         let room = app.diary.watch(id, name);
@@ -242,7 +243,7 @@ fn Marks() -> impl IntoView {
     let chosen = RwSignal::new(None::<NaiveDate>);
     let date = Signal::derive(move || Some(chosen.get().unwrap_or_else(|| app.today())));
     let is_odd = RwSignal::new(false);
-    let what = RwSignal::new(String::new());
+    let what = unfinished("mark");
     let list = Memo::new(move |_| {
         let mut marks: Vec<_> = app.diary.tracking().marks.into_iter().collect();
         marks.sort_by_key(|(_, mark)| std::cmp::Reverse(mark.date));
