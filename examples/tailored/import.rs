@@ -103,7 +103,7 @@ fn backup_json(backup: &Backup) -> Value {
         "entries": preview.entries.new,
         "answers": preview.answers.new,
         "settings": preview.takes_settings,
-        "unreadable": preview.n_unreadable,
+        "unreadable": preview.unread.iter().map(|part| part.n_pieces.unwrap_or(1)).sum::<usize>(),
         "days": preview.days.map(|(first, last)| [first.to_string(), last.to_string()]),
     })
 }

@@ -9,7 +9,26 @@ pub const EN: KeptWords = KeptWords {
     missing_text: "It was saved here, and this browser has lost it. Everything else is still here. If you have saved a copy, open it: what is missing comes back.",
     missing_open: "Open a copy",
     missing_known: "I know it is gone",
+    list_spoilt: "We cannot tell whether something is missing",
+    list_spoilt_text: "The list of what you saved is damaged. What you see in the app is safe, but we cannot tell whether a month or an answer has gone. Please look through your diary. If something is missing and you have saved a copy, open it.",
+    list_spoilt_look: "Look at my diary",
+    list_spoilt_known: "I have looked",
     day_not_readable: "Not everything from this month can be read, so we cannot say what is written about this day. It is kept as it is.",
+
+    try_again: "Try again",
+    saved_late: "Saved now",
+    saved_late_text: "It did not work a moment ago. Now everything on the screen is saved.",
+
+    unread,
+    unread_how_much,
+    unread_before: "It replaces nothing here. When you put the file in, it is kept as it is, under “Is my data safe?”.",
+    unread_after: "It replaced nothing here. It is kept as it is, under “Is my data safe?”. If you have another copy, open that too.",
+    unread_all: "Nothing in this file can be read, so nothing was changed.",
+    unread_older_copy: "The file is as it was. If you have another copy, try that one.",
+    unread_rest_is_here: "Everything in this file that can be read is already here.",
+    unread_stays_in_file: "It replaces nothing here. The file is as it was. If you have another copy, try that one too.",
+    file_says_nothing: "There is nothing in this file.",
+    changes_details: "Only small things would change, such as where you left off.",
 
     file_choose: "Save to the same file each time",
     file_again,
@@ -48,6 +67,21 @@ fn name(part: &Missing) -> String {
         Missing::Arrangements => "Your reasons and agreements".to_owned(),
         Missing::Followed => "What you follow in the diary".to_owned(),
         Missing::Month(first) => format!("Your diary of {}", month_year(*first)),
+    }
+}
+
+fn unread(count: usize) -> String {
+    match count {
+        1 => "1 part of this file cannot be read".to_owned(),
+        count => format!("{count} parts of this file cannot be read"),
+    }
+}
+
+fn unread_how_much(n_pieces: Option<usize>) -> String {
+    match n_pieces {
+        None => "all of it".to_owned(),
+        Some(1) => "1 entry or answer".to_owned(),
+        Some(count) => format!("{count} entries or answers"),
     }
 }
 

@@ -22,6 +22,10 @@ pub fn trouble(trouble: Trouble) -> (&'static str, &'static str) {
             "A part of your data cannot be read",
             "We left it as it is and overwrote nothing. Everything else works. Save a copy: the part that cannot be read is in it.",
         ),
+        Trouble::EarlierUnreadable => (
+            "Answers of an earlier time cannot be read",
+            "We left them as they are and overwrote nothing. Everything else works. What has changed since then is not shown, because we cannot tell. If you have saved a copy, open it: they come back.",
+        ),
         Trouble::Sealed => (
             "A locked part of your data does not open",
             "It was damaged. We left it as it is and overwrote nothing. Everything else opens and works. If you have an older copy, open it under More: what is missing comes back.",
@@ -41,11 +45,11 @@ fn not_saved(why: NotSaved) -> (&'static str, &'static str) {
         ),
         NotSaved::Full => (
             "The device is full",
-            "What you saved before is safe. The last change is on the screen, but not saved yet. Save a copy, make room, then change something again.",
+            "What you saved before is safe. The last change is on the screen, but not saved yet. Save a copy, then make room. We keep trying, and tell you when it is saved.",
         ),
         NotSaved::Broken => (
             "Saving did not work",
-            "What you saved before is safe. The last change is on the screen, but not saved yet. Save a copy, then load the page again.",
+            "What you saved before is safe. The last change is on the screen, but not saved yet. We keep trying. If it stays so, save a copy, then load the page again.",
         ),
         NotSaved::NewerVersion => (
             "This data is from a newer version",

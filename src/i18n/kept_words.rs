@@ -10,8 +10,32 @@ pub struct KeptWords {
     pub missing_text: &'static str,
     pub missing_open: &'static str,
     pub missing_known: &'static str,
+    /// The list of what was saved cannot be read.
+    pub list_spoilt: &'static str,
+    pub list_spoilt_text: &'static str,
+    pub list_spoilt_look: &'static str,
+    pub list_spoilt_known: &'static str,
     /// In place of "nothing is written" where a month cannot be read.
     pub day_not_readable: &'static str,
+
+    // What could not be saved at first
+    pub try_again: &'static str,
+    pub saved_late: &'static str,
+    pub saved_late_text: &'static str,
+
+    // What in a file cannot be read
+    /// By how many parts.
+    pub unread: fn(usize) -> String,
+    /// So many entries or answers of a part; none: the whole of it.
+    pub unread_how_much: fn(Option<usize>) -> String,
+    pub unread_before: &'static str,
+    pub unread_after: &'static str,
+    pub unread_all: &'static str,
+    pub unread_older_copy: &'static str,
+    pub unread_rest_is_here: &'static str,
+    pub unread_stays_in_file: &'static str,
+    pub file_says_nothing: &'static str,
+    pub changes_details: &'static str,
 
     // One file for every copy
     pub file_choose: &'static str,

@@ -155,6 +155,6 @@ impl Arranged {
                 .unwrap_or(Err(SaveError::Broken)),
             None => Err(SaveError::Broken),
         });
-        self.notices.after_save(outcome);
+        self.notices.after_save(self.store, outcome);
     }
 }

@@ -20,9 +20,9 @@ use crate::exchange::{Record, calendar, csv, fhir, plain, qr};
 use crate::i18n::{Lang, messages};
 use crate::platform::files;
 pub use crate::platform::files::{PickedFile, ReadyToShare, copy_text};
-pub use crate::storage::Preview;
 use crate::storage::lock::{LockError, SealedFile};
 use crate::storage::{Backup, BackupError, Store, Undo, UndoError};
+pub use crate::storage::{Preview, Unread};
 
 /// Other files than Apple's are read in one go, up to this size: ten years of a busy diary take some five megabytes.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -81,7 +81,11 @@ pub struct Reading {
 
 /// The way back from a file that was put in.
 #[derive(Clone)]
-pub struct PutIn(Arc<Undo>);
+pub struct PutIn {
+    undo: Arc<Undo>,
+    /// What in the file could not be read, and is kept beside the rest.
+    pub unread: Vec<Unread>,
+}
 
 /// Why a file could not be taken out again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -347,7 +351,10 @@ impl AppState {
                 self.arranged.forget();
                 self.diary.forget();
                 self.tell_what_is_missing();
-                Some(PutIn(Arc::new(restored.undo)))
+                Some(PutIn {
+                    undo: Arc::new(restored.undo),
+                    unread: opened.preview.unread.clone(),
+                })
             }
             Err(error) => {
                 self.notices.push(Notice::NotSaved(not_saved(error)));
@@ -358,7 +365,7 @@ impl AppState {
 
     /// Takes it out again, unless something was saved since.
     pub fn take_out(&self, put_in: &PutIn) -> Result<(), TakeOutError> {
-        let undo = |store: &mut Store| store.undo_restore(&put_in.0);
+        let undo = |store: &mut Store| store.undo_restore(&put_in.undo);
         let restored = self
             .store
             .try_update_value(undo)

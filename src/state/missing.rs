@@ -20,6 +20,32 @@ impl AppState {
         }
     }
 
+    /// Looks whether everything that was saved is still there. What is not comes back from the second copy, or is told.
+    pub(super) fn look_whether_all_is_there(&self) {
+        let parts = self.store.with_value(Store::missing_parts);
+        let missing: Vec<Missing> = parts.into_iter().filter_map(named).collect();
+        let is_told = |notice: &Notice| matches!(notice, Notice::Missing(told) if *told == missing);
+        if !missing.is_empty() && !self.notices.any(is_told) {
+            self.second_copy.take_up_again();
+        }
+    }
+
+    /// The list of what was saved cannot be read, and the second copy had none: what is missing is then not known.
+    pub(super) fn tell_of_a_spoilt_manifest(&self) {
+        if self.store.with_value(Store::is_manifest_spoilt) {
+            self.notices.push(Notice::ListSpoilt);
+        }
+    }
+
+    /// The person knows that the list was spoilt. It is set aside, and made anew from what is there.
+    pub fn accept_spoilt_manifest(&self) {
+        let replaced = self.store.try_update_value(Store::replace_spoilt_manifest);
+        match replaced {
+            Some(Err(error)) => self.notices.push(Notice::NotSaved(not_saved(error))),
+            _ => self.notices.dismiss(&Notice::ListSpoilt),
+        }
+    }
+
     /// The person knows that it is gone. It is not told again.
     pub fn accept_missing(&self) {
         let accepted = self.store.try_update_value(Store::accept_missing);

@@ -12,6 +12,7 @@ pub mod notices;
 pub mod page;
 pub mod safety;
 pub mod same_file;
+mod saving_again;
 mod second_copy;
 pub mod settings;
 mod tabs;
@@ -170,6 +171,13 @@ impl AppState {
     pub fn listen(&self) {
         let app = *self;
         self.today.follow();
+        platform::page::on_visibility_change(move || {
+            app.save_again();
+            app.look_whether_all_is_there();
+        });
+        // A browser does not always say that it has cleared what was saved.
+        platform::page::on_hash_change(move || app.look_whether_all_is_there());
+        self.save_again_from_time_to_time();
         self.tell_what_is_missing();
         self.tell_at_the_start();
         self.ask_to_persist_after_the_first_save();

@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
+use super::SharedStore;
 use crate::domain::trouble::{Missing, NotSaved, Trouble};
-use crate::storage::{Issue, SaveError, Unreadable};
+use crate::storage::{Issue, Part, SaveError, Store, Unreadable};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,8 +14,12 @@ pub enum Notice {
     Storage(Trouble),
     /// Parts that were saved here and have vanished.
     Missing(Vec<Missing>),
+    /// The list of what was saved cannot be read, so it is not known whether something has vanished.
+    ListSpoilt,
     /// The last change is on the screen, but it could not be saved.
     NotSaved(NotSaved),
+    /// What could not be saved before is saved now.
+    SavedLate,
     /// A new version waits.
     UpdateReady,
     /// Everything was deleted.
@@ -30,6 +35,10 @@ pub enum Notice {
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
     saved: RwSignal<u32>,
+    /// How often something that was refused was saved later.
+    late: RwSignal<u32>,
+    /// What is saved in memory cannot be sealed and written: that failure is over only when it is.
+    is_sealing_refused: StoredValue<bool>,
 }
 
 impl Notices {
@@ -37,6 +46,8 @@ impl Notices {
         Self {
             list: RwSignal::new(Vec::new()),
             saved: RwSignal::new(0),
+            late: RwSignal::new(0),
+            is_sealing_refused: StoredValue::new(false),
         }
     }
 
@@ -60,38 +71,109 @@ impl Notices {
         self.list.update(|list| list.retain(keep));
     }
 
+    /// Whether such a notice is to be told.
+    pub(super) fn any(&self, is_it: impl Fn(&Notice) -> bool) -> bool {
+        self.list.with_untracked(|list| list.iter().any(is_it))
+    }
+
     /// What is to be told.
     pub fn list(&self) -> Vec<Notice> {
         self.list.get()
     }
 
-    /// Takes the outcome of a save: on success an older failure is withdrawn, on failure it is told.
-    pub(super) fn after_save(&self, outcome: Result<(), SaveError>) -> bool {
+    /// Takes the outcome of a save: on failure it is told. On success whatever could not be saved before is tried again,
+    /// since there may be room now, and an older failure is withdrawn once nothing is left of it.
+    pub(super) fn after_save(&self, store: SharedStore, outcome: Result<(), SaveError>) -> bool {
         match outcome {
             Ok(()) => {
-                if self
-                    .list
-                    .with_untracked(|list| list.iter().any(|n| matches!(n, Notice::NotSaved(_))))
-                {
-                    self.list
-                        .update(|list| list.retain(|n| !matches!(n, Notice::NotSaved(_))));
-                }
+                self.try_again(store);
                 self.saved.update(|count| *count += 1);
                 true
             }
             Err(error) => {
-                self.list
-                    .update(|list| list.retain(|n| !matches!(n, Notice::NotSaved(_))));
-                self.push(Notice::NotSaved(not_saved(error)));
+                self.tell_not_saved(error);
                 false
             }
         }
+    }
+
+    /// Tries again to save what could not be saved. When all of it is saved now, that is told.
+    pub(super) fn try_again(&self, store: SharedStore) -> bool {
+        let has_unsaved = store.try_with_value(Store::has_unsaved) == Some(true);
+        let again = has_unsaved.then(|| store.try_update_value(Store::save_unsaved));
+        match again.flatten() {
+            Some(Err(error)) => {
+                self.tell_not_saved(error);
+                false
+            }
+            tried => {
+                self.withdraw(tried.is_some());
+                true
+            }
+        }
+    }
+
+    /// An older failure is over; `late`: what it was about is saved now.
+    fn withdraw(&self, late: bool) {
+        if self.has_failure() && !self.is_sealing_refused.get_value() {
+            self.list
+                .update(|list| list.retain(|notice| !is_failure(notice)));
+            if late {
+                self.push(Notice::SavedLate);
+                self.late.update(|count| *count += 1);
+            }
+        }
+    }
+
+    /// What waits to be sealed could not be written.
+    pub(super) fn sealing_refused(&self, error: SaveError) {
+        self.is_sealing_refused.set_value(true);
+        self.tell_not_saved(error);
+    }
+
+    /// Everything is sealed and written.
+    pub(super) fn sealed(&self) {
+        if self.is_sealing_refused.get_value() {
+            self.is_sealing_refused.set_value(false);
+            self.withdraw(true);
+        }
+    }
+
+    /// How often something that was refused was saved later; changes with each time.
+    pub fn late_saves(&self) -> u32 {
+        self.late.get()
+    }
+
+    fn tell_not_saved(&self, error: SaveError) {
+        let notice = Notice::NotSaved(not_saved(error));
+        if self.list.with_untracked(|list| list.contains(&notice)) {
+            // It stands there already: nothing is drawn, or read aloud, anew.
+            return;
+        }
+        self.list.update(|list| {
+            list.retain(|known| !matches!(known, Notice::NotSaved(_) | Notice::SavedLate));
+        });
+        self.push(notice);
+    }
+
+    /// The last change is not saved.
+    pub(super) fn has_failure(&self) -> bool {
+        self.any(is_failure)
+    }
+
+    /// The same, reactive.
+    pub(super) fn failure_tracked(&self) -> bool {
+        self.list.with(|list| list.iter().any(is_failure))
     }
 
     /// How many saves have been acknowledged; changes with each one.
     pub fn saves(&self) -> u32 {
         self.saved.get()
     }
+}
+
+fn is_failure(notice: &Notice) -> bool {
+    matches!(notice, Notice::NotSaved(_))
 }
 
 /// How an issue of the store is told.
@@ -104,6 +186,10 @@ pub(super) fn trouble_of(issue: Issue) -> Trouble {
             why: Unreadable::Sealed,
             ..
         } => Trouble::Sealed,
+        Issue::Unreadable {
+            part: Part::Earlier(_),
+            ..
+        } => Trouble::EarlierUnreadable,
         Issue::Unreadable { .. } => Trouble::Unreadable,
         Issue::Newer { .. } => Trouble::Newer,
     }

@@ -1,13 +1,16 @@
 //! Owns the second copy of what was saved last, as the app sees it: written after each save, taken up at a start.
 //! May use: storage's journal, clock and timers. Must not: views, wording, keys.
 
-use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
+
+use leptos::prelude::*;
 
 use super::AppState;
 use crate::platform::{clock, page, quiet};
-use crate::storage::journal::{self, Journal, Journaled, Record, TakenUp};
-use crate::storage::{Backend, BrowserBackend, is_untouched};
+use crate::storage::journal::{self, Journal, Journaled, Record, TakenUp, is_part, kept_for_good};
+use crate::storage::lock::put_back_lock;
+use crate::storage::{Backend, BrowserBackend, Store, is_untouched};
 
 /// Where the browser has not answered by then, a save counts as it does without a second copy. Writing takes some ten
 /// milliseconds; a database that hangs must not look like a diary that does not save.
@@ -21,6 +24,10 @@ pub struct SecondCopy {
     /// Something is in its first place alone; the number of this time, so that a late timer ends no later one.
     writing: RwSignal<Option<u32>>,
     n_turns: StoredValue<u32>,
+    /// The keys of what was put by because it has not been changed for a while; none: not known yet.
+    kept: StoredValue<Option<BTreeSet<String>>>,
+    /// Once saved data is open.
+    app: StoredValue<Option<AppState>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +48,8 @@ impl SecondCopy {
             stage: StoredValue::new(Stage::Reading),
             writing: RwSignal::new(None),
             n_turns: StoredValue::new(0),
+            kept: StoredValue::new(None),
+            app: StoredValue::new(None),
         };
         copy.journal
             .with_value(|journal| journal.on_waiting(move || copy.begin()));
@@ -64,54 +73,134 @@ impl SecondCopy {
 
     /// Takes up what the first place lacks, and writes from then on.
     pub(super) async fn take_up(self, app: AppState, records: Option<Vec<Record>>) {
+        let is_first = self.app.get_value().is_none();
+        self.app.set_value(Some(app));
         let Some(records) = records else {
             self.stage.set_value(Stage::Absent);
             self.journal.with_value(Journal::forget);
             self.end();
+            app.tell_what_is_missing();
+            app.tell_of_a_spoilt_manifest();
             return;
         };
+        let mut records = records;
+        Record::in_order(&mut records);
         let was_empty = is_untouched(&BrowserBackend);
-        for record in records {
-            self.take_up_one(app, &record).await;
+        let mut old = BTreeMap::new();
+        for record in &records {
+            if self.take_up_one(app, record).await {
+                old.insert(record.key.clone(), Some(record.text.clone()));
+            }
         }
-        if was_empty && !is_untouched(&BrowserBackend) {
+        // What is kept for good, and was saved before it was.
+        for (key, text) in kept_for_good(&BrowserBackend) {
+            if records.iter().all(|record| record.key != key) {
+                self.note(&key, Some(&text));
+            }
+        }
+        self.take_up_what_is_missing(app).await;
+        if is_first && was_empty && !is_untouched(&BrowserBackend) {
             // A page that greets a new person must not go on greeting.
             page::reload();
             return;
         }
         // What the start missed may be there again.
         app.tell_what_is_missing();
+        app.tell_of_a_spoilt_manifest();
         self.stage.set_value(Stage::Idle);
         if self.is_waiting() {
             self.begin();
         }
+        quiet::when_it_can_wait(move || leptos::task::spawn_local(self.keep(old)));
     }
 
-    async fn take_up_one(self, app: AppState, record: &Record) {
+    fn note(self, key: &str, text: Option<&str>) {
+        self.journal.with_value(|journal| journal.note(key, text));
+    }
+
+    /// True when it is on the disk in its first place, and has been for a while.
+    async fn take_up_one(self, app: AppState, record: &Record) -> bool {
         let Ok(first) = BrowserBackend.get(&record.key) else {
-            return;
-        };
-        let note = |text| {
-            self.journal
-                .with_value(|journal| journal.note(&record.key, text));
+            return false;
         };
         if first.as_deref() == Some(&record.text) {
-            if record.may_go(first.as_deref(), clock::seconds()) {
-                note(None);
+            return record.may_go(first.as_deref(), clock::seconds());
+        }
+        if record.is_lock() {
+            match first {
+                // The later lock is in its place since before the way in.
+                Some(first) => self.note(&record.key, Some(&first)),
+                // It was taken from under this page, as everything else was.
+                None => drop(put_back_lock(&BrowserBackend, &record.text)),
             }
-        } else if record.is_lock() {
-            // The later lock is in its place since before the way in.
-            note(first.as_deref());
         } else if let Some(text) = app.lock.opened_copy(&record.key, &record.text).await {
             let taken = app
                 .store
                 .try_update_value(|store| store.take_up(&record.key, &text));
             match taken {
-                Some(TakenUp::Known) => note(first.as_deref()),
+                Some(TakenUp::Known) => self.note(&record.key, first.as_deref()),
                 Some(TakenUp::PutBack(Some(part))) => app.read_again(part),
                 Some(TakenUp::PutBack(None) | TakenUp::Left) | None => {}
             }
         }
+        false
+    }
+
+    /// What was saved long ago and has vanished from its first place.
+    async fn take_up_what_is_missing(self, app: AppState) {
+        for part in app.store.with_value(Store::missing_parts) {
+            if let Some(record) = journal::kept(&part.key()).await {
+                self.take_up_one(app, &record).await;
+            }
+        }
+    }
+
+    /// Everything was removed from its first place while the page is open: what the second copy has comes back before
+    /// anything new is written to it.
+    pub(super) fn take_up_again(self) {
+        let Some(app) = self.app.get_value() else {
+            return;
+        };
+        match self.stage.get_value() {
+            Stage::Reading => {}
+            Stage::Absent => app.tell_what_is_missing(),
+            Stage::Idle | Stage::Busy => {
+                self.stage.set_value(Stage::Reading);
+                leptos::task::spawn_local(async move {
+                    let records = Self::read().await;
+                    self.take_up(app, records).await;
+                });
+            }
+        }
+    }
+
+    /// Puts what has not been changed for a while (`old`) where it is read only when it is missing, and with it what has
+    /// never been put there.
+    async fn keep(self, old: BTreeMap<String, Option<String>>) {
+        let Some(known) = journal::kept_keys().await else {
+            return;
+        };
+        let mut known: BTreeSet<String> = known.into_iter().collect();
+        let mut texts = old.clone();
+        for key in BrowserBackend.keys().unwrap_or_default() {
+            if is_part(&key)
+                && !known.contains(&key)
+                && let Ok(Some(text)) = BrowserBackend.get(&key)
+            {
+                texts.entry(key).or_insert(Some(text));
+            }
+        }
+        let is_kept = texts.is_empty() || journal::keep(&texts, clock::seconds()).await;
+        if is_kept {
+            known.extend(texts.into_keys());
+        }
+        self.kept.set_value(Some(known));
+        if !is_kept || old.is_empty() {
+            return;
+        }
+        let gone = old.into_keys().map(|key| (key, None)).collect();
+        // What stays in both places is only read once more.
+        let _ = journal::write(&gone, clock::seconds()).await;
     }
 
     /// Empties it, before a lock is set or taken off and when everything is deleted. False when something is left.
@@ -175,16 +264,41 @@ impl SecondCopy {
     }
 
     async fn write(self) {
-        while self.is_waiting() {
+        let was_cleared = |app: AppState| app.store.try_update_value(Store::take_was_cleared);
+        if self.app.get_value().and_then(was_cleared) == Some(true) {
+            self.take_up_again();
+            return;
+        }
+        while self.is_waiting() && self.stage.get_value() == Stage::Busy {
             let texts = self.journal.with_value(Journal::take);
             if !journal::write(&texts, clock::seconds()).await {
                 // It is in its first place. The next save tries again.
                 self.journal.with_value(|journal| journal.give_back(texts));
                 break;
             }
+            self.forget_older(texts.into_keys()).await;
         }
-        self.stage.set_value(Stage::Idle);
+        if self.stage.get_value() == Stage::Busy {
+            self.stage.set_value(Stage::Idle);
+        }
         self.end();
+    }
+
+    /// What was kept of these keys is older now, and may say what was deleted since.
+    async fn forget_older(self, keys: impl Iterator<Item = String>) {
+        let is_kept = |key: &String| {
+            self.kept
+                .with_value(|kept| kept.as_ref().is_none_or(|kept| kept.contains(key)))
+        };
+        let older: BTreeMap<_, _> = keys.filter(is_kept).map(|key| (key, None)).collect();
+        // Where that fails, it is put back only in place of nothing at all, and replaced after a day.
+        if !older.is_empty() && journal::keep(&older, clock::seconds()).await {
+            self.kept.update_value(|kept| {
+                if let Some(kept) = kept {
+                    kept.retain(|key| !older.contains_key(key));
+                }
+            });
+        }
     }
 
     fn end(self) {

@@ -23,6 +23,7 @@ impl AppState {
             }
             SavedElsewhere::Key(key, text) => self.take_in(&key, text.as_deref()),
             SavedElsewhere::Everything => {
+                self.look_whether_all_is_there();
                 for part in [
                     Part::Response,
                     Part::Settings,
@@ -31,6 +32,7 @@ impl AppState {
                 ] {
                     self.read_again(part);
                 }
+                self.diary.read_again();
             }
         }
     }
@@ -39,6 +41,11 @@ impl AppState {
         let heard = |store: &mut Store| store.hear(key, text);
         if let Some(part) = self.store.try_update_value(heard).flatten() {
             self.read_again(part);
+            if text.is_none() {
+                self.look_whether_all_is_there();
+            }
+            // It may have made room.
+            self.save_again();
         }
     }
 

@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 
 use super::keys::Part;
 use super::migrate;
+use super::three_way::{Words, three_way};
 
 const VERSION: &str = "v";
 /// The version that every sealed text bears. No document will reach it: a program that does not know the lock takes a
@@ -58,6 +59,8 @@ pub(super) struct Reading<T> {
 /// How a value is saved. `Stored` is the serialised form; only `shape` defines such forms.
 pub(super) trait Saved: Sized + PartialEq {
     type Stored: Serialize + DeserializeOwned;
+    /// How two changes of a list of words in it are put together.
+    const WORDS: Words = Words::Each;
     fn to_stored(&self) -> Self::Stored;
     /// None when the stored form has no meaning for this version.
     fn from_stored(stored: Self::Stored) -> Option<Self>;
@@ -74,7 +77,7 @@ pub(super) trait Saved: Sized + PartialEq {
 }
 
 /// The fields of a JSON object, each as the exact text it has. A name that stands twice makes the object unreadable.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Fields(BTreeMap<String, Box<RawValue>>);
 
 impl Fields {
@@ -146,14 +149,21 @@ impl Fields {
             .collect()
     }
 
-    /// Sets or removes one field, if it was changed. True when that replaces something unreadable.
+    /// Sets or removes one field, if it was changed; what another tab changed in it meanwhile stays. True when that replaces
+    /// something unreadable.
     #[must_use]
     pub fn update<T: Saved>(&mut self, name: &str, from: Option<&T>, to: Option<&T>) -> bool {
         if from == to {
             return false;
         }
-        let old = match to {
-            Some(to) => self.0.insert(name.to_owned(), to.write()),
+        let new = to.map(|to| {
+            let there = self.0.get(name);
+            from.zip(there)
+                .and_then(|(from, there)| together(from, to, there))
+                .unwrap_or_else(|| to.write())
+        });
+        let old = match new {
+            Some(new) => self.0.insert(name.to_owned(), new),
             None => self.0.remove(name),
         };
         old.is_some_and(|raw| T::read(&raw).is_none())
@@ -232,6 +242,16 @@ impl Fields {
     fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, raw)| (name.as_str(), raw.get()))
     }
+}
+
+/// A field with what was changed between `from` and `to`, where it is not as it was in `from`. None when it is, when it
+/// cannot be read, and when both changes together have no meaning.
+fn together<T: Saved>(from: &T, to: &T, there: &RawValue) -> Option<Box<RawValue>> {
+    let there = T::read(there).filter(|there| there != from)?;
+    let value = |value: &T| serde_json::from_str(value.write().get()).ok();
+    let both = three_way(&value(from)?, &value(to)?, &value(&there)?, T::WORDS);
+    let both = RawValue::from_string(both.to_string()).ok()?;
+    T::read(&both).map(|both| both.write())
 }
 
 /// The text of a list of raw texts.

@@ -1,15 +1,17 @@
 //! Owns the assessments that a later one follows: kept once, read together.
 //! May use: the store, keys, shape. Must not: serialisation, a browser.
 
+use super::document::Unreadable;
 use super::keys::Part;
-use super::report::{Loaded, SaveError};
+use super::report::{Issue, Loaded, SaveError};
 use super::shape::SavedResponse;
 use super::store::Store;
 use crate::domain::date::NaiveDate;
 use crate::domain::questionnaire::response::Response;
 
 impl Store {
-    /// The earlier assessments, oldest first, by the day on which each began.
+    /// The earlier assessments, oldest first, by the day on which each began. One that cannot be read as a whole is not among
+    /// them: beside an empty one everything would look new.
     pub fn earlier_responses(&self) -> Loaded<Vec<(NaiveDate, Response)>> {
         let keys = self.backend.keys().unwrap_or_default();
         let mut dates: Vec<NaiveDate> = keys
@@ -26,7 +28,9 @@ impl Store {
         };
         for date in dates {
             let loaded = self.load(Part::Earlier(date), SavedResponse::response);
-            all.value.push((date, loaded.value));
+            if loaded.issues.iter().all(is_about_places) {
+                all.value.push((date, loaded.value));
+            }
             all.issues.extend(loaded.issues);
         }
         all
@@ -39,4 +43,13 @@ impl Store {
             saved.change(&there, response)
         })
     }
+}
+
+/// The text as a whole can be read, only places in it cannot.
+fn is_about_places(issue: &Issue) -> bool {
+    let why = match issue {
+        Issue::Unreadable { why, .. } => why,
+        _ => return false,
+    };
+    matches!(why, Unreadable::Parts(_))
 }

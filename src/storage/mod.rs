@@ -47,9 +47,10 @@ mod report;
 mod shape;
 mod store;
 mod tabs;
+mod three_way;
 
 pub use backend::{Backend, BackendError, MemoryBackend};
-pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, UndoError};
+pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, UndoError, Unread};
 #[cfg(feature = "app")]
 pub use browser::BrowserBackend;
 pub use document::Unreadable;
@@ -58,4 +59,5 @@ pub use presence::is_untouched;
 pub use quota::{ASSUMED_QUOTA_UNITS, Health, Level, level, units};
 pub use raw::{SetAside, export_locked, export_raw, used_units};
 pub use report::{Issue, Loaded, SaveError};
+pub use shape::put_together;
 pub use store::{Opened, Store};

@@ -109,7 +109,11 @@ pub(super) fn set_aside(backend: &dyn Backend) -> Vec<SetAside> {
     let mut found = Vec::new();
     for (key, text) in own_texts(backend) {
         if let Some((_, part)) = keys::of_set_aside(&key) {
-            let why = part.and_then(|part| what_is_wrong(part, &text));
+            let is_manifest = keys::name_of_set_aside(&key) == keys::name_of(keys::MANIFEST);
+            let why = match part {
+                Some(part) => what_is_wrong(part, &text),
+                None => is_manifest.then_some(Unreadable::WrongShape),
+            };
             found.push(SetAside {
                 key,
                 part,

@@ -2,6 +2,7 @@
 //! May use: domain types, the other files of storage. Must not: serialisation, keys of its own.
 
 mod arrangements;
+mod entries;
 mod months;
 mod tracking;
 
@@ -14,9 +15,8 @@ use super::keys::{self, Month, Part};
 use super::quota::{self, ASSUMED_QUOTA_UNITS, Health, Level};
 use super::raw::{self, SetAside};
 use super::report::{self, Issue, Loaded, SaveError};
-use super::shape::{Document, SavedMonth, SavedResponse, SavedSettings};
+use super::shape::{Change, Document, SavedMonth, SavedResponse, SavedSettings};
 use crate::domain::arrangements::Arrangements;
-use crate::domain::diary::entry::Entry;
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
 use crate::domain::questionnaire::response::Response;
@@ -47,6 +47,10 @@ pub struct Store {
     refused_as_full: bool,
     pub(super) clock: Option<fn() -> Stamp>,
     pub(super) keeps_manifest: bool,
+    /// The names of the parts that this store has seen, and nobody has deleted.
+    pub(super) seen_names: BTreeSet<String>,
+    /// The manifest was gone when something was saved.
+    pub(super) was_cleared: bool,
 }
 
 /// Changes that could not be saved.
@@ -56,7 +60,7 @@ struct Unsaved {
     settings: Option<Settings>,
     arrangements: Option<Arrangements>,
     tracking: Option<Tracking>,
-    entries: BTreeMap<Month, BTreeMap<EntryId, Option<Entry>>>,
+    entries: BTreeMap<Month, BTreeMap<EntryId, Change>>,
 }
 
 impl Store {
@@ -76,6 +80,8 @@ impl Store {
             refused_as_full: false,
             clock: None,
             keeps_manifest: false,
+            seen_names: BTreeSet::new(),
+            was_cleared: false,
         };
         let mut issues = Vec::new();
         if let Err(error) = store.probe() {
@@ -121,48 +127,6 @@ impl Store {
         loaded
     }
 
-    /// The entries of a month, oldest first; those without a time come first on their day.
-    pub fn month(&self, month: Month) -> Loaded<Vec<Entry>> {
-        let changes = self.unsaved.entries.get(&month);
-        let mut loaded = self.load(Part::Month(month), |saved: &SavedMonth| {
-            saved.entries(month)
-        });
-        for (id, entry) in changes.into_iter().flatten() {
-            loaded.value.retain(|saved| saved.id != *id);
-            loaded.value.extend(entry.clone());
-        }
-        loaded.value.sort_by_key(|entry| (entry.date, entry.time));
-        loaded
-    }
-
-    /// The months that have diary entries, oldest first. Also a month that cannot be read is one.
-    pub fn months(&self) -> Vec<Month> {
-        let keys = self.backend.keys().unwrap_or_default();
-        let saved = keys.iter().filter_map(|key| match Part::of_key(key)? {
-            Part::Month(month) => Some(month),
-            _ => None,
-        });
-        let unsaved = self.unsaved.entries.iter();
-        let unsaved = unsaved.filter(|(_, changes)| changes.values().any(Option::is_some));
-        let months: BTreeSet<Month> = saved.chain(unsaved.map(|(month, _)| *month)).collect();
-        months.into_iter().collect()
-    }
-
-    /// Every entry, oldest first.
-    pub fn all_entries(&self) -> Loaded<Vec<Entry>> {
-        let mut all = Loaded {
-            value: Vec::new(),
-            issues: Vec::new(),
-        };
-        for month in self.months() {
-            let loaded = self.month(month);
-            all.value.extend(loaded.value);
-            all.issues.extend(loaded.issues);
-        }
-        all.issues = report::each_once(all.issues);
-        all
-    }
-
     /// Saves the answers: those that were changed since they were last loaded or saved here, so that the changes of
     /// another tab stay. On success they are saved: they were read back.
     pub fn save_response(&mut self, response: &Response) -> Result<(), SaveError> {
@@ -186,33 +150,6 @@ impl Store {
         Ok(())
     }
 
-    /// Saves one entry: it is added, or replaces the one with its id in its month. Only that month is written.
-    ///
-    /// An entry that moves to another month gets a new id: save it first, then delete the old one. An interruption
-    /// between the two then leaves the person one entry too many, never one too few.
-    pub fn save_entry(&mut self, entry: &Entry) -> Result<(), SaveError> {
-        self.change_entry(Month::of(entry.date), &entry.id, Some(entry))
-    }
-
-    /// Deletes one entry; `save_entry` with the same entry undoes it.
-    pub fn delete_entry(&mut self, entry: &Entry) -> Result<(), SaveError> {
-        self.change_entry(Month::of(entry.date), &entry.id, None)
-    }
-
-    /// Saves many entries, each month in one write; what cannot be saved stays unsaved.
-    pub(super) fn save_entries(&mut self, entries: &[Entry]) {
-        for entry in entries {
-            let changes = self
-                .unsaved
-                .entries
-                .entry(Month::of(entry.date))
-                .or_default();
-            changes.insert(entry.id.clone(), Some(entry.clone()));
-        }
-        // What was refused is counted in `health` and tried again later.
-        let _ = self.save_unsaved();
-    }
-
     /// Tries again to save whatever could not be saved. The first error is returned, after everything was tried.
     pub fn save_unsaved(&mut self) -> Result<(), SaveError> {
         let mut result = Ok(());
@@ -230,7 +167,7 @@ impl Store {
         }
         let months: Vec<Month> = self.unsaved.entries.keys().copied().collect();
         for month in months {
-            result = result.and(self.save_month(month));
+            result = result.and(self.save_month(month, None).0);
         }
         result
     }
@@ -253,7 +190,8 @@ impl Store {
         unsaved.extend(self.unsaved_tracking());
         for (month, changes) in &self.unsaved.entries {
             let mut saved = SavedMonth::default();
-            saved.apply(as_changes(changes));
+            // Nothing can be lost in an empty document.
+            let _ = saved.apply(*month, changes);
             unsaved.extend(saved.text().map(|text| (Part::Month(*month).key(), text)));
         }
         raw::copy(self.backend.as_ref(), unsaved)
@@ -285,11 +223,22 @@ impl Store {
         }
     }
 
+    /// Whether a change is in memory only.
+    pub fn has_unsaved(&self) -> bool {
+        let unsaved = &self.unsaved;
+        unsaved.response.is_some()
+            || unsaved.settings.is_some()
+            || unsaved.arrangements.is_some()
+            || unsaved.tracking.is_some()
+            || !unsaved.entries.is_empty()
+    }
+
     /// Deletes everything of this app, also what was set aside, what a newer version wrote and what was not saved.
     /// On success nothing is left: that was looked up.
     pub fn delete_everything(&mut self) -> Result<(), SaveError> {
         self.unsaved = Unsaved::default();
         self.written.clear();
+        self.seen_names.clear();
         self.refused_as_full = false;
         let mut keys = raw::own_keys(self.backend.as_ref())?;
         // The manifest first: if this is cut short, nothing that was deleted is missed.
@@ -301,29 +250,6 @@ impl Store {
             true => Ok(()),
             false => Err(SaveError::Broken),
         }
-    }
-
-    fn change_entry(
-        &mut self,
-        month: Month,
-        id: &EntryId,
-        entry: Option<&Entry>,
-    ) -> Result<(), SaveError> {
-        let changes = self.unsaved.entries.entry(month).or_default();
-        changes.insert(id.clone(), entry.cloned());
-        self.save_month(month)
-    }
-
-    /// Saves every unsaved change of a month in one write.
-    fn save_month(&mut self, month: Month) -> Result<(), SaveError> {
-        self.save(Part::Month(month), |saved: &mut SavedMonth, store| {
-            if let Some(changes) = store.unsaved.entries.get(&month) {
-                saved.apply(as_changes(changes));
-            }
-            false
-        })?;
-        self.unsaved.entries.remove(&month);
-        Ok(())
     }
 
     pub(super) fn load<D: Document, T: Default>(
@@ -388,7 +314,7 @@ impl Store {
         if let Some(old) = &old
             && replaces_unreadable
         {
-            let copied = self.set_text_aside(part, old);
+            let copied = self.set_text_aside(&part.name(), old);
             self.refused_as_full = copied == Err(BackendError::Full);
             copied.map_err(SaveError::NotSetAside)?;
         }
@@ -404,8 +330,8 @@ impl Store {
     }
 
     /// Keeps a text under a new key, unless it is kept already because an earlier save got no further.
-    fn set_text_aside(&self, part: Part, text: &str) -> Result<(), BackendError> {
-        match self.free_key_aside(&part.name(), text)? {
+    pub(super) fn set_text_aside(&self, name: &str, text: &str) -> Result<(), BackendError> {
+        match self.free_key_aside(name, text)? {
             Some(key) => self.write(&key, text),
             None => Ok(()),
         }
@@ -448,6 +374,8 @@ impl Store {
             refused_as_full: false,
             clock: self.clock,
             keeps_manifest: false,
+            seen_names: BTreeSet::new(),
+            was_cleared: false,
         };
         // What cannot be saved even in memory would replace a newer version's text.
         let _ = store.save_unsaved();
@@ -487,10 +415,4 @@ impl Store {
         self.write(keys::PROBE, "")?;
         self.erase(keys::PROBE)
     }
-}
-
-fn as_changes(
-    changes: &BTreeMap<EntryId, Option<Entry>>,
-) -> impl Iterator<Item = (&EntryId, Option<&Entry>)> {
-    changes.iter().map(|(id, entry)| (id, entry.as_ref()))
 }

@@ -15,6 +15,7 @@ impl Store {
     /// Another tab has saved or removed (`told`: its text) what is under a key. Puts back what it undid without knowing.
     /// Returns the part to be read again.
     pub fn hear(&mut self, key: &str, told: Option<&str>) -> Option<Part> {
+        self.hear_of_names(key, told);
         let part = Part::of_key(key)?;
         if told.is_none() {
             // Nothing but "delete everything" removes a text that has moments, and that is meant.
@@ -38,9 +39,12 @@ impl Store {
 
     /// The text that is there, with what this store wrote before and another tab undid.
     pub(super) fn with_what_was_undone(&self, part: Part, there: Option<String>) -> Option<String> {
-        let there = there?;
         // Without moments nobody could tell a deletion from an entry that was never seen.
         let mine = self.clock.and(self.written.get(&part.key()));
+        // A text that is gone, and that nobody is known to have deleted, was taken from under this tab.
+        let Some(there) = there else {
+            return mine.cloned();
+        };
         let together = mine.and_then(|mine| match *mine == there {
             true => None,
             false => backup::together(part, &there, [mine.as_str()]),

@@ -1,4 +1,5 @@
-//! Arbitrary diary entries for property tests: any text, any number that its type allows, each part there or not.
+//! Arbitrary diary entries for property tests: any text, any number in its range, each part there or not.
+//! A number beyond its range comes only from a damaged file (`spoilt_copy`).
 
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -11,6 +12,15 @@ use tailored::domain::diary::taken::{Relief, Taken};
 use tailored::domain::ids::{EntryId, FactorId, RegionId, TherapyId};
 
 use crate::arbitrary::{date, text, time};
+
+/// A step of a scale.
+fn level() -> impl Strategy<Value = u8> {
+    0..=10_u8
+}
+
+fn minute() -> impl Strategy<Value = u16> {
+    0..1440_u16
+}
 
 /// Any of the words of an enum, or none.
 fn maybe<T: Clone + std::fmt::Debug + 'static>(
@@ -30,7 +40,8 @@ fn region() -> impl Strategy<Value = RegionId> {
 
 fn taken() -> impl Strategy<Value = Taken> {
     let relief = maybe(&[Relief::Gone, Relief::Better, Relief::Same]);
-    (text(), text(), any::<(Option<u16>, bool)>(), relief).prop_map(
+    let minute = option::of(minute());
+    (text(), text(), (minute, any::<bool>()), relief).prop_map(
         |(name, amount, (minute, regular), relief)| Taken {
             name,
             amount,
@@ -69,7 +80,7 @@ fn headache() -> impl Strategy<Value = Headache> {
 
 fn attack() -> impl Strategy<Value = Attack> {
     let moment = || {
-        (date(), any::<(u16, i16)>()).prop_map(|(date, (minute, ahead_min))| Moment {
+        (date(), (minute(), -720..=840_i16)).prop_map(|(date, (minute, ahead_min))| Moment {
             date,
             minute,
             ahead_min,
@@ -87,15 +98,16 @@ fn attack() -> impl Strategy<Value = Attack> {
 }
 
 fn scales() -> impl Strategy<Value = Scales> {
-    any::<(Option<u8>, Option<u8>, Option<u8>, Option<u8>, Option<u8>)>().prop_map(
-        |(interference, sleep, mood, fatigue, stress)| Scales {
+    let one = || option::of(level());
+    (one(), one(), one(), one(), one()).prop_map(|(interference, sleep, mood, fatigue, stress)| {
+        Scales {
             interference,
             sleep,
             mood,
             fatigue,
             stress,
-        },
-    )
+        }
+    })
 }
 
 /// What the quick log asks.
@@ -107,7 +119,13 @@ fn quick() -> impl Strategy<Value = Entry> {
         date(),
         option::of(time()),
         option::of(date()),
-        any::<(Option<bool>, Option<u8>, Option<u8>, bool, Option<bool>)>(),
+        (
+            any::<Option<bool>>(),
+            option::of(level()),
+            option::of(level()),
+            any::<bool>(),
+            any::<Option<bool>>(),
+        ),
         can_do,
         vec(taken(), 0..4),
         text(),
@@ -140,11 +158,12 @@ fn full() -> impl Strategy<Value = Entry> {
     );
     let places = (
         vec(region(), 0..4),
-        btree_map(region(), any::<u8>(), 0..3),
+        btree_map(region(), level(), 0..3),
         words(),
     );
-    let doing = (any::<(Option<u16>, Option<bool>)>(), words(), words());
-    let side_effect = option::of((text(), any::<Option<u8>>()));
+    let minutes = option::of(0..=1440_u16);
+    let doing = ((minutes, any::<Option<bool>>()), words(), words());
+    let side_effect = option::of((text(), option::of(level())));
     let factors = btree_map(text().prop_map(FactorId), any::<bool>(), 0..4);
     let head = (headache(), option::of(attack()));
     (

@@ -31,7 +31,7 @@ impl Assessment {
                 .try_update_value(|store| store.save_earlier(began, response))
                 .unwrap_or(Err(SaveError::Broken))
         });
-        if !self.notices.after_save(kept) {
+        if !self.notices.after_save(self.store, kept) {
             return false;
         }
         self.touch_everything();

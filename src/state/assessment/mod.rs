@@ -318,7 +318,7 @@ impl Assessment {
                 .try_update_value(|store| store.save_response(response))
                 .unwrap_or(Err(SaveError::Broken))
         });
-        self.notices.after_save(outcome)
+        self.notices.after_save(self.store, outcome)
     }
 
     /// Goes on from answers that were put in from a file, or saved in another tab.

@@ -92,8 +92,7 @@ impl Diary {
         }
         let first_day = attack.start.date;
         if began == attack.start || first_day == entry.date {
-            self.save(&changed);
-            return Ok(changed);
+            return Ok(self.change(entry, &changed).0);
         }
         // An attack belongs to the day on which it began.
         Ok(self.move_to(&changed, first_day).unwrap_or(changed))

@@ -48,7 +48,7 @@ impl Diary {
             .try_update_value(|store| store.save_tracking(&tracking))
             .unwrap_or(Err(SaveError::Broken));
         self.tracking.set(Some(tracking));
-        self.notices.after_save(outcome)
+        self.notices.after_save(self.store, outcome)
     }
 
     /// Watches one more factor from today on; false when there is no room for one more.

@@ -22,7 +22,8 @@ use crate::domain::diary::series::{self, Day};
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
 use crate::platform::{clock, random};
-use crate::storage::{self, SaveError};
+pub use crate::storage::put_together;
+use crate::storage::{self, SaveError, Store};
 
 /// A month of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +81,8 @@ pub struct Diary {
     today: Today,
     /// Changes whenever an entry does, so that what was read before is read again.
     version: RwSignal<u32>,
+    /// Changes when another tab, or a file, has changed entries.
+    changed_elsewhere: RwSignal<u32>,
     deleted: RwSignal<Option<Entry>>,
     /// What is followed; read when it is first asked for.
     tracking: RwSignal<Option<Tracking>>,
@@ -96,6 +99,7 @@ impl Diary {
             notices,
             today,
             version: RwSignal::new(0),
+            changed_elsewhere: RwSignal::new(0),
             deleted: RwSignal::new(None),
             tracking: RwSignal::new(None),
             months_of_attacks: RwSignal::new(BTreeSet::new()),
@@ -237,19 +241,45 @@ impl Diary {
         })
     }
 
-    /// Saves an entry, new or changed.
+    /// Saves a new entry.
     pub fn save(&self, entry: &Entry) -> bool {
-        let outcome = self
-            .store
-            .try_update_value(|store| store.save_entry(entry))
-            .unwrap_or(Err(SaveError::Broken));
-        let saved = self.notices.after_save(outcome);
+        let save = |store: &mut Store| store.save_entry(entry);
+        self.after(self.store.try_update_value(save))
+    }
+
+    /// Changes a saved entry, from what the page showed to what it shows now. What another tab changed in it meanwhile stays.
+    /// Returns the entry as it is then, and whether it is saved.
+    pub fn change(&self, from: &Entry, to: &Entry) -> (Entry, bool) {
+        let change = |store: &mut Store| store.change_entry(from, to);
+        match self.store.try_update_value(change) {
+            Some((now, outcome)) => (now, self.after(Some(outcome))),
+            None => (to.clone(), self.after(None)),
+        }
+    }
+
+    fn after(&self, outcome: Option<Result<(), SaveError>>) -> bool {
+        let outcome = outcome.unwrap_or(Err(SaveError::Broken));
+        let saved = self.notices.after_save(self.store, outcome);
         if saved {
             self.remember_attack(entry);
             self.deleted.set(None);
             self.version.update(|version| *version += 1);
         }
         saved
+    }
+
+    /// The entry as it is now, also after another tab changed it: again whenever one did; none when it is gone. And whether
+    /// it is saved.
+    pub fn followed(&self, entry: &Entry) -> Option<(Entry, bool)> {
+        self.changed_elsewhere.track();
+        // What was refused before may be saved now.
+        let _ = self.notices.late_saves();
+        self.store.with_value(|store| {
+            let month = store.month(storage::Month::of(entry.date)).value;
+            let now = month.into_iter().find(|there| there.id == entry.id)?;
+            let is_saved = !store.is_unsaved(&now);
+            Some((now, is_saved))
+        })
     }
 
     /// Whether an entry is saved exactly as it is, reactive.
@@ -264,7 +294,8 @@ impl Diary {
         moved.date = date;
         self.set_writing(&mut moved);
         if Month::of(date) == Month::of(entry.date) {
-            return self.save(&moved).then_some(moved);
+            let (moved, is_saved) = self.change(entry, &moved);
+            return is_saved.then_some(moved);
         }
         // Each month is saved alone. The new entry is written before the old one goes, so that nothing can get lost
         // between the two; it has an id of its own, so that both can be told apart.
@@ -281,7 +312,7 @@ impl Diary {
             .store
             .try_update_value(|store| store.delete_entry(entry))
             .unwrap_or(Err(SaveError::Broken));
-        let removed = self.notices.after_save(outcome);
+        let removed = self.notices.after_save(self.store, outcome);
         self.version.update(|version| *version += 1);
         removed
     }
@@ -299,10 +330,11 @@ impl Diary {
         self.deleted.get()
     }
 
-    /// Brings the entry back that was deleted last.
+    /// Brings the entry back that was deleted last; what another tab has written under it meanwhile stays.
     pub fn undo_delete(&self) {
         if let Some(entry) = self.deleted.get_untracked() {
-            self.save(&entry);
+            let bring_back = |store: &mut Store| store.bring_back(&entry);
+            self.after(self.store.try_update_value(bring_back));
         }
     }
 
@@ -338,5 +370,6 @@ impl Diary {
     pub(super) fn read_again(&self) {
         self.tracking.set(None);
         self.version.update(|version| *version += 1);
+        self.changed_elsewhere.update(|version| *version += 1);
     }
 }

@@ -7,12 +7,14 @@
 mod pieces;
 mod preview;
 mod restore;
+mod sorting;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use pieces::{Pieces, Stamp};
 pub use preview::{Counts, Preview};
 pub use restore::{Restored, Undo, UndoError};
+pub use sorting::Unread;
 
 use super::backend::MemoryBackend;
 use super::document::{Fields, Refusal};
@@ -93,7 +95,10 @@ impl Backup {
         let mut backup = Self::default();
         for (key, text) in texts {
             if let Some(name) = keys::name_of_set_aside(&key) {
-                backup.set_aside.insert((name.to_owned(), text));
+                // What is saved is different on each device, so a spoilt list of it belongs to this one alone.
+                if keys::of_unknown(name) != keys::MANIFEST {
+                    backup.set_aside.insert((name.to_owned(), text));
+                }
             } else if let Some(name) = keys::name_of(&key) {
                 backup.add(name, text)?;
             }

@@ -137,6 +137,47 @@ impl Pieces {
         Some((*stamp, text.as_deref()))
     }
 
+    /// Takes out every piece that is not sound by itself, and every item of the list without a readable id. Returns what was
+    /// taken out, and how many pieces that are.
+    pub fn take_unsound(&mut self, is_sound: impl Fn(&Self) -> bool) -> (Self, usize) {
+        let mut taken = Self {
+            rest: std::mem::take(&mut self.rest),
+            has_entries: self.has_entries,
+            ..Self::default()
+        };
+        let mut n_taken = taken.rest.len();
+        let all = std::mem::take(&mut self.values);
+        for (name, (stamp, text)) in all {
+            let alone = Self {
+                values: BTreeMap::from([(name.clone(), (stamp, text.clone()))]),
+                rest: BTreeSet::new(),
+                has_entries: self.has_entries && kind_of(&name) == Kind::Entry,
+            };
+            if text.is_none() || is_sound(&alone) {
+                self.values.insert(name, (stamp, text));
+            } else {
+                n_taken += 1;
+                taken.values.insert(name, (stamp, text));
+            }
+        }
+        (taken, n_taken)
+    }
+
+    /// These pieces without those of the given names.
+    pub fn without(mut self, names: &Self) -> Self {
+        self.values
+            .retain(|name, _| !names.values.contains_key(name));
+        self
+    }
+
+    /// Only those pieces that the other has too, with a text.
+    pub fn also_in(mut self, other: &Self) -> Self {
+        let is_there = |name: &String| matches!(other.values.get(name), Some((_, Some(_))));
+        self.values.retain(|name, _| is_there(name));
+        self.rest.clear();
+        self
+    }
+
     /// Puts the document together again: entries by day and time, everything else by name.
     pub fn into_fields(self) -> Fields {
         let mut fields = Fields::default();
@@ -180,9 +221,28 @@ impl Pieces {
     }
 }
 
-/// Whether a piece is about an entry of the diary.
-pub(in crate::storage) fn is_entry(name: &str) -> bool {
-    path(name).0 == ENTRIES
+/// What a piece is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::storage) enum Kind {
+    /// An entry of the diary.
+    Entry,
+    /// Something that was told: an answer, a view of an option, an agreement, the questions for the visit.
+    Answer,
+    /// A field of the document itself, such as where the person left off.
+    Detail,
+}
+
+/// The one field of a document itself that a person writes.
+const QUESTIONS: &str = "questions";
+
+/// What the piece of this name is about.
+pub(in crate::storage) fn kind_of(name: &str) -> Kind {
+    match path(name) {
+        (first, _) if first == ENTRIES => Kind::Entry,
+        (_, Some(_)) => Kind::Answer,
+        (first, None) if first == QUESTIONS => Kind::Answer,
+        (_, None) => Kind::Detail,
+    }
 }
 
 fn stamps_of(fields: Fields) -> BTreeMap<String, Stamp> {

@@ -1,7 +1,8 @@
 //! Owns what putting a backup into this device would change, counted before anything is written.
 //! May use: pieces. Must not: write.
 
-use super::pieces::{self, Pieces};
+use super::pieces::{self, Kind, Pieces};
+use super::sorting::{Unread, made_ready};
 use super::{Backup, Part};
 use crate::domain::date::NaiveDate;
 
@@ -29,8 +30,14 @@ pub struct Preview {
     pub answers: Counts,
     /// The settings would be taken over: there are some in the file and none on this device.
     pub takes_settings: bool,
-    /// Texts in the file that nobody can read; they would be kept beside the rest.
-    pub n_unreadable: usize,
+    /// There are settings in the file.
+    pub reads_settings: bool,
+    /// Small things of the documents themselves, such as where the person left off.
+    pub details: Counts,
+    /// What in the file cannot be read. It changes nothing here, and is kept beside the rest when the file is put in.
+    pub unread: Vec<Unread>,
+    /// There is nothing in the file, readable or not.
+    pub is_empty: bool,
     /// The first and the last day with an entry in the file.
     pub days: Option<(NaiveDate, NaiveDate)>,
 }
@@ -39,28 +46,51 @@ impl Preview {
     /// Nothing would change.
     pub fn changes_nothing(&self) -> bool {
         let changes = |counts: &Counts| counts.new + counts.changed + counts.deleted;
-        changes(&self.entries) + changes(&self.answers) == 0 && !self.takes_settings
+        let all = [&self.entries, &self.answers, &self.details];
+        all.into_iter().map(changes).sum::<usize>() == 0 && !self.takes_settings
+    }
+
+    /// What would change is neither an entry, nor an answer, nor the settings.
+    pub fn changes_details_only(&self) -> bool {
+        let told = Self {
+            details: Counts::default(),
+            ..self.clone()
+        };
+        told.changes_nothing()
+    }
+
+    /// Nothing in the file can be read.
+    pub fn is_unreadable(&self) -> bool {
+        let has = |counts: &Counts| counts != &Counts::default();
+        let reads_some = [&self.entries, &self.answers, &self.details]
+            .into_iter()
+            .any(has);
+        !self.unread.is_empty() && !reads_some && !self.reads_settings
     }
 
     /// Compares what is here with what would come.
     pub(super) fn of(here: &Backup, file: &Backup) -> Self {
         let nothing = Pieces::default();
+        let (file, unread) = &file.sorted();
         let mut preview = Self {
-            n_unreadable: file.set_aside.difference(&here.set_aside).count(),
+            unread: unread.clone(),
+            is_empty: file.is_empty(),
             days: days(file),
             ..Self::default()
         };
         for (part, theirs) in &file.documents {
             let ours = here.documents.get(part);
             if *part == Part::Settings {
+                preview.reads_settings = true;
                 preview.takes_settings = ours.is_none();
                 continue;
             }
-            let ours = ours.unwrap_or(&nothing);
+            let (ours, _) = made_ready(*part, ours.unwrap_or(&nothing), theirs);
             for (name, stamp, text) in theirs.iter() {
-                let counts = match pieces::is_entry(name) {
-                    true => &mut preview.entries,
-                    false => &mut preview.answers,
+                let counts = match pieces::kind_of(name) {
+                    Kind::Entry => &mut preview.entries,
+                    Kind::Answer => &mut preview.answers,
+                    Kind::Detail => &mut preview.details,
                 };
                 counts.add(ours.get(name), (stamp, text));
             }

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Backup, Part, Preview, document_text};
+use super::sorting::{self, made_ready};
+use super::{Backup, Part, Pieces, Preview, document_text};
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::settings::Settings;
@@ -59,10 +60,12 @@ impl Store {
     /// Puts a backup into this device: each entry and each answer as it was changed last, here or there.
     ///
     /// Settings are those of a device: they are taken over only where there are none. What is saved here and cannot be read
-    /// is set aside first, as with every save. When a write is refused, what was written is taken back. When the program
+    /// is set aside first, as with every save; what cannot be read in the file is put aside too, and takes the place of nothing.
+    /// When a write is refused, what was written is taken back. When the program
     /// ends in between, part of the backup is in; putting it in again completes it.
     pub fn restore(&mut self, backup: &Backup) -> Result<Restored, SaveError> {
         self.save_unsaved()?;
+        let (backup, _) = &backup.sorted();
         let mut undo = Undo::default();
         if let Err(error) = self.write_backup(backup, &mut undo) {
             for (key, (before, _)) in undo.texts {
@@ -129,7 +132,15 @@ impl Store {
             if *part == Part::Settings && ours.is_some() {
                 continue;
             }
-            let merged = ours.cloned().unwrap_or_default().merged(theirs.clone());
+            let nothing = Pieces::default();
+            let (ready, makes_way) = made_ready(*part, ours.unwrap_or(&nothing), theirs);
+            if let Some(makes_way) = makes_way {
+                let text = sorting::text(makes_way);
+                if let Some(key) = self.free_key_aside(&part.name(), &text)? {
+                    self.change_key(key, text, undo)?;
+                }
+            }
+            let merged = ready.merged(theirs.clone());
             if ours != Some(&merged)
                 && let Some(text) = document_text(*part, &merged)
             {

@@ -16,21 +16,49 @@ use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::Record;
 
+/// What was saved last: read at each start.
 const NAME: &str = "tailored";
+/// What has not been changed for a while: read when it is missing in its first place.
+const KEPT: &str = "tailored-kept";
 const TEXTS: &str = "texts";
 
 /// Every text of the second copy; none when this browser has no database, or does not open it. What cannot be read in it is
 /// passed over.
 pub async fn read() -> Option<Vec<Record>> {
-    let database = open().await?;
+    let database = open(NAME).await?;
     let records = read_all(&database).await;
     database.close();
     records
 }
 
+/// Every key of what has not been changed for a while; none when this browser does not open it.
+pub async fn kept_keys() -> Option<Vec<String>> {
+    let database = open(KEPT).await?;
+    let keys = keys_of(&database).await;
+    database.close();
+    keys
+}
+
+/// The text under a key of what has not been changed for a while.
+pub async fn kept(key: &str) -> Option<Record> {
+    let database = open(KEPT).await?;
+    let record = read_one(&database, key).await;
+    database.close();
+    record
+}
+
+/// Puts these texts to what has not been changed for a while, or removes those without one, all or none.
+pub async fn keep(texts: &BTreeMap<String, Option<String>>, now: i64) -> bool {
+    write_to(KEPT, texts, now).await
+}
+
 /// Writes these texts, or removes those without one, all or none. True when the browser says that it is on the disk.
 pub async fn write(texts: &BTreeMap<String, Option<String>>, now: i64) -> bool {
-    let Some(database) = open().await else {
+    write_to(NAME, texts, now).await
+}
+
+async fn write_to(name: &str, texts: &BTreeMap<String, Option<String>>, now: i64) -> bool {
+    let Some(database) = open(name).await else {
         return false;
     };
     let written = write_all(&database, texts, now).await;
@@ -41,18 +69,23 @@ pub async fn write(texts: &BTreeMap<String, Option<String>>, now: i64) -> bool {
 /// Removes everything. True when nothing is left, which was looked up, or when there is nothing that this browser would
 /// open.
 pub async fn clear() -> bool {
+    let (recent, kept) = (clear_one(NAME).await, clear_one(KEPT).await);
+    recent && kept
+}
+
+async fn clear_one(name: &str) -> bool {
     let Ok(factory) = Factory::new() else {
         return true;
     };
-    let Some(database) = open().await else {
-        return is_there().await != Some(true);
+    let Some(database) = open(name).await else {
+        return is_one_there(name).await != Some(true);
     };
     let n_left = remove_all(&database).await;
     database.close();
     if n_left != Some(0) {
         return false;
     }
-    if let Ok(deleting) = factory.delete(NAME) {
+    if let Ok(deleting) = factory.delete(name) {
         // It is empty; where another tab holds it open, it stays as an empty one.
         let _ = deleting.await;
     }
@@ -61,16 +94,20 @@ pub async fn clear() -> bool {
 
 /// Whether there is a second copy, without making one; none when this browser does not say.
 pub async fn is_there() -> Option<bool> {
+    Some(is_one_there(NAME).await? || is_one_there(KEPT).await?)
+}
+
+async fn is_one_there(name: &str) -> Option<bool> {
     let factory = property(&web_sys::window()?.into(), "indexedDB")?;
     let databases: Function = property(&factory, "databases")?.dyn_into().ok()?;
     let listed: Promise = databases.call0(&factory).ok()?.dyn_into().ok()?;
     let listed: Array = JsFuture::from(listed).await.ok()?.dyn_into().ok()?;
     let mut names = listed.iter().filter_map(|one| property(&one, "name"));
-    Some(names.any(|name| name.as_string().as_deref() == Some(NAME)))
+    Some(names.any(|there| there.as_string().as_deref() == Some(name)))
 }
 
-async fn open() -> Option<IdbDatabase> {
-    let mut opening = Factory::new().ok()?.open(NAME, Some(1)).ok()?;
+async fn open(name: &str) -> Option<IdbDatabase> {
+    let mut opening = Factory::new().ok()?.open(name, Some(1)).ok()?;
     opening.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             // A database without it does not open below, and is told as not there.
@@ -92,6 +129,29 @@ async fn read_all(database: &IdbDatabase) -> Option<Vec<Record>> {
     let records =
         records.filter_map(|(key, value)| Record::of(key.as_string()?, &value.as_string()?));
     Some(records.collect())
+}
+
+async fn keys_of(database: &IdbDatabase) -> Option<Vec<String>> {
+    let database = Database::from(database.clone());
+    let turn = database.transaction(&[TEXTS], TransactionMode::ReadOnly);
+    let keys = turn
+        .ok()?
+        .object_store(TEXTS)
+        .ok()?
+        .get_all_keys(None, None);
+    let keys = keys.ok()?.await.ok()?;
+    Some(keys.iter().filter_map(JsValue::as_string).collect())
+}
+
+async fn read_one(database: &IdbDatabase, key: &str) -> Option<Record> {
+    let database = Database::from(database.clone());
+    let turn = database.transaction(&[TEXTS], TransactionMode::ReadOnly);
+    let text = turn
+        .ok()?
+        .object_store(TEXTS)
+        .ok()?
+        .get(Query::Key(key.into()));
+    Record::of(key.to_owned(), &text.ok()?.await.ok()??.as_string()?)
 }
 
 async fn write_all(

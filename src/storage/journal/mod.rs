@@ -9,8 +9,11 @@
 //! of each piece the later change counts. So it does not matter which of the two is older, and a journal that could not be
 //! written for a while undoes nothing.
 //!
-//! **Short.** What has been in it for a day is on the disk in its first place too, and goes. So a start does not take longer
-//! with a longer diary.
+//! **Short.** What has been in it for a day is on the disk in its first place too. It goes from here to a place that is read
+//! only when something is missing, so a start does not take longer with a longer diary.
+//!
+//! **The list of all.** The manifest, the settings and the lock stay: a browser that loses its storage would lose with it the
+//! list that says what was lost, and what opens the rest.
 
 #[cfg(feature = "app")]
 mod database;
@@ -24,7 +27,7 @@ use super::keys::{self, Part};
 use super::store::Store;
 
 #[cfg(feature = "app")]
-pub use database::{clear, is_there, read, write};
+pub use database::{clear, is_there, keep, kept, kept_keys, read, write};
 
 /// Browsers write what was saved to disk within minutes; a day is far beyond all of them.
 const KEPT_SECONDS: i64 = 24 * 60 * 60;
@@ -71,11 +74,9 @@ impl Journal {
         self.inner().waiting.clear();
     }
 
-    /// A text was written or removed in its first place. What is not the person's is not noted, nor the manifest, which
-    /// follows from what is taken up.
+    /// A text was written or removed in its first place. The probe is not noted.
     pub fn note(&self, key: &str, text: Option<&str>) {
-        let is_noted = keys::name_of(key).is_some() && key != keys::MANIFEST;
-        if !is_noted && key != keys::LOCK {
+        if keys::name_of(key).is_none() && key != keys::LOCK {
             return;
         }
         let listener = {
@@ -157,16 +158,44 @@ impl Record {
         format!("{now} {text}")
     }
 
+    /// Sorts what is taken up: the manifest comes first. What is put back would otherwise begin a new one, of itself alone.
+    pub fn in_order(records: &mut [Self]) {
+        records.sort_by_key(|record| (record.key != keys::MANIFEST, record.key.clone()));
+    }
+
     /// The lock around everything.
     pub fn is_lock(&self) -> bool {
         self.key == keys::LOCK
     }
 
     /// It is as it is in its first place, and has been for so long that it is on the disk there. A clock that was set back
-    /// does not make it old.
+    /// does not make it old. What tells that other things are missing, and what opens them, never goes.
     pub fn may_go(&self, first_place: Option<&str>, now: i64) -> bool {
-        first_place == Some(&self.text) && now.saturating_sub(self.written) > KEPT_SECONDS
+        !is_kept_for_good(&self.key)
+            && first_place == Some(&self.text)
+            && now.saturating_sub(self.written) > KEPT_SECONDS
     }
+}
+
+/// What stays in the second copy however old it is: it tells that other things are missing, or opens them.
+fn is_kept_for_good(key: &str) -> bool {
+    [keys::MANIFEST, keys::LOCK].contains(&key) || Part::of_key(key) == Some(Part::Settings)
+}
+
+/// Those texts of the first place that stay in the second copy for good, by key.
+pub fn kept_for_good(place: &dyn Backend) -> Vec<(String, String)> {
+    let keys = place.keys().unwrap_or_default().into_iter();
+    let keys = keys.filter(|key| is_kept_for_good(key));
+    keys.filter_map(|key| {
+        let text = place.get(&key).ok()??;
+        Some((key, text))
+    })
+    .collect()
+}
+
+/// Whether what is under a key is a part of the person's data.
+pub fn is_part(key: &str) -> bool {
+    Part::of_key(key).is_some()
 }
 
 /// What became of a text of the second copy.
@@ -183,6 +212,12 @@ pub enum TakenUp {
 impl Store {
     /// Takes up what the second copy has under a key (opened, when it was sealed) and the first place lacks.
     pub fn take_up(&mut self, key: &str, told: &str) -> TakenUp {
+        if key == keys::MANIFEST {
+            return match self.take_up_names(told) {
+                true => TakenUp::PutBack(None),
+                false => TakenUp::Known,
+            };
+        }
         let part = Part::of_key(key);
         let there = match self.text_of(key) {
             Ok(there) => there,

@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::Document;
 use super::entry::StoredEntry;
+use super::entry_together::put_together;
 use crate::domain::diary::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::storage::document::{Fields, Reading, Refusal, list_text};
@@ -17,7 +18,7 @@ const ENTRIES: &str = "entries";
 const STAMPS: &str = "stamps";
 
 /// One month, opened. Entries stay as raw text: saving one rewrites no other, not even one that cannot be read.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::storage) struct SavedMonth {
     fields: Fields,
     entries: Vec<Box<RawValue>>,
@@ -70,12 +71,14 @@ impl SavedMonth {
         }
     }
 
-    /// Adds each entry, or replaces the one with its id; None removes every one with that id.
-    /// Entries that cannot be read are left where they are.
+    /// Makes each change: what another tab changed in the same entry meanwhile stays. Entries that cannot be read are left
+    /// where they are. True when something unreadable with the id of a change is replaced.
+    #[must_use]
     pub fn apply<'a>(
         &mut self,
-        changes: impl IntoIterator<Item = (&'a EntryId, Option<&'a Entry>)>,
-    ) {
+        month: Month,
+        changes: impl IntoIterator<Item = (&'a EntryId, &'a Change)>,
+    ) -> bool {
         let changes: Vec<_> = changes.into_iter().collect();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         for (idx, raw) in self.entries.iter().enumerate() {
@@ -86,16 +89,25 @@ impl SavedMonth {
                 places.insert(stored.id, idx);
             }
         }
+        let mut replaces_unreadable = false;
         let mut removed: BTreeSet<&str> = BTreeSet::new();
-        for (id, entry) in changes {
-            match (entry, places.get(id.as_str())) {
-                (Some(entry), idx) => match idx.and_then(|idx| self.entries.get_mut(*idx)) {
-                    Some(place) => *place = replacing(place, entry),
-                    None => self.entries.push(StoredEntry::of(entry).write()),
-                },
-                (None, _) => {
-                    removed.insert(id.as_str());
+        for (id, change) in changes {
+            let Some(to) = &change.to else {
+                removed.insert(id.as_str());
+                continue;
+            };
+            let place = places.get(id.as_str());
+            match place.and_then(|idx| self.entries.get_mut(*idx)) {
+                Some(place) => {
+                    let there = StoredEntry::read(place).and_then(|it| it.into_domain(month));
+                    replaces_unreadable |= there.is_none();
+                    let entry = match (&change.from, there) {
+                        (Some(from), Some(there)) => put_together(Some(from), to, &there),
+                        _ => to.clone(),
+                    };
+                    *place = replacing(place, &entry);
                 }
+                None => self.entries.push(StoredEntry::of(to).write()),
             }
         }
         if !removed.is_empty() {
@@ -103,7 +115,27 @@ impl SavedMonth {
                 !StoredEntry::read(raw).is_some_and(|stored| removed.contains(stored.id.as_str()))
             });
         }
+        replaces_unreadable
     }
+
+    /// The entry of this id, when it can be read.
+    pub fn entry(&self, month: Month, id: &EntryId) -> Option<Entry> {
+        let mut holding = self.entries.iter().rev();
+        holding.find_map(|raw| {
+            let may_be_it = raw.get().contains(id.as_str()) || raw.get().contains('\\');
+            let stored = may_be_it.then(|| StoredEntry::read(raw)).flatten()?;
+            (stored.id == id.as_str()).then(|| stored.into_domain(month))?
+        })
+    }
+}
+
+/// A change of one entry, by both of its ends.
+#[derive(Debug, Clone, Default)]
+pub(in crate::storage) struct Change {
+    /// As it was when the change was made. None: it is new, or is to be as a whole as it is in `to`.
+    pub from: Option<Entry>,
+    /// As it is to be. None: it is to go.
+    pub to: Option<Entry>,
 }
 
 impl SavedMonth {
@@ -132,7 +164,7 @@ const ATTACK_END: &str = "\"e\"";
 const FEW: usize = 4;
 
 /// Whether an entry can have one of these ids. An id can also be written with escapes; then only reading tells.
-fn may_hold(raw: &RawValue, changes: &[(&EntryId, Option<&Entry>)]) -> bool {
+fn may_hold(raw: &RawValue, changes: &[(&EntryId, &Change)]) -> bool {
     let text = raw.get();
     changes.len() > FEW
         || text.contains('\\')

@@ -15,6 +15,7 @@ use crate::domain::questionnaire::model::{Answer, SafetyAnswer};
 use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use crate::storage::document::{Fields, Reading, Refusal, Saved};
 use crate::storage::keys::Part;
+use crate::storage::three_way::Words;
 
 const STARTED: &str = "started";
 const CHANGED: &str = "changed";
@@ -166,6 +167,7 @@ pub(in crate::storage) enum StoredAnswer {
 
 impl Saved for Answer {
     type Stored = StoredAnswer;
+    const WORDS: Words = Words::AsOne;
 
     fn to_stored(&self) -> StoredAnswer {
         match self.clone() {

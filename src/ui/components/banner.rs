@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::note::{Note, NoteKind};
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{NotSaved, Trouble};
 use crate::state::notices::Notice;
 use crate::state::{AppState, use_app, use_messages};
 use crate::ui::route::Route;
@@ -23,11 +23,12 @@ pub fn Banner() -> impl IntoView {
 fn urgency(notice: &Notice) -> u8 {
     match notice {
         Notice::NotSaved(_) => 0,
-        Notice::Storage(_) | Notice::Missing(_) => 1,
-        Notice::UpdateReady => 2,
-        Notice::RoomShort(_) => 3,
-        Notice::InstallFirst => 4,
-        Notice::Deleted => 5,
+        Notice::Storage(_) | Notice::Missing(_) | Notice::ListSpoilt => 1,
+        Notice::SavedLate => 2,
+        Notice::UpdateReady => 3,
+        Notice::RoomShort(_) => 4,
+        Notice::InstallFirst => 5,
+        Notice::Deleted => 6,
     }
 }
 
@@ -37,15 +38,19 @@ fn show(app: AppState, notice: Notice) -> AnyView {
         Notice::NotSaved(error) => (NoteKind::Danger, (t.trouble)(Trouble::NotSaved(*error))),
         Notice::Storage(issue) => (NoteKind::Warn, (t.trouble)(*issue)),
         Notice::UpdateReady => (NoteKind::Info, (t.update_ready, t.update_ready_text)),
+        Notice::SavedLate => (NoteKind::Ok, (t.kept.saved_late, t.kept.saved_late_text)),
         Notice::Deleted => (NoteKind::Ok, (t.all_deleted, t.safety.deleted_proof)),
         Notice::InstallFirst => (NoteKind::Info, (t.safety.safari, t.safety.safari_text)),
         Notice::Missing(parts) => return show_missing(app, (t.kept.missing)(parts)),
+        Notice::ListSpoilt => return show_list_spoilt(app),
         Notice::RoomShort(percent) => {
             let text = (t.safety.remind_room_text)(*percent);
             return show_room(app, notice, text);
         }
     };
     let offers_copy = matches!(notice, Notice::NotSaved(_) | Notice::Storage(_));
+    // A newer version's data cannot be saved here however often it is tried.
+    let can_try_again = matches!(&notice, Notice::NotSaved(why) if *why != NotSaved::NewerVersion);
     let is_update = notice == Notice::UpdateReady;
     let is_install = notice == Notice::InstallFirst;
     let save_copy = move |_| {
@@ -63,6 +68,9 @@ fn show(app: AppState, notice: Notice) -> AnyView {
         <Note kind heading>
             <p>{text}</p>
             <div class="row">
+                {can_try_again.then(|| view! {
+                    <button type="button" class="btn" on:click=move |_| app.save_again()>{t.kept.try_again}</button>
+                })}
                 {offers_copy.then(|| view! {
                     <button type="button" class="btn" on:click=save_copy>{t.more_save_copy}</button>
                 })}
@@ -93,6 +101,21 @@ fn show_room(app: AppState, notice: Notice, text: String) -> AnyView {
             <div class="row">
                 <a class="btn" href=Route::Keep.href()>{t.safety.link}</a>
                 <button type="button" class="btn btn-quiet" on:click=move |_| app.notices.dismiss(&notice)>{t.close}</button>
+            </div>
+        </Note>
+    }
+    .into_any()
+}
+
+fn show_list_spoilt(app: AppState) -> AnyView {
+    let t = use_messages();
+    view! {
+        <Note kind=NoteKind::Warn heading=t.kept.list_spoilt>
+            <p>{t.kept.list_spoilt_text}</p>
+            <div class="row">
+                <a class="btn" href=Route::Diary.href()>{t.kept.list_spoilt_look}</a>
+                <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
+                <button type="button" class="btn btn-quiet" on:click=move |_| app.accept_spoilt_manifest()>{t.kept.list_spoilt_known}</button>
             </div>
         </Note>
     }

@@ -23,6 +23,7 @@ pub mod today;
 pub mod together;
 pub mod two_pages;
 pub mod unlock;
+mod unread;
 pub mod urgent;
 pub mod waiting;
 pub mod welcome;

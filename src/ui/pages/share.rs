@@ -12,6 +12,7 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
 use crate::ui::pages::same_file::SameFileButtons;
+use crate::ui::pages::unread::{UnreadParts, adds_nothing};
 use crate::ui::route::Route;
 
 /// Most reasons that are listed; a broken file can have thousands.
@@ -178,6 +179,7 @@ fn step_view(app: AppState, step: RwSignal<Step>) -> AnyView {
         Step::Opened(opened) => preview(app, step, *opened),
         Step::PutIn(put_in) => view! {
             <Note kind=NoteKind::Ok heading=t.share.done>
+                <UnreadParts unread=put_in.unread.clone() text=t.kept.unread_after />
                 <button type="button" class="btn" on:click=move |_| step.set(Step::TakenOut(app.take_out(&put_in)))>{t.share.undo}</button>
             </Note>
         }
@@ -255,16 +257,26 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
         .preview
         .takes_settings
         .then(|| view! { <li>{words.takes_settings}</li> });
+    let small = (changes && opened.preview.changes_details_only())
+        .then(|| view! { <li>{t.kept.changes_details}</li> });
     let n_kept = entries.kept + answers.kept;
     let kept = (n_kept > 0).then(|| view! { <p>{(words.keeps)(n_kept)}</p> });
+    let unread = opened.preview.unread.clone();
+    let text = match (changes, opened.preview.is_unreadable()) {
+        (true, _) => t.kept.unread_before,
+        (false, true) => t.kept.unread_older_copy,
+        (false, false) => t.kept.unread_stays_in_file,
+    };
+    let unread = view! { <UnreadParts unread text /> };
     let left_out = (!opened.left_out.is_empty()).then(
         || view! { <p class="small soft">{(words.left_out)(&opened.left_out.join(", "))}</p> },
     );
     view! {
         <Note kind=NoteKind::Info heading>
-            {(!changes).then(|| view! { <p>{words.adds_nothing}</p> })}
-            {changes.then(|| view! { <ul>{lines}{settings}</ul> })}
+            {(!changes).then(|| view! { <p>{adds_nothing(&opened.preview)}</p> })}
+            {changes.then(|| view! { <ul>{lines}{settings}{small}</ul> })}
             {kept}
+            {unread}
             {left_out}
             {columns}
             {details}

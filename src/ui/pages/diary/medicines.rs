@@ -147,11 +147,11 @@ pub fn AskRelief() -> impl IntoView {
                     type="button"
                     class="btn"
                     on:click=move |_| {
-                        let mut entry = entry.clone();
-                        if let Some(taken) = entry.medicines.get_mut(place) {
+                        let mut changed = entry.clone();
+                        if let Some(taken) = changed.medicines.get_mut(place) {
                             taken.relief = Some(relief);
                         }
-                        app.diary.save(&entry);
+                        app.diary.change(&entry, &changed);
                     }
                 >
                     {label}

@@ -1,4 +1,5 @@
 //! Owns the entry that is being written: each thing that is said is saved at once, and can be put back as it was.
+//! What another tab changes in the same entry appears in this one, and is neither overwritten nor put back here.
 
 use leptos::prelude::*;
 
@@ -6,13 +7,14 @@ use crate::domain::date::NaiveDate;
 use crate::domain::diary::attack::{Attack, AttackProblem};
 use crate::domain::diary::entry::{About, Entry, Taken};
 use crate::state::AppState;
+use crate::state::diary::put_together;
 
 /// The entry on the page.
 #[derive(Clone, Copy)]
 pub struct Draft {
     app: AppState,
     entry: RwSignal<Entry>,
-    /// As it was when the page was opened; for a new entry as nothing was said yet.
+    /// As it was when the page was opened, with what other tabs changed since; for a new entry as nothing was said yet.
     before: StoredValue<Entry>,
     saved: RwSignal<bool>,
     acknowledged: Memo<bool>,
@@ -41,6 +43,13 @@ impl Draft {
                 draft.entry.set(app.diary.new_entry(today));
             }
         });
+        Effect::new(move |is_again: Option<bool>| {
+            let now = app.diary.followed(&draft.entry.get_untracked());
+            if is_again.is_some() {
+                draft.follow(now);
+            }
+            true
+        });
         draft
     }
 
@@ -66,6 +75,30 @@ impl Draft {
         }
     }
 
+    /// Another tab has saved something: this is what the entry is now.
+    fn follow(self, now: Option<(Entry, bool)>) {
+        if let Some((now, saved)) = now {
+            self.take_over(now);
+            self.saved.set(saved);
+        } else if self.saved.get_untracked() {
+            // It was deleted there. What is on the screen is written anew with the next thing that is said.
+            self.saved.set(false);
+        }
+    }
+
+    /// Goes on from what the entry is now. What others changed is not to be put back here.
+    fn take_over(self, now: Entry) {
+        let shown = self.entry.get_untracked();
+        if now == shown {
+            return;
+        }
+        self.before.update_value(|before| {
+            let theirs = put_together(Some(&shown), &now, before);
+            *before = theirs;
+        });
+        self.entry.set(now);
+    }
+
     /// Changes the entry and saves it. A new one is written when the first thing is said.
     pub fn change(self, change: impl FnOnce(&mut Entry)) {
         if self.follows_the_clock() {
@@ -75,8 +108,11 @@ impl Draft {
                 (entry.date, entry.time, entry.written) = (now.date, now.time, now.written);
             });
         }
+        let from = self.entry.get_untracked();
         self.entry.update(change);
-        let saved = self.app.diary.save(&self.entry.get_untracked());
+        let to = self.entry.get_untracked();
+        let (now, saved) = self.app.diary.change(&from, &to);
+        self.take_over(now);
         // Told when it changes, not at each key of a note: "saved" would be drawn, and read aloud, anew with every letter.
         if self.saved.get_untracked() != saved {
             self.saved.set(saved);

@@ -1,0 +1,74 @@
+//! Owns telling what of a file can be taken over. What cannot be read, and a number that nobody can have meant, is put beside
+//! the rest: it never takes the place of something that can be read.
+//! May use: pieces, shape (to tell what is sound). Must not: write.
+
+use super::pieces::Pieces;
+use super::{Backup, Part, shape};
+
+/// What of a file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unread {
+    /// The name of the document, such as `diary/2026-11`. One that this version does not know is named as well.
+    pub name: String,
+    /// So many entries or answers in it; none: the whole of it.
+    pub n_pieces: Option<usize>,
+}
+
+impl Backup {
+    /// This file with each piece that is not sound set aside, as a document of its own, and what all is not readable in it.
+    pub(super) fn sorted(&self) -> (Self, Vec<Unread>) {
+        let mut sorted = self.clone();
+        let mut unread: Vec<Unread> = Vec::new();
+        let whole = self.set_aside.iter().map(|(name, _)| name);
+        for name in whole.chain(self.unknown.keys()) {
+            unread.push(Unread {
+                name: name.clone(),
+                n_pieces: None,
+            });
+        }
+        for (part, pieces) in &mut sorted.documents {
+            if let Some((unsound, n_pieces)) = take_unsound(*part, pieces) {
+                unread.push(Unread {
+                    name: part.name(),
+                    n_pieces: Some(n_pieces),
+                });
+                sorted.set_aside.insert((part.name(), text(unsound)));
+            }
+        }
+        sorted.documents.retain(|_, pieces| !pieces.is_empty());
+        unread.sort();
+        unread.dedup();
+        (sorted, unread)
+    }
+}
+
+/// Takes those pieces out of a document that are not sound; none: all are.
+fn take_unsound(part: Part, pieces: &mut Pieces) -> Option<(Pieces, usize)> {
+    // Nearly always all is well, which one look tells.
+    if shape::is_sound(part, &text(pieces.clone())) {
+        return None;
+    }
+    let (unsound, n_pieces) =
+        pieces.take_unsound(|alone| shape::is_sound(part, &text(alone.clone())));
+    (n_pieces > 0).then_some((unsound, n_pieces))
+}
+
+/// What is here of a document, to be put together with a sound one of a file; and of it what cannot be read, is in the file,
+/// and therefore makes way: it is to be set aside.
+pub(super) fn made_ready(part: Part, ours: &Pieces, theirs: &Pieces) -> (Pieces, Option<Pieces>) {
+    if shape::reads(part, &text(ours.clone())) {
+        return (ours.clone(), None);
+    }
+    let mut readable = ours.clone();
+    let (unreadable, _) = readable.take_unsound(|alone| shape::reads(part, &text(alone.clone())));
+    let makes_way = unreadable.also_in(theirs);
+    match makes_way.is_empty() {
+        true => (ours.clone(), None),
+        false => (ours.clone().without(&makes_way), Some(makes_way)),
+    }
+}
+
+/// The text of pieces as they are, readable or not.
+pub(super) fn text(pieces: Pieces) -> String {
+    pieces.into_fields().document_text(&[])
+}
