@@ -94,7 +94,8 @@ impl Diary {
         if began == attack.start || first_day == entry.date {
             return Ok(self.change(entry, &changed).0);
         }
-        // An attack belongs to the day on which it began.
+        // An attack belongs to the day on which it began. What was changed is saved first: moving changes the day alone.
+        let (changed, _) = self.change(entry, &changed);
         Ok(self.move_to(&changed, first_day).unwrap_or(changed))
     }
 }

@@ -244,7 +244,7 @@ impl Diary {
     /// Saves a new entry.
     pub fn save(&self, entry: &Entry) -> bool {
         let save = |store: &mut Store| store.save_entry(entry);
-        self.after(self.store.try_update_value(save))
+        self.after(entry, self.store.try_update_value(save))
     }
 
     /// Changes a saved entry, from what the page showed to what it shows now. What another tab changed in it meanwhile stays.
@@ -252,12 +252,15 @@ impl Diary {
     pub fn change(&self, from: &Entry, to: &Entry) -> (Entry, bool) {
         let change = |store: &mut Store| store.change_entry(from, to);
         match self.store.try_update_value(change) {
-            Some((now, outcome)) => (now, self.after(Some(outcome))),
-            None => (to.clone(), self.after(None)),
+            Some((now, outcome)) => {
+                let saved = self.after(&now, Some(outcome));
+                (now, saved)
+            }
+            None => (to.clone(), self.after(to, None)),
         }
     }
 
-    fn after(&self, outcome: Option<Result<(), SaveError>>) -> bool {
+    fn after(&self, entry: &Entry, outcome: Option<Result<(), SaveError>>) -> bool {
         let outcome = outcome.unwrap_or(Err(SaveError::Broken));
         let saved = self.notices.after_save(self.store, outcome);
         if saved {
@@ -334,7 +337,7 @@ impl Diary {
     pub fn undo_delete(&self) {
         if let Some(entry) = self.deleted.get_untracked() {
             let bring_back = |store: &mut Store| store.bring_back(&entry);
-            self.after(self.store.try_update_value(bring_back));
+            self.after(&entry, self.store.try_update_value(bring_back));
         }
     }
 

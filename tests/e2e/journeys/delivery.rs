@@ -147,7 +147,9 @@ pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
     // It did not arrive: nothing of the app went wrong.
     person.sees("Tailored did not arrive").await;
     person.sees_no_more("Tailored has stopped").await;
-    person.sees("What you saved before is safe on this device.").await;
+    person
+        .sees("What you saved before is safe on this device.")
+        .await;
     person.finds_no_barrier().await;
     person.presses("Save a copy of my data").await;
     person.sees("There is no saved data in this browser.").await;
