@@ -57,6 +57,33 @@ pub async fn a_copy_opens_on_a_new_phone_and_can_be_taken_out_again(engine: Engi
         .await;
 }
 
+pub async fn what_cannot_be_read_in_a_copy_is_named_before_and_after(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    is_at_the_share_page(&person).await;
+    let half = include_str!("../../fixtures/spoilt-copies/unknown-word.json");
+    opens_file(&person, "copy.json", half).await;
+    person.sees("1 diary entry would be added.").await;
+    person.sees("1 part of this file cannot be read").await;
+    person
+        .sees("Diary of October 2026: 1 entry or answer")
+        .await;
+    person.finds_no_barrier().await;
+    person.presses("Put it in").await;
+    person.sees("It is in.").await;
+    person.sees("It replaced nothing here.").await;
+    person.finds_no_barrier().await;
+
+    is_at_the_share_page(&person).await;
+    let none = r#"{"tailored":"backup","format":1,"documents":{"diary/2026-10":{"v":1,"entries":{}},"response":null}}"#;
+    opens_file(&person, "none.json", none).await;
+    person.sees("Nothing in this file can be read").await;
+    person.sees("Your answers: all of it").await;
+    person
+        .sees_no_more("Everything in this file is already here.")
+        .await;
+    assert!(!person.can_press("Put it in").await);
+}
+
 pub async fn the_page_to_keep_opens_in_the_app_again(engine: Engine) {
     let old_phone = opens_the_app_with_a_story(engine).await;
     is_at_the_share_page(&old_phone).await;

@@ -17,7 +17,68 @@ const OTHER_SENTENCE: &str = "Your diary of February 2020 is missing";
 async fn loses(person: &Person, month: &str) {
     let lose = "localStorage.removeItem(arguments[0])";
     person.asks(lose, json!([month])).await;
+    loses_the_second_copy(person, &format!("texts.delete('{month}')")).await;
     person.reloads().await;
+}
+
+/// In both databases of the second copy, as far as they are there.
+async fn loses_the_second_copy(person: &Person, what: &str) {
+    let lose = format!(
+        "return Promise.all(['tailored', 'tailored-kept'].map((name) => new Promise((done) => {{
+            const opening = indexedDB.open(name);
+            opening.onupgradeneeded = () => opening.transaction.abort();
+            opening.onerror = (event) => {{ event.preventDefault(); done(); }};
+            opening.onsuccess = () => {{
+                const turn = opening.result.transaction('texts', 'readwrite');
+                const texts = turn.objectStore('texts');
+                {what};
+                turn.oncomplete = () => {{ opening.result.close(); done(); }};
+            }};
+        }})))"
+    );
+    person.asks(&lose, json!([])).await;
+}
+
+pub async fn cleared_storage_comes_back_or_is_named(engine: Engine) {
+    const SAVED: &str =
+        "return Object.keys(localStorage).some((key) => key.startsWith('tailored/diary/'))";
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.goes_to("#/diary/log").await;
+    person.answers("1. Can you bear it?", "Hardly").await;
+    person.presses("A note").await;
+    person.fills("Anything else?", NOTE).await;
+    person.sees("You can stop here.").await;
+
+    // Everything is taken from under the open page, and the browser says nothing.
+    person.asks("localStorage.clear()", json!([])).await;
+    person.asks("location.hash = '#/more'", json!([])).await;
+    person.is_at("More").await;
+    person.until("the entry is back", SAVED, json!([])).await;
+    person.goes_to_today_in_the_diary().await;
+    person.sees(NOTE).await;
+
+    // The same before a start.
+    person.asks("localStorage.clear()", json!([])).await;
+    person.reloads().await;
+    person.sees(NOTE).await;
+
+    // All but the list is lost everywhere: it is named, and stays named until the person knows.
+    let month = person
+        .text_of(
+            "return Object.keys(localStorage).find((key) => key.startsWith('tailored/diary/'))",
+        )
+        .await;
+    loses_the_second_copy(&person, &format!("texts.delete('{month}')")).await;
+    person.asks("localStorage.clear()", json!([])).await;
+    person.asks("location.hash = '#/more'", json!([])).await;
+    person.is_at("More").await;
+    person.sees("is missing").await;
+    person.sees("Your diary of").await;
+    person.finds_no_barrier().await;
+    person.reloads().await;
+    person.sees("Your diary of").await;
+    person.presses("I know it is gone").await;
+    person.sees_no_more("Your diary of").await;
 }
 
 pub async fn a_month_that_vanished_is_named_and_a_copy_brings_it_back(engine: Engine) {

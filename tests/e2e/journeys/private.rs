@@ -183,16 +183,45 @@ pub async fn a_lock_closes_by_itself_when_nobody_is_there(engine: Engine) {
     writes_the_phrase(&person).await;
     sets_the_lock(&person).await;
     opens_with(&person, FIRST).await;
-    person.goes_to_today_in_the_diary().await;
-    person.sees(PHRASE).await;
+    person.goes_to("#/questions").await;
+    person.fills("Add your own question", HALF).await;
+    person.sees_no_more(PHRASE).await;
     // Ten minutes on the clock of the page, as if nobody had touched it since.
     let later = "const page = window.wrappedJSObject ?? window; const now = page.Date.now; \
                  const later = () => now.call(page.Date) + 600000; \
                  page.Date.now = typeof exportFunction === 'function' ? exportFunction(later, page) : later;";
     person.asks(later, json!([])).await;
     person.is_at("Locked").await;
-    person.sees_no_more(PHRASE).await;
+    person.sees("It locked by itself").await;
+    person.sees_no_more(HALF).await;
+    person.finds_no_barrier().await;
+    assert_eq!(person.focus().await, "Passphrase", "not nowhere");
+
+    // Wrong passphrases make the next one wait, also after a new start.
+    for _ in 0..2 {
+        opens_with(&person, SECOND).await;
+        person.sees("That is not the passphrase.").await;
+        person
+            .until("it can be tried again", CAN_TRY, json!([]))
+            .await;
+    }
+    opens_with(&person, SECOND).await;
+    person.sees("You can try again in 5 seconds.").await;
+    person.finds_no_barrier().await;
+    person.reloads().await;
+    person.sees_no_more("It locked by itself").await;
+    person.sees("Open in").await;
+    person.sees("You can try again now.").await;
+    opens_with(&person, FIRST).await;
+    // What was typed and not used yet is still there.
+    let typed = "return [...document.querySelectorAll('textarea')].some((field) => field.value === arguments[0])";
+    person
+        .until("the half question is there", typed, json!([HALF]))
+        .await;
 }
+
+const HALF: &str = "Could it be that the";
+const CAN_TRY: &str = "return document.querySelector('button[type=submit]').getAttribute('aria-disabled') === 'false'";
 
 pub async fn a_locked_copy_opens_with_its_passphrase_on_another_device(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;

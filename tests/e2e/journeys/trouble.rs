@@ -74,6 +74,19 @@ pub async fn a_full_device_loses_nothing_and_saves_again_when_there_is_room(engi
         "{copy}"
     );
 
+    // There is room again: what was refused is saved, and the person is told.
+    person.asks(EMPTY_THE_STORAGE, json!([])).await;
+    person.presses("Try again").await;
+    person.sees("Saved now").await;
+    person.finds_no_barrier().await;
+    person.sees_no_more("The device is full").await;
+    let age = format!("return (localStorage.getItem('{RESPONSE}') ?? '').includes('61')");
+    person
+        .until("the refused answer is saved", &age, json!([]))
+        .await;
+    let before = person.saved_data().await[RESPONSE].clone();
+    person.asks(FILL_THE_STORAGE, json!([])).await;
+
     // The next start says it too, and keeps what there is.
     person.reloads().await;
     person.sees("The device is full").await;

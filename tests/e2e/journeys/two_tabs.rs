@@ -86,3 +86,57 @@ pub async fn two_tabs_keep_each_others_entries_and_show_them_at_once(engine: Eng
     person.sees("Saved: no pain today.").await;
     assert_eq!(n_saved(&person).await, all + 1);
 }
+
+pub async fn a_note_of_one_tab_outlives_a_tap_in_the_other(engine: Engine) {
+    const NOTE: &str = "slept badly, then the stairs";
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.goes_to("#/diary/log").await;
+    person
+        .answers("3. How strong is the pain?", "3 of 10")
+        .await;
+    person.sees("You can stop here.").await;
+    let id = person.text_of(ID_OF_THE_ENTRY).await;
+    let place = format!("#/diary/{id}");
+    let first = person.client().window().await.expect("a tab");
+    let second = person.client().new_window(false).await;
+    let second = second.expect("another tab").handle;
+    for tab in [&second, &first] {
+        turns_to(&person, tab).await;
+        person.goes_to(&place).await;
+        person.is_at("Change an entry").await;
+    }
+    // Both have it open; one of them writes, and the other one taps on what it has.
+    person.presses("A note").await;
+    person.fills("Anything else?", NOTE).await;
+    holds(&person, "n", json!(NOTE)).await;
+    turns_to(&person, &second).await;
+    person
+        .answers("3. How strong is the pain?", "7 of 10")
+        .await;
+    holds(&person, "p", json!(7)).await;
+    holds(&person, "n", json!(NOTE)).await;
+    // And what the other one changed is on the screen of the first, which can go back without taking that away.
+    turns_to(&person, &first).await;
+    let chosen = "return find('choose', '7 of 10', '3. How strong is the pain?').checked";
+    person
+        .until("the tap is shown here too", chosen, json!([]))
+        .await;
+    person.presses("Put it back as it was").await;
+    holds(&person, "n", Value::Null).await;
+    holds(&person, "p", json!(7)).await;
+}
+
+const ID_OF_THE_ENTRY: &str = "
+    const key = Object.keys(localStorage).find((key) => key.startsWith('tailored/diary/'));
+    return JSON.parse(localStorage.getItem(key)).entries[0].i";
+
+/// A field of the one entry is saved so.
+async fn holds(person: &Person, field: &str, value: Value) {
+    let script =
+        "const key = Object.keys(localStorage).find((key) => key.startsWith('tailored/diary/'));
+        const { entries } = JSON.parse(localStorage.getItem(key));
+        return entries.length === 1 && (entries[0][arguments[0]] ?? null) === arguments[1]";
+    person
+        .until("the entry holds it", script, json!([field, value]))
+        .await;
+}

@@ -102,3 +102,24 @@ pub async fn a_page_whose_later_file_is_gone_takes_the_version_that_is_there(eng
     person.presses("Try again").await;
     person.is_at_todays_note().await;
 }
+
+pub async fn a_later_file_that_hangs_is_told_and_asked_for_again(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    // From the next start on the later file never comes, once.
+    let hang = "if (!sessionStorage.getItem('hung')) {
+        sessionStorage.setItem('hung', 'yes');
+        const fetched = window.fetch;
+        window.fetch = (what, how) => String(what.url ?? what).includes('split_inside') ? new Promise(() => {}) : fetched(what, how);
+    }";
+    let body =
+        json!({ "cmd": "Page.addScriptToEvaluateOnNewDocument", "params": { "source": hang } });
+    person.browser().own_command("goog/cdp/execute", &body);
+    person.reloads().await;
+    person.presses("Just the diary for now").await;
+    person.sees("One moment").await;
+    person.sees("This is taking long").await;
+    person.sees("What you saved is safe on this device.").await;
+    person.finds_no_barrier().await;
+    person.presses("Try again").await;
+    person.is_at("Log today").await;
+}
