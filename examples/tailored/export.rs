@@ -20,7 +20,8 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         return Err(format!("usage: tailored {USAGE}"));
     };
     let backup = super::merge::backup_of(file)?;
-    let opened = backup.opened();
+    let mut opened = backup.opened();
+    let tracking = opened.store.tracking().value;
     let entries = opened.store.all_entries().value;
     let days = entries.iter().map(|entry| entry.date);
     let date = days
@@ -31,7 +32,7 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     let t = messages(Lang::English);
     let files: Vec<ExportFile> = match *format {
         "fhir" => vec![fhir::file(&record, fhir::FhirOptions::default(), t)],
-        "csv" => csv::files(&entries, CsvOptions::default()).into(),
+        "csv" => csv::files(&entries, &tracking, CsvOptions::default()).into(),
         "ics" => vec![
             calendar::file(&record, t.exchange)
                 .ok_or("there is nothing in the diary, so there is no calendar file")?,

@@ -1,4 +1,5 @@
-//! `import FILE --as auto [--day-first | --month-first]`: what a file of another app would add, as JSON. Saves nothing.
+//! `import FILE --as auto`: what a file of another app would add, as JSON. Saves nothing.
+//! `--tz` names the zone of the device, `--diary` a backup of what is in its diary; without them world time and nothing.
 //! A backup or an archive of this app is told by its counts.
 //! May use: exchange, storage. Must not: formats of its own.
 
@@ -6,32 +7,59 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use chrono::{DateTime, Offset, TimeZone};
+use chrono_tz::Tz;
 use serde_json::{Value, json};
 use tailored::domain::date::NaiveDate;
 use tailored::exchange::archive;
 use tailored::exchange::import::{
     AppleHealth, ImportError, ImportOptions, Imported, Question, SkipReason, import,
 };
+use tailored::i18n::{Lang, import_words};
 use tailored::storage::{Backup, BackupError, MemoryBackend, Store};
 
 /// How the command is called.
-pub const USAGE: &str = "import FILE --as auto [--day-first | --month-first]";
+pub const USAGE: &str =
+    "import FILE --as auto [--day-first | --month-first] [--tz ZONE] [--diary BACKUP.json]";
 
 /// Files from this size on are read in pieces when they are Apple's.
 const PIECE: usize = 1 << 20;
 
 /// Runs the command; the error is one line that names what is wrong.
 pub fn run(arguments: &[&str]) -> Result<(), String> {
-    let (file, day_first) = match arguments {
-        [file, "--as", "auto"] => (file, None),
-        [file, "--as", "auto", "--day-first"] => (file, Some(true)),
-        [file, "--as", "auto", "--month-first"] => (file, Some(false)),
-        _ => return Err(format!("usage: tailored {USAGE}")),
+    let usage = || format!("usage: tailored {USAGE}");
+    let [file, "--as", "auto", rest @ ..] = arguments else {
+        return Err(usage());
     };
+    let (mut day_first, mut zone, mut entries) = (None, Tz::UTC, Vec::new());
+    let mut rest = rest.iter();
+    while let Some(option) = rest.next() {
+        match (*option, rest.as_slice().first()) {
+            ("--day-first", _) => day_first = Some(true),
+            ("--month-first", _) => day_first = Some(false),
+            ("--tz", Some(name)) => {
+                zone = name
+                    .parse()
+                    .map_err(|_| format!("{name}: not a time zone, such as Europe/Berlin"))?;
+                rest.next();
+            }
+            ("--diary", Some(backup)) => {
+                entries = super::merge::backup_of(backup)?
+                    .opened()
+                    .store
+                    .all_entries()
+                    .value;
+                rest.next();
+            }
+            _ => return Err(usage()),
+        }
+    }
+    let clock = |seconds: i64| ahead_min(zone, seconds);
     let options = ImportOptions {
-        today: today(),
         day_first,
-        columns: None,
+        clock: &clock,
+        diary: &entries,
+        ..ImportOptions::on(today(zone))
     };
     let output = match apple_health(file, &options)? {
         Some(imported) => imported_json(&imported),
@@ -40,12 +68,23 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
     writeln!(io::stdout(), "{output:#}").map_err(|error| error.to_string())
 }
 
-fn today() -> NaiveDate {
+/// Minutes that the clock of a zone is ahead of world time at a moment in seconds since the start of 1970.
+fn ahead_min(zone: Tz, seconds: i64) -> i16 {
+    let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+    let offset = zone.offset_from_utc_datetime(&moment.naive_utc());
+    i16::try_from(offset.fix().local_minus_utc() / 60).unwrap_or_default()
+}
+
+fn today(zone: Tz) -> NaiveDate {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();
-    let days = i32::try_from(since.as_secs() / 86_400).unwrap_or_default();
-    NaiveDate::from_epoch_days(days).unwrap_or_default()
+    let seconds = i64::try_from(since.as_secs()).unwrap_or_default();
+    let days = (seconds + i64::from(ahead_min(zone, seconds)) * 60).div_euclid(86_400);
+    i32::try_from(days)
+        .ok()
+        .and_then(NaiveDate::from_epoch_days)
+        .unwrap_or_default()
 }
 
 /// Apple's file, read in pieces; none when it is another file.
@@ -53,7 +92,7 @@ fn apple_health(file: &str, options: &ImportOptions) -> Result<Option<Imported>,
     let wrong = |error: io::Error| format!("{file}: {error}");
     let mut reader = fs::File::open(file).map_err(wrong)?;
     let mut piece = vec![0; PIECE];
-    let mut health = AppleHealth::new(options.today);
+    let mut health = AppleHealth::new();
     let mut is_first = true;
     loop {
         let length = reader.read(&mut piece).map_err(wrong)?;
@@ -66,7 +105,7 @@ fn apple_health(file: &str, options: &ImportOptions) -> Result<Option<Imported>,
             is_first = false;
         }
         if length == 0 {
-            return Ok(Some(health.finish()));
+            return Ok(Some(health.finish(options)));
         }
         health.feed(bytes);
     }
@@ -91,6 +130,8 @@ fn whole_file(file: &str, options: &ImportOptions) -> Result<Value, String> {
     let imported = import(&bytes, options).map_err(|error| match error {
         ImportError::Empty => format!("{file}: empty"),
         ImportError::Packed => format!("{file}: a packed file; unpack it first"),
+        ImportError::Spreadsheet => format!("{file}: a spreadsheet file; save it as CSV first"),
+        ImportError::Document => format!("{file}: a document or a picture"),
         ImportError::Unknown => format!("{file}: not a file of a known app, and no table"),
     })?;
     Ok(imported_json(&imported))
@@ -132,6 +173,7 @@ fn imported_json(imported: &Imported) -> Value {
                 SkipReason::Duplicate { of } => format!("the same as line {of}"),
                 SkipReason::NotReadable => "not readable".to_owned(),
                 SkipReason::Nothing => "says nothing".to_owned(),
+                SkipReason::EntryMissing => "its entry is not in the diary".to_owned(),
             };
             json!({ "line": skipped.line, "reason": reason })
         })
@@ -139,12 +181,24 @@ fn imported_json(imported: &Imported) -> Value {
     let question = imported.question.as_ref().map(|question| match question {
         Question::DayOrMonth { example } => json!({ "day_or_month_first": example }),
         Question::Columns { names } => json!({ "which_column_is_the_day": names }),
+        Question::Scale { name, highest, .. } => {
+            json!({ "which_scale": name, "highest": highest })
+        }
+        Question::Moods { words } => json!({ "which_moods_are_these": words }),
     });
+    // As the app says it.
+    let words = import_words(Lang::English);
+    let remarks = imported.remarks.iter();
+    let remarks: Vec<String> = remarks
+        .map(|remark| remark.text(words, imported.columns.is_some()))
+        .collect();
     json!({
         "source": format!("{:?}", imported.source),
         "adds": adds,
         "skipped": skipped,
+        "already_here": imported.n_here,
         "left_out": imported.left_out,
+        "remarks": remarks,
         "question": question,
     })
 }

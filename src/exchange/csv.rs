@@ -1,14 +1,22 @@
 //! Owns the tables for spreadsheets: one row per diary entry, and a second file with a row per medicine taken.
-//! May use: domain, the csv crate. Must not: wording; columns are read by machines and stay the same in every language.
+//! May use: domain, knowledge (names of treatments), the csv crate. Must not: wording; columns are read by machines and stay
+//! the same in every language. `docs/tables.md` says what each column means.
 //!
-//! RFC 4180 with ISO dates. Lists in one cell are joined by "; ". What was not said is an empty cell.
+//! RFC 4180 with ISO dates, and quotes around all that is no number. Lists in one cell are joined by "; ". What was not said
+//! is an empty cell.
 
 use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::ExportFile;
-use crate::domain::diary::attack::{AttackKind, Moment};
-use crate::domain::diary::entry::{About, Alarm, Bleeding, CanDo, Entry, Relief};
-use crate::domain::diary::headache::{HeadacheSign, LostDay, Severity};
+pub use super::table_words::guarded;
+use super::table_words::{
+    ABOUT, ALARM, ATTACK, BETWEEN, BLEEDING, CAN_DO, LOST, RELIEF, SEVERITY, SIGN, clock_time, day,
+    entry_time, medicine_line, moment, word,
+};
+use crate::domain::diary::entry::Entry;
+use crate::domain::diary::tracking::Tracking;
+use crate::domain::ids::FactorId;
+use crate::knowledge;
 
 /// How the files are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,7 +25,8 @@ pub struct CsvOptions {
     pub byte_order_mark: bool,
 }
 
-const ENTRY_COLUMNS: [&str; 33] = [
+/// The columns of the diary, in their order.
+pub const ENTRY_COLUMNS: [&str; 44] = [
     "id",
     "date",
     "time",
@@ -44,58 +53,67 @@ const ENTRY_COLUMNS: [&str; 33] = [
     "headache_day_lost",
     "attack_kind",
     "attack_start",
+    "attack_still_going",
     "attack_end",
     "period",
     "factors_present",
+    "factors_present_names",
     "factors_absent",
+    "factors_absent_names",
     "took_medicine",
+    "medicines",
+    "side_effect",
+    "side_effect_0_10",
+    "plan_done",
+    "plan_done_names",
+    "did_what_matters",
     "better_worse",
+    "written_on",
+    "filled_in_late",
     "note",
 ];
-const MEDICINE_COLUMNS: [&str; 7] = [
+/// The columns of the medicines, in their order.
+pub const MEDICINE_COLUMNS: [&str; 7] = [
     "entry_id", "date", "time", "name", "amount", "regular", "relief",
 ];
 
-/// Both files.
-pub fn files(entries: &[Entry], options: CsvOptions) -> [ExportFile; 2] {
+/// Both files. What the person follows has the names of the factors.
+pub fn files(entries: &[Entry], tracking: &Tracking, options: CsvOptions) -> [ExportFile; 2] {
     let file = |name: &str, text| ExportFile {
         name: name.to_owned(),
         mime: "text/csv;charset=utf-8",
         text,
     };
     [
-        file("diary.csv", entries_csv(entries, options)),
+        file("diary.csv", entries_csv(entries, tracking, options)),
         file("medicines.csv", medicines_csv(entries, options)),
     ]
 }
 
 /// One row per entry.
-pub fn entries_csv(entries: &[Entry], options: CsvOptions) -> String {
-    table(
-        &ENTRY_COLUMNS,
-        entries.iter().map(|entry| entry_row(entry).to_vec()),
-        options,
-    )
+pub fn entries_csv(entries: &[Entry], tracking: &Tracking, options: CsvOptions) -> String {
+    let rows = entries
+        .iter()
+        .map(|entry| entry_row(entry, tracking).to_vec());
+    table(&ENTRY_COLUMNS, rows, options)
 }
 
 /// One row per medicine taken.
 pub fn medicines_csv(entries: &[Entry], options: CsvOptions) -> String {
     let rows = entries.iter().flat_map(|entry| {
         entry.medicines.iter().map(|taken| {
-            let minute = taken.minute.map(clock_time);
-            let relief = taken.relief.map(|relief| match relief {
-                Relief::Gone => "gone",
-                Relief::Better => "better",
-                Relief::Same => "same",
-            });
             vec![
                 guarded(entry.id.as_str()),
-                entry.date.to_string(),
-                minute.unwrap_or_default(),
+                day(entry.date),
+                taken.minute.map(clock_time).unwrap_or_default(),
                 guarded(&taken.name),
                 guarded(&taken.amount),
-                taken.regular.to_string(),
-                relief.unwrap_or_default().to_owned(),
+                // Nobody is asked for each medicine, so the absence of the mark is not a "no".
+                flag(taken.regular),
+                taken
+                    .relief
+                    .map_or("", |relief| word(&RELIEF, &relief))
+                    .to_owned(),
             ]
         })
     });
@@ -105,7 +123,7 @@ pub fn medicines_csv(entries: &[Entry], options: CsvOptions) -> String {
 fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>, options: CsvOptions) -> String {
     let mut writer = WriterBuilder::new()
         .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Necessary)
+        .quote_style(QuoteStyle::NonNumeric)
         .from_writer(Vec::new());
     let columns = columns.iter().map(|column| (*column).to_owned()).collect();
     for row in std::iter::once(columns).chain(rows) {
@@ -121,42 +139,42 @@ fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>, options: Csv
     }
 }
 
-fn entry_row(entry: &Entry) -> [String; 33] {
+fn entry_row(entry: &Entry, tracking: &Tracking) -> [String; 44] {
     let factors = |there: bool| {
         let factors = entry.factors.iter().filter(move |(_, on)| **on == there);
-        list(factors.map(|(factor, _)| factor.as_str()))
+        let ids: Vec<&FactorId> = factors.map(|(factor, _)| factor).collect();
+        let names = ids.iter().map(|id| match tracking.factors.get(id) {
+            Some(watched) if !watched.name.is_empty() => watched.name.as_str(),
+            _ => id.as_str(),
+        });
+        [list(ids.iter().map(|id| id.as_str())), list(names)]
     };
+    let [present, present_names] = factors(true);
+    let [absent, absent_names] = factors(false);
     let region_pain = entry.region_pain.iter();
     let region_pain = region_pain.map(|(region, pain)| format!("{}={pain}", region.as_str()));
     let better = entry.better.iter().map(|words| format!("better: {words}"));
     let worse = entry.worse.iter().map(|words| format!("worse: {words}"));
     let attack = entry.attack.as_ref();
+    let moment_of = |moment_: Option<_>| moment_.map(moment).unwrap_or_default();
+    let medicines: Vec<String> = entry.medicines.iter().map(medicine_line).collect();
+    let side_effect = entry.side_effect.as_ref();
+    let done = entry.treatment_done.iter();
+    let done_names = done
+        .clone()
+        .map(|id| knowledge::therapy(id.as_str()).map_or(id.as_str(), |therapy| therapy.name));
     [
         guarded(entry.id.as_str()),
-        entry.date.to_string(),
-        entry
-            .time
-            .map(|time| time.format("%H:%M").to_string())
-            .unwrap_or_default(),
-        word(entry.about.map(|about| match about {
-            About::Moment => "moment",
-            About::Day => "day",
-        })),
+        day(entry.date),
+        entry.time.map(entry_time).unwrap_or_default(),
+        one(&ABOUT, entry.about),
         said(entry.bearable),
         said(entry.pain),
         said(entry.worst),
-        word(entry.can_do.map(|can_do| match can_do {
-            CanDo::Most => "most",
-            CanDo::Some => "some",
-            CanDo::Little => "little",
-            CanDo::LyingDown => "lying_down",
-        })),
+        one(&CAN_DO, entry.can_do),
         // Only a flare is said; its absence is not a "no".
-        word(entry.flare.then_some("true")),
-        word(entry.alarm.map(|alarm| match alarm {
-            Alarm::NewKind => "new_kind",
-            Alarm::WorstEver => "worst_ever",
-        })),
+        flag(entry.flare),
+        one(&ALARM, entry.alarm),
         list(entry.regions.iter().map(|region| region.as_str())),
         list(region_pain),
         list(entry.qualities.iter()),
@@ -168,87 +186,45 @@ fn entry_row(entry: &Entry) -> [String; 33] {
         said(entry.activity_min),
         list(entry.activities.iter()),
         said(entry.headache.had),
-        word(entry.headache.severity.map(|severity| match severity {
-            Severity::Mild => "mild",
-            Severity::Medium => "medium",
-            Severity::Strong => "strong",
-        })),
-        list(entry.headache.signs.iter().map(|sign| sign_word(*sign))),
-        word(entry.headache.lost.map(|lost| match lost {
-            LostDay::None => "none",
-            LostDay::Part => "part",
-            LostDay::All => "all",
-        })),
-        word(attack.map(|attack| match attack.kind {
-            AttackKind::Headache => "headache",
-            AttackKind::OtherPain => "pain",
-        })),
-        attack
-            .map(|attack| moment(attack.start))
-            .unwrap_or_default(),
-        attack
-            .and_then(|attack| attack.end)
-            .map(moment)
-            .unwrap_or_default(),
-        word(entry.bleeding.map(|bleeding| match bleeding {
-            Bleeding::FirstDay => "first_day",
-            Bleeding::OtherDay => "other_day",
-            Bleeding::None => "none",
-        })),
-        factors(true),
-        factors(false),
+        one(&SEVERITY, entry.headache.severity),
+        list(entry.headache.signs.iter().map(|sign| word(&SIGN, sign))),
+        one(&LOST, entry.headache.lost),
+        one(&ATTACK, attack.map(|attack| attack.kind)),
+        moment_of(attack.map(|attack| attack.start)),
+        moment_of(attack.and_then(|attack| attack.still_going)),
+        moment_of(attack.and_then(|attack| attack.end)),
+        one(&BLEEDING, entry.bleeding),
+        present,
+        present_names,
+        absent,
+        absent_names,
         said(entry.took_medicine),
+        guarded(&medicines.join("\n")),
+        guarded(side_effect.map_or("", |effect| effect.words.as_str())),
+        said(side_effect.and_then(|effect| effect.strength)),
+        list(done.map(|id| id.as_str())),
+        list(done_names),
+        said(entry.did_matter),
         list(better.chain(worse)),
+        entry.written.map(day).unwrap_or_default(),
+        flag(entry.is_late()),
         guarded(&entry.note),
     ]
-}
-
-fn sign_word(sign: HeadacheSign) -> &'static str {
-    match sign {
-        HeadacheSign::OneSide => "one_side",
-        HeadacheSign::Throbbing => "throbbing",
-        HeadacheSign::WorseWhenWalking => "worse_when_walking",
-        HeadacheSign::Sick => "sick",
-        HeadacheSign::LightAndSound => "light_and_sound",
-        HeadacheSign::Aura => "aura",
-        HeadacheSign::TearsOrNose => "tears_or_nose",
-    }
 }
 
 fn said(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn word(word: Option<&str>) -> String {
-    word.unwrap_or_default().to_owned()
+fn flag(is_set: bool) -> String {
+    if is_set { "true" } else { "" }.to_owned()
+}
+
+fn one<T: PartialEq>(words: &[(T, &'static str)], value: Option<T>) -> String {
+    value.map_or("", |value| word(words, &value)).to_owned()
 }
 
 fn list(items: impl Iterator<Item = impl AsRef<str>>) -> String {
     let items: Vec<String> = items.map(|item| item.as_ref().to_owned()).collect();
-    guarded(&items.join("; "))
-}
-
-fn clock_time(minute: u16) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-/// Local date and time with the distance from universal time, as ISO 8601 writes it.
-fn moment(moment: Moment) -> String {
-    let sign = if moment.ahead_min < 0 { '-' } else { '+' };
-    let ahead = moment.ahead_min.unsigned_abs();
-    format!(
-        "{}T{}{sign}{:02}:{:02}",
-        moment.date,
-        clock_time(moment.minute),
-        ahead / 60,
-        ahead % 60
-    )
-}
-
-/// A person's text, so that no spreadsheet program takes it for a formula. The import takes the mark away again.
-pub fn guarded(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    }
+    guarded(&items.join(BETWEEN))
 }

@@ -12,6 +12,7 @@ pub mod import;
 pub mod plain;
 pub mod qr;
 mod record;
+mod table_words;
 
 pub use record::Record;
 

@@ -44,7 +44,6 @@ pub const EN: ShareWords = ShareWords {
     which_column: "Which column holds the day? Please say what each column means.",
     columns: "What the columns mean",
     columns_text: "It is remembered for the next file with the same columns. A column of other things is kept in the note.",
-    column,
     columns_use: "Use these columns",
     put_in: "Put it in",
     leave: "Leave it",
@@ -89,20 +88,6 @@ fn reading(done: u64, all: u64) -> String {
         done / MEGABYTE,
         all.div_ceil(MEGABYTE)
     )
-}
-
-fn column(word: &str) -> &'static str {
-    match word {
-        "date" => "The day",
-        "time" => "The time",
-        "end" => "The end of an attack",
-        "pain" => "Pain, 0 to 10",
-        "worst" => "Worst pain, 0 to 10",
-        "medicines" => "Medicines taken",
-        "note" => "A note",
-        "leave_out" => "Leave out",
-        _ => "Something else",
-    }
 }
 
 fn from(name: &str) -> String {

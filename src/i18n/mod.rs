@@ -11,6 +11,7 @@ mod en_diary_phrases;
 mod en_exchange;
 mod en_first_screen;
 mod en_handout;
+mod en_import;
 mod en_kept;
 mod en_look;
 mod en_look_phrases;
@@ -23,6 +24,7 @@ mod en_share;
 mod en_trouble;
 mod exchange_words;
 mod first_screen;
+mod import_words;
 mod kept_words;
 mod look_words;
 mod messages;
@@ -38,6 +40,7 @@ pub mod words;
 pub use days_words::DaysWords;
 pub use exchange_words::ExchangeWords;
 pub use first_screen::FirstScreen;
+pub use import_words::ImportWords;
 pub use kept_words::KeptWords;
 pub use look_words::LookWords;
 pub use messages::{AboutSection, BodyMapWords, Messages};
@@ -74,6 +77,13 @@ pub fn plan_words(lang: Lang) -> &'static PlanWords {
 pub fn look_words(lang: Lang) -> &'static LookWords {
     match lang {
         Lang::English => &en_look::LOOK_WORDS_EN,
+    }
+}
+
+/// The words about opening files of other apps in a language.
+pub fn import_words(lang: Lang) -> &'static ImportWords {
+    match lang {
+        Lang::English => &en_import::EN,
     }
 }
 

@@ -45,8 +45,6 @@ pub struct ShareWords {
     pub which_column: &'static str,
     pub columns: &'static str,
     pub columns_text: &'static str,
-    /// By the word of the meaning.
-    pub column: fn(&str) -> &'static str,
     pub columns_use: &'static str,
     pub put_in: &'static str,
     pub leave: &'static str,

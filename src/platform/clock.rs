@@ -82,6 +82,11 @@ pub fn ahead_min_at(date: NaiveDate, minute: u16) -> i16 {
     ahead_of(&day)
 }
 
+/// The same at a moment in seconds since the start of 1970.
+pub fn ahead_min_of(seconds: i64) -> i16 {
+    ahead_of(&js_sys::Date::new(&(seconds as f64 * 1_000.0).into()))
+}
+
 fn ahead_of(moment: &js_sys::Date) -> i16 {
     // The browser counts the other way round.
     -moment.get_timezone_offset() as i16

@@ -1,6 +1,7 @@
 //! Owns what leaves and enters the app: backups, exported files, files of other apps.
 //! May use: exchange, storage through the shared store, platform. Must not: views, wording, formats.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,18 +9,21 @@ use leptos::prelude::*;
 use super::AppState;
 use super::lock::{BrowserCipher, LockTrouble, trouble_of};
 use super::notices::{Notice, not_saved};
+use crate::domain::diary::entry::Entry;
 use crate::domain::handout::{Handout, PaperChoices};
 use crate::domain::settings::KnownTable;
 pub use crate::exchange::ExportFile;
 use crate::exchange::archive;
 use crate::exchange::csv::CsvOptions;
 use crate::exchange::fhir::FhirOptions;
-use crate::exchange::import::{AppleHealth, ImportError, ImportOptions, Imported, Skipped, import};
-pub use crate::exchange::import::{Column, ColumnMap, Question, SkipReason, TableColumns};
+use crate::exchange::import::{
+    AppleHealth, ImportError, ImportOptions, Imported, Skipped, import, refused,
+};
+pub use crate::exchange::import::{Column, ColumnMap, Question, Remark, SkipReason, TableColumns};
 use crate::exchange::{Record, calendar, csv, fhir, plain, qr};
 use crate::i18n::{Lang, messages};
-use crate::platform::files;
 pub use crate::platform::files::{PickedFile, ReadyToShare, copy_text};
+use crate::platform::{clock, files};
 use crate::storage::lock::{LockError, SealedFile};
 use crate::storage::{Backup, BackupError, Store, Undo, UndoError};
 pub use crate::storage::{Preview, Unread};
@@ -47,16 +51,28 @@ pub struct OpenedFile {
     pub preview: Preview,
     pub skipped: Vec<Skipped>,
     pub left_out: Vec<String>,
-    /// Must be decided before anything can be put in.
+    /// What the person should know about how it was read.
+    pub remarks: Vec<Remark>,
+    /// Rows of another app's file, or of this app's own table, that were read.
+    pub n_read: usize,
+    /// Something that the file leaves open.
     pub question: Option<Question>,
     /// What the columns of a table were taken for.
     pub columns: Option<TableColumns>,
-    day_first: Option<bool>,
+    decided: Decided,
     backup: Arc<Backup>,
     /// Opens with a passphrase before anything is known of it.
     sealed: Option<Arc<SealedFile>>,
     /// To be read again once the question is decided.
     bytes: Arc<Vec<u8>>,
+}
+
+/// What the person said about a file that leaves something open.
+#[derive(Clone, Default)]
+struct Decided {
+    day_first: Option<bool>,
+    columns: Option<ColumnMap>,
+    moods: BTreeMap<String, Option<u8>>,
 }
 
 /// Why a file was not opened.
@@ -65,6 +81,8 @@ pub enum OpenError {
     CutShort,
     Newer(u64),
     Packed,
+    Spreadsheet,
+    Document,
     Empty,
     Unknown,
     TooLarge,
@@ -95,6 +113,19 @@ pub enum TakeOutError {
 }
 
 impl OpenedFile {
+    /// Each row of it was read, but for those that are in it twice.
+    pub fn was_read_whole(&self) -> bool {
+        let is_double = |skipped: &Skipped| matches!(skipped.reason, SkipReason::Duplicate { .. });
+        self.skipped.iter().all(is_double)
+    }
+
+    /// Nothing can be put in before the question is answered.
+    pub fn must_be_answered(&self) -> bool {
+        self.question
+            .as_ref()
+            .is_some_and(Question::must_be_answered)
+    }
+
     /// It needs its passphrase first.
     pub fn is_locked(&self) -> bool {
         self.sealed.is_some()
@@ -140,11 +171,14 @@ impl AppState {
     /// The files of a format: one, or two tables; none when there is nothing to put into a calendar.
     pub fn export(&self, format: Format) -> Vec<ExportFile> {
         let t = messages(Lang::English);
+        let tracking = self.store.try_update_value(|store| store.tracking().value);
+        let tracking = tracking.unwrap_or_default();
         self.with_record(|record| match format {
             Format::Letter => vec![plain::file(record, t)],
             // Spreadsheet programs need the mark to read letters beyond ASCII.
             Format::Spreadsheet => csv::files(
                 record.entries,
+                &tracking,
                 CsvOptions {
                     byte_order_mark: true,
                 },
@@ -179,7 +213,6 @@ impl AppState {
         let size = file.size();
         let mut bytes = Vec::new();
         let mut health: Option<AppleHealth> = None;
-        let today = self.today.now();
         let mut at = 0;
         while at < size {
             if reading.cancelled.get_value() {
@@ -187,8 +220,12 @@ impl AppState {
             }
             let to = (at + PIECE).min(size);
             let piece = file.piece(at, to).await.ok_or(OpenError::CannotRead)?;
-            if at == 0 && is_apple_health(&piece) {
-                health = Some(AppleHealth::new(today));
+            if at == 0 {
+                // Before the size is looked at: the way out is another one.
+                if let Some(error) = refused(&piece) {
+                    return Err(OpenError::from(error));
+                }
+                health = is_apple_health(&piece).then(AppleHealth::new);
             }
             match &mut health {
                 Some(health) => health.feed(&piece),
@@ -199,8 +236,12 @@ impl AppState {
             reading.done.set(Some((at, size)));
         }
         match health {
-            Some(health) => Ok(self.opened(health.finish(), Vec::new())),
-            None => self.open_bytes(bytes, None, None),
+            Some(health) => {
+                let diary = self.all_entries();
+                let imported = health.finish(&self.import_options(&diary, &Decided::default()));
+                Ok(self.opened(imported, Vec::new()))
+            }
+            None => self.open_bytes(bytes, Decided::default()),
         }
     }
 
@@ -210,8 +251,20 @@ impl AppState {
         opened: &OpenedFile,
         day_first: bool,
     ) -> Result<OpenedFile, OpenError> {
-        let columns = opened.columns.as_ref().map(|columns| columns.map.clone());
-        self.open_bytes(opened.bytes.to_vec(), Some(day_first), columns)
+        let mut decided = opened.decided.clone();
+        decided.day_first = Some(day_first);
+        self.open_bytes(opened.bytes.to_vec(), decided)
+    }
+
+    /// The same file once more, with what its words for moods mean; none: they stay words.
+    pub fn decide_moods(
+        &self,
+        opened: &OpenedFile,
+        moods: BTreeMap<String, Option<u8>>,
+    ) -> Result<OpenedFile, OpenError> {
+        let mut decided = opened.decided.clone();
+        decided.moods = moods;
+        self.open_bytes(opened.bytes.to_vec(), decided)
     }
 
     /// The same file once more, with these meanings of its columns, which are remembered for the next such file.
@@ -223,23 +276,31 @@ impl AppState {
         if let Some(columns) = &opened.columns {
             let table = KnownTable {
                 names: columns.names.clone(),
-                means: map
-                    .0
-                    .iter()
-                    .map(|column| column.word().to_owned())
-                    .collect(),
+                means: map.0.iter().map(|column| column.word()).collect(),
             };
             self.preferences.change(|settings| settings.remember(table));
         }
-        self.open_bytes(opened.bytes.to_vec(), opened.day_first, Some(map))
+        let mut decided = opened.decided.clone();
+        decided.columns = Some(map);
+        self.open_bytes(opened.bytes.to_vec(), decided)
     }
 
-    fn open_bytes(
-        &self,
-        bytes: Vec<u8>,
-        day_first: Option<bool>,
-        columns: Option<ColumnMap>,
-    ) -> Result<OpenedFile, OpenError> {
+    fn all_entries(&self) -> Vec<Entry> {
+        self.store.with_value(|store| store.all_entries().value)
+    }
+
+    fn import_options<'a>(&self, diary: &'a [Entry], decided: &Decided) -> ImportOptions<'a> {
+        ImportOptions {
+            day_first: decided.day_first,
+            columns: decided.columns.clone(),
+            moods: decided.moods.clone(),
+            clock: &clock::ahead_min_of,
+            diary,
+            ..ImportOptions::on(self.today.now())
+        }
+    }
+
+    fn open_bytes(&self, bytes: Vec<u8>, decided: Decided) -> Result<OpenedFile, OpenError> {
         let text = String::from_utf8_lossy(&bytes);
         let own = archive::backup_in(&text);
         match SealedFile::parse(&text) {
@@ -262,34 +323,24 @@ impl AppState {
             }
             Err(_) => {}
         }
-        let is_guess = columns.is_none();
-        let mut options = ImportOptions {
-            today: self.today.now(),
-            day_first,
-            columns,
-        };
-        let read = |options: &ImportOptions| {
-            import(&bytes, options).map_err(|error| match error {
-                ImportError::Empty => OpenError::Empty,
-                ImportError::Packed => OpenError::Packed,
-                ImportError::Unknown => OpenError::Unknown,
-            })
-        };
-        let mut imported = read(&options)?;
-        if let Some(columns) = imported.columns.as_ref().filter(|_| is_guess) {
+        let diary = self.all_entries();
+        let mut options = self.import_options(&diary, &decided);
+        let mut imported = import(&bytes, &options)?;
+        if let Some(columns) = imported
+            .columns
+            .as_ref()
+            .filter(|_| decided.columns.is_none())
+        {
             let settings = self.preferences.get();
             let remembered = settings.meanings(&columns.names);
             options.columns =
                 remembered.and_then(|words| ColumnMap::of_words(words, &columns.names));
             if options.columns.is_some() {
-                imported = read(&options)?;
+                imported = import(&bytes, &options)?;
             }
         }
         let opened = self.opened(imported, bytes);
-        Ok(OpenedFile {
-            day_first,
-            ..opened
-        })
+        Ok(OpenedFile { decided, ..opened })
     }
 
     fn opened(&self, imported: Imported, bytes: Vec<u8>) -> OpenedFile {
@@ -299,8 +350,10 @@ impl AppState {
             .map(|(_, entry)| entry)
             .collect();
         OpenedFile {
+            n_read: entries.len() + imported.n_here,
             skipped: imported.skipped,
             left_out: imported.left_out,
+            remarks: imported.remarks,
             question: imported.question,
             columns: imported.columns,
             bytes: Arc::new(bytes),
@@ -314,9 +367,11 @@ impl AppState {
             preview: self.store.with_value(|store| store.preview(&backup)),
             skipped: Vec::new(),
             left_out: Vec::new(),
+            remarks: Vec::new(),
+            n_read: 0,
             question: None,
             columns: None,
-            day_first: None,
+            decided: Decided::default(),
             backup: Arc::new(backup),
             sealed: None,
             bytes: Arc::default(),
@@ -385,6 +440,18 @@ impl AppState {
 /// The drawing of a code that a phone camera reads: its width in modules, and the path of the dark ones.
 pub fn code_of(handout: &Handout) -> Option<(usize, String)> {
     qr::drawing(&plain::compact(handout, messages(Lang::English)))
+}
+
+impl From<ImportError> for OpenError {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Empty => Self::Empty,
+            ImportError::Packed => Self::Packed,
+            ImportError::Spreadsheet => Self::Spreadsheet,
+            ImportError::Document => Self::Document,
+            ImportError::Unknown => Self::Unknown,
+        }
+    }
 }
 
 fn is_apple_health(first: &[u8]) -> bool {

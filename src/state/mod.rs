@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use crate::domain::date::{NaiveDate, Timelike};
 use crate::domain::day_rule::DayRule;
 use crate::domain::handout::Handout;
-use crate::i18n::{FirstScreen, LookWords, Messages, PlanWords};
+use crate::i18n::{FirstScreen, ImportWords, LookWords, Messages, PlanWords};
 use crate::platform::{self, clock, files, worker};
 use crate::storage::lock::{PlainBackend, Vault};
 use crate::storage::{BrowserBackend, Opened, Store};
@@ -217,6 +217,11 @@ pub fn use_plan_words() -> &'static PlanWords {
 /// The words about looking back on the diary in the chosen language.
 pub fn use_look_words() -> &'static LookWords {
     crate::i18n::look_words(crate::i18n::Lang::English)
+}
+
+/// The words about opening files of other apps in the chosen language.
+pub fn use_import_words() -> &'static ImportWords {
+    crate::i18n::import_words(crate::i18n::Lang::English)
 }
 
 /// The words of the first screen in the chosen language.

@@ -1,11 +1,13 @@
 //! Owns tables from AidingMigraine: one row per attack, in local dates.
-//! May use: table, draft.
+//! May use: table, draft, collector.
 
 use super::SkipReason;
-use super::draft::{Collector, Draft, later};
+use super::collector::{Collector, Level};
+use super::columns::TEN;
+use super::draft::{self, Draft};
 use super::moments;
 use super::table::Table;
-use crate::domain::diary::attack::{AttackKind, Moment};
+use crate::domain::diary::attack::AttackKind;
 
 const KEPT: [&str; 10] = [
     "Category",
@@ -25,35 +27,29 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
     let Some(order) = collector.order(dates) else {
         return;
     };
+    let clock = collector.options.clock;
     for row in table.rows() {
-        let Some(date) = moments::date(table.cell(row, "Date"), order) else {
+        let Some(date) = moments::read(table.cell(row, "Date"), order) else {
             collector.skip(row.line, SkipReason::NoDate);
             continue;
         };
-        let minute = moments::minute(table.cell(row, "Start Time"));
-        let mut draft = Draft::new(row.line, date, minute);
+        let start = date.at(moments::time_of_day(table.cell(row, "Start Time")));
+        let mut draft = Draft::new(row.line, start, clock);
+        draft.content = row.all_but(None);
         draft.entry.headache.had = Some(true);
-        draft.pain_of_10(table.cell(row, "Pain Level"));
-        if let Some(minute) = minute {
-            let start = Moment {
-                date,
-                minute,
-                ahead_min: 0,
+        let pain = table.cell(row, "Pain Level");
+        collector.pain(&mut draft, Level::Usual, "Pain Level", pain, TEN);
+        if let Some(begin) = draft::moment(start, clock) {
+            let lasted = moments::duration_min(table.cell(row, "Duration (hours)"), Some(60));
+            let end = match (lasted, moments::time_of_day(table.cell(row, "End Time"))) {
+                (Some(minutes), _) => draft::later(begin, minutes),
+                // Without a duration an end before the start is one of the next day.
+                (None, Some(minute)) => draft::end_by_time(start, minute, clock),
+                (None, None) => None,
             };
-            let hours: Option<f64> = table.cell(row, "Duration (hours)").parse().ok();
-            let minutes = hours
-                .filter(|hours| (0.0..10_000.0).contains(hours))
-                .map(|hours| (hours * 60.0) as i64);
-            // Without a duration an end before the start is one of the next day.
-            let end = moments::minute(table.cell(row, "End Time"))
-                .map(|end| (i64::from(end) - i64::from(minute)).rem_euclid(24 * 60));
-            draft.attack(
-                AttackKind::Headache,
-                start,
-                minutes.or(end).and_then(|minutes| later(start, minutes)),
-            );
+            draft.attack(AttackKind::Headache, begin, end);
         }
-        draft.took(table.cell(row, "Medication"), &[';']);
+        draft.took(table.cell(row, "Medication"));
         for column in KEPT {
             draft.original(column, table.cell(row, column), "");
         }

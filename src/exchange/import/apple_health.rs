@@ -3,10 +3,10 @@
 //!
 //! Only the attributes of `Record` tags are looked at, so a scanner for tags is enough and no tree is built.
 
-use super::draft::{Collector, Draft};
-use super::moments::{self, Order};
+use super::collector::Collector;
+use super::draft::Draft;
+use super::moments::{self, Found, Order};
 use super::{ImportOptions, Imported, SkipReason, Source};
-use crate::domain::date::NaiveDate;
 use crate::domain::diary::headache::Severity;
 
 /// Symptoms that are about pain, with the words for them.
@@ -27,8 +27,7 @@ const LONGEST_TAG: usize = 64 * 1024;
 
 /// Reads an export in pieces of any size.
 pub struct AppleHealth {
-    options: ImportOptions,
-    found: Vec<Draft>,
+    found: Vec<Symptom>,
     skipped: Vec<(usize, SkipReason)>,
     /// The beginning of a tag whose end has not come yet.
     tag: Vec<u8>,
@@ -38,15 +37,29 @@ pub struct AppleHealth {
     tag_line: usize,
 }
 
+/// One record, until the options are known.
+struct Symptom {
+    line: usize,
+    start: Found,
+    name: &'static str,
+    words: &'static str,
+    said: &'static str,
+    had: Option<bool>,
+    severity: Option<Severity>,
+    /// The whole tag, to tell it from another of the same moment.
+    content: String,
+}
+
+impl Default for AppleHealth {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl AppleHealth {
-    /// Entries after `today` will be skipped.
-    pub fn new(today: NaiveDate) -> Self {
+    /// Nothing was read yet.
+    pub fn new() -> Self {
         Self {
-            options: ImportOptions {
-                today,
-                day_first: None,
-                columns: None,
-            },
             found: Vec::new(),
             skipped: Vec::new(),
             tag: Vec::new(),
@@ -94,12 +107,20 @@ impl AppleHealth {
     }
 
     /// Everything that was found.
-    pub fn finish(self) -> Imported {
-        let mut collector = Collector::new(Source::AppleHealth, &self.options);
+    pub fn finish(self, options: &ImportOptions) -> Imported {
+        let mut collector = Collector::new(Source::AppleHealth, options);
         for (line, reason) in self.skipped {
             collector.skip(line, reason);
         }
-        for draft in self.found {
+        for symptom in self.found {
+            let mut draft = Draft::new(symptom.line, symptom.start, options.clock);
+            draft.name = symptom.name.to_owned();
+            draft.content = symptom.content;
+            draft.original(symptom.words, symptom.said, "");
+            if symptom.name == "Headache" {
+                draft.entry.headache.had = symptom.had;
+                draft.entry.headache.severity = symptom.severity;
+            }
             collector.add(draft);
         }
         collector.finish()
@@ -118,7 +139,7 @@ impl AppleHealth {
         let Some((name, words)) = symptom else { return };
         let start = attribute(&text, "startDate").unwrap_or_default();
         // The year always stands first here.
-        let Some(date) = moments::date(&start, Order::DayFirst) else {
+        let Some(start) = moments::read(&start, Order::DayFirst) else {
             self.skipped.push((self.tag_line, SkipReason::NoDate));
             return;
         };
@@ -136,14 +157,17 @@ impl AppleHealth {
                 return;
             }
         };
-        let mut draft = Draft::new(self.tag_line, date, moments::minute(&start));
-        draft.name = (*name).to_owned();
-        draft.original(words, said, "");
-        if *name == "Headache" {
-            draft.entry.headache.had = had;
-            draft.entry.headache.severity = level;
-        }
-        self.found.push(draft);
+        let content = text.into_owned();
+        self.found.push(Symptom {
+            line: self.tag_line,
+            start,
+            name,
+            words,
+            said,
+            had,
+            severity: level,
+            content,
+        });
     }
 }
 

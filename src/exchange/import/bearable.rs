@@ -4,60 +4,87 @@
 use std::collections::BTreeMap;
 
 use super::SkipReason;
-use super::draft::{Collector, Draft, is_headache, is_pain, to_10};
-use super::moments::{self, Order};
+use super::collector::Collector;
+use super::draft::Draft;
+use super::moments;
+use super::numbers::{number, of_10};
 use super::table::{Row, Table};
+use super::words::{Said, is_headache, is_pain, said};
 use crate::domain::date::NaiveDate;
+use crate::domain::diary::entry::Taken;
+use crate::domain::diary::headache::Severity;
+
+/// Categories of what was taken, in lower case.
+const TAKEN: [&str; 5] = [
+    "meds/supplements",
+    "meds",
+    "medication",
+    "medications",
+    "supplements",
+];
 
 pub(super) fn read(table: &Table, collector: &mut Collector) {
+    // Earlier files have the day in one column only. In later ones the second has the year; it begins with it unless a
+    // spreadsheet program has been there.
+    let column = ["date formatted", "date"]
+        .into_iter()
+        .find_map(|name| table.column(name));
+    let Some(column) = column else {
+        return;
+    };
+    let Some(order) = collector.order(table.cells_of(column)) else {
+        return;
+    };
     let mut drafts: BTreeMap<(NaiveDate, String), Draft> = BTreeMap::new();
     for row in table.rows() {
-        // This column is always year, month, day.
-        let Some(date) = moments::date(table.cell(row, "date formatted"), Order::DayFirst) else {
+        let Some(found) = moments::read(row.cell(column), order) else {
             collector.skip(row.line, SkipReason::NoDate);
             continue;
         };
         let time = table.cell(row, "time of day").to_owned();
-        let key = (date, time.clone());
-        let draft = drafts.entry(key).or_insert_with(|| {
-            let mut draft = Draft::new(row.line, date, moments::minute(&time));
+        let start = found.at(moments::time_of_day(&time));
+        let draft = drafts.entry((found.date, time.clone())).or_insert_with(|| {
+            let mut draft = Draft::new(row.line, start, collector.options.clock);
             draft.name = time;
             draft
         });
-        add(table, row, draft);
+        add(table, row, start.minute, draft);
     }
     drafts.into_values().for_each(|draft| collector.add(draft));
 }
 
-fn add(table: &Table, row: &Row, draft: &mut Draft) {
+fn add(table: &Table, row: &Row, minute: Option<u16>, draft: &mut Draft) {
     let category = table.cell(row, "category");
     let rating = table.cell(row, "rating/amount");
     let detail = table.cell(row, "detail");
-    let number = rating.parse::<f64>().ok();
+    let number = number(rating);
     match category.to_lowercase().as_str() {
         "symptom" => {
             draft.original(detail, rating, "0–4");
             if let Some(number) = number.filter(|_| is_pain(detail)) {
                 // Several symptoms at one time: the strongest stands for it.
-                draft.entry.pain = draft.entry.pain.max(to_10(number, 0.0, 4.0));
+                draft.entry.pain = draft.entry.pain.max(of_10(number, 4.0));
                 if is_headache(detail) {
                     draft.entry.headache.had = Some(number > 0.0);
+                    draft.entry.headache.severity =
+                        draft.entry.headache.severity.max(severity(detail));
                 }
             }
         }
         "mood" => {
             draft.original(category, rating, "1–10");
             draft.entry.scales.mood = number
-                .and_then(|number| to_10(number, 0.0, 10.0))
+                .and_then(|number| of_10(number, 10.0))
                 .or(draft.entry.scales.mood);
         }
         "sleep quality" => {
             draft.original(category, rating, "1–5");
             draft.entry.scales.sleep = number
-                .and_then(|number| to_10(number, 1.0, 5.0))
+                .and_then(|number| of_10(number - 1.0, 4.0))
                 .or(draft.entry.scales.sleep);
         }
         "energy" => draft.original(category, rating, "1–5"),
+        category if TAKEN.contains(&category) => take(detail, rating, minute, draft),
         _ => {
             let value = [detail, rating]
                 .into_iter()
@@ -68,4 +95,38 @@ fn add(table: &Table, row: &Row, draft: &mut Draft) {
         }
     }
     draft.note(table.cell(row, "notes"));
+}
+
+/// The word behind the name of a symptom: "Headache (Severe)".
+fn severity(detail: &str) -> Option<Severity> {
+    let detail = detail.to_lowercase();
+    let words = [
+        ("(mild)", Severity::Mild),
+        ("(moderate)", Severity::Medium),
+        ("(severe)", Severity::Strong),
+        ("(unbearable)", Severity::Strong),
+    ];
+    words
+        .into_iter()
+        .find(|(word, _)| detail.contains(word))
+        .map(|(_, severity)| severity)
+}
+
+/// "Ibuprofen (mg)" with the amount 600.
+fn take(detail: &str, amount: &str, minute: Option<u16>, draft: &mut Draft) {
+    let (name, unit) = match detail.rsplit_once(" (") {
+        Some((name, unit)) => (name, unit.trim_end_matches(')')),
+        None => (detail, ""),
+    };
+    match (name.trim(), said(amount)) {
+        // An amount of 0 says that it was not taken, and nothing about others.
+        (name, Said::NotTaken) => draft.original(name, amount, unit),
+        ("", _) => draft.original("", amount, unit),
+        (name, _) => draft.took_one(Taken {
+            name: name.to_owned(),
+            amount: format!("{amount} {unit}").trim().to_owned(),
+            minute,
+            ..Taken::default()
+        }),
+    }
 }

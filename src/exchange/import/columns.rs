@@ -1,5 +1,18 @@
 //! Owns what the columns of an unknown table may mean, guessed from their names or told by the person.
-//! May use: the standard library. Must not: read cells.
+//! May use: column_names, table. Must not: take anything over.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use super::column_names::{NAMES, is_pain_name};
+use super::moments::is_date;
+use super::numbers::name_and_scale;
+use super::spelling::folded;
+use super::table::Table;
+use super::words::names_a_part_of_the_body;
+
+/// The highest number of the diary's own scale of pain.
+pub const TEN: u16 = 10;
 
 /// What a column means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,9 +22,12 @@ pub enum Column {
     Time,
     /// The end of an attack.
     End,
-    /// Pain of 0 to 10.
-    Pain,
-    Worst,
+    /// How long an attack lasted.
+    Duration,
+    /// Pain, with the highest number of its scale.
+    Pain(u16),
+    /// Worst pain, with the highest number of its scale.
+    Worst(u16),
     Medicines,
     Note,
     /// Not taken.
@@ -21,37 +37,66 @@ pub enum Column {
 }
 
 impl Column {
-    /// Every meaning, in the order in which they are offered.
-    pub const ALL: [Column; 9] = [
+    /// Every meaning, in the order in which they are offered, with the usual scales.
+    pub const ALL: [Column; 15] = [
         Column::Keep,
         Column::Date,
         Column::Time,
-        Column::Pain,
-        Column::Worst,
+        Column::Pain(TEN),
+        Column::Pain(100),
+        Column::Pain(5),
+        Column::Pain(4),
+        Column::Pain(3),
+        Column::Worst(TEN),
+        Column::Worst(100),
         Column::Medicines,
         Column::Note,
         Column::End,
+        Column::Duration,
         Column::LeaveOut,
     ];
 
     /// The word by which it is remembered.
-    pub fn word(self) -> &'static str {
-        match self {
+    pub fn word(self) -> String {
+        let word = match self {
             Column::Date => "date",
             Column::Time => "time",
             Column::End => "end",
-            Column::Pain => "pain",
-            Column::Worst => "worst",
+            Column::Duration => "duration",
+            Column::Pain(TEN) => "pain",
+            Column::Worst(TEN) => "worst",
+            Column::Pain(most) => return format!("pain_of_{most}"),
+            Column::Worst(most) => return format!("worst_of_{most}"),
             Column::Medicines => "medicines",
             Column::Note => "note",
             Column::LeaveOut => "leave_out",
             Column::Keep => "keep",
-        }
+        };
+        word.to_owned()
     }
 
-    /// Whether several columns can mean it.
-    fn can_repeat(self) -> bool {
-        matches!(self, Column::LeaveOut | Column::Keep)
+    /// The meaning of a word that was remembered.
+    pub fn of_word(word: &str) -> Option<Self> {
+        if let Some(known) = Self::ALL.into_iter().find(|column| column.word() == word) {
+            return Some(known);
+        }
+        let most = |prefix| {
+            word.strip_prefix(prefix)?
+                .parse()
+                .ok()
+                .filter(|most| (2..=100).contains(most))
+        };
+        most("pain_of_")
+            .map(Column::Pain)
+            .or_else(|| most("worst_of_").map(Column::Worst))
+    }
+
+    /// Whether only one column can mean both.
+    fn excludes(self, other: Self) -> bool {
+        match self {
+            Column::LeaveOut | Column::Keep => false,
+            _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
+        }
     }
 }
 
@@ -69,10 +114,8 @@ pub struct ColumnMap(pub Vec<Column>);
 impl ColumnMap {
     /// Gives a column a meaning. Another that had it is kept in the note.
     pub fn set(&mut self, place: usize, column: Column) {
-        if !column.can_repeat() {
-            for other in self.0.iter_mut().filter(|other| **other == column) {
-                *other = Column::Keep;
-            }
+        for other in self.0.iter_mut().filter(|other| column.excludes(**other)) {
+            *other = Column::Keep;
         }
         if let Some(known) = self.0.get_mut(place) {
             *known = column;
@@ -81,92 +124,22 @@ impl ColumnMap {
 
     /// From the words that were remembered; none when one is not known here, or there are too few.
     pub fn of_words(words: &[String], names: &[String]) -> Option<Self> {
-        let columns: Option<Vec<Column>> = words
-            .iter()
-            .map(|word| Column::ALL.into_iter().find(|column| column.word() == word))
-            .collect();
+        let columns: Option<Vec<Column>> = words.iter().map(|word| Column::of_word(word)).collect();
         columns
             .filter(|columns| columns.len() == names.len())
             .map(Self)
     }
+
+    /// The column of a meaning; of pain whatever its scale.
+    pub fn place_of(&self, column: Column) -> Option<usize> {
+        self.0
+            .iter()
+            .position(|known| *known == column || column.excludes(*known))
+    }
 }
 
-/// Names by which a column is known, in lower case. The first that is found takes the meaning.
-const NAMES: [(Column, &[&str]); 7] = [
-    (
-        Column::Date,
-        &[
-            "date",
-            "day",
-            "datum",
-            "start_time",
-            "start date",
-            "start_date",
-            "started",
-            "start",
-            "timestamp",
-            "datetime",
-            "date/time",
-            "fecha",
-            "tag",
-        ],
-    ),
-    (
-        Column::Time,
-        &["time", "start time", "zeit", "uhrzeit", "hora"],
-    ),
-    (
-        Column::End,
-        &["end_time", "end date", "end_date", "ended", "end"],
-    ),
-    (
-        Column::Pain,
-        &[
-            "pain",
-            "pain level",
-            "pain_level",
-            "pain_0_10",
-            "intensity",
-            "strength",
-            "severity",
-            "pain score",
-            "score",
-            "nrs",
-            "schmerz",
-            "stärke",
-        ],
-    ),
-    (
-        Column::Worst,
-        &["worst", "worst pain", "worst_0_10", "max pain"],
-    ),
-    (
-        Column::Medicines,
-        &[
-            "medication",
-            "medications",
-            "medicine",
-            "medicines",
-            "medikamente",
-            "medication log",
-        ],
-    ),
-    (
-        Column::Note,
-        &[
-            "note",
-            "notes",
-            "comment",
-            "comments",
-            "description",
-            "notiz",
-            "notizen",
-        ],
-    ),
-];
-
-/// Columns about places on earth.
-const PLACES: [&str; 10] = [
+/// Columns about places on earth, or of the body.
+const PLACES: [&str; 13] = [
     "latitude",
     "longitude",
     "lat",
@@ -177,33 +150,74 @@ const PLACES: [&str; 10] = [
     "address",
     "city",
     "location",
+    "ort",
+    "lieu",
+    "lugar",
 ];
 
-/// Whether a column is about a place on earth.
-pub(super) fn is_place(name: &str) -> bool {
-    let name = name.to_lowercase();
-    PLACES.iter().any(|place| name == *place) || name.contains("geohash") || name.contains("gps")
+/// Whether a column is about a place on earth: by its name, unless its cells name parts of the body.
+fn is_place_on_earth(table: &Table, place: usize, name: &str) -> bool {
+    let named = PLACES.contains(&name) || name.contains("geohash") || name.contains("gps");
+    named && !table.cells_of(place).any(names_a_part_of_the_body)
 }
 
-/// The meaning of each column by its name.
-pub(super) fn guess(names: &[String]) -> ColumnMap {
+/// Whether a name is one of those by which a meaning is known.
+pub(super) fn is_known(name: &str) -> bool {
+    static KNOWN: OnceLock<BTreeSet<&str>> = OnceLock::new();
+    let names = || NAMES.iter().flat_map(|(_, names)| names.iter().copied());
+    let (name, _) = name_and_scale(name);
+    KNOWN
+        .get_or_init(|| names().collect())
+        .contains(name.as_str())
+        || is_pain_name(&name)
+}
+
+/// The meaning of each column by its name, and whether the scale of the pain was named too.
+pub(super) fn guess(table: &Table) -> (ColumnMap, bool) {
+    let names: Vec<(String, Option<u16>)> = table
+        .names()
+        .iter()
+        .map(|name| name_and_scale(name))
+        .collect();
     let mut columns = vec![Column::Keep; names.len()];
-    for (place, name) in names.iter().enumerate() {
-        if is_place(name) {
+    for (place, (name, _)) in names.iter().enumerate() {
+        if is_place_on_earth(table, place, &folded(name)) {
             columns[place] = Column::LeaveOut;
         }
     }
+    let mut says_scale = false;
+    let mut take = |column: Column, columns: &mut Vec<Column>, fits: &dyn Fn(&str) -> bool| {
+        let place = names
+            .iter()
+            .zip(columns.iter())
+            .position(|((name, _), column)| *column == Column::Keep && fits(name))?;
+        let scale = names[place].1;
+        columns[place] = match column {
+            Column::Pain(_) => {
+                says_scale = scale.is_some();
+                Column::Pain(scale.unwrap_or(TEN))
+            }
+            Column::Worst(_) => Column::Worst(scale.unwrap_or(TEN)),
+            column => column,
+        };
+        Some(place)
+    };
     for (column, known) in NAMES {
-        let found = known.iter().find_map(|known| {
-            let is_it = |name: &String| name.to_lowercase() == *known;
-            names
-                .iter()
-                .position(is_it)
-                .filter(|place| columns[*place] == Column::Keep)
-        });
-        if let Some(place) = found {
-            columns[place] = column;
+        // The first that is known takes the meaning, whatever the order of the columns.
+        let found = known
+            .iter()
+            .find_map(|known| take(column, &mut columns, &|name| name == *known));
+        if found.is_none() && matches!(column, Column::Pain(_)) {
+            take(column, &mut columns, &is_pain_name);
         }
     }
-    ColumnMap(columns)
+    let map = &mut ColumnMap(columns);
+    // "Start time" is a time beside a day, and else the day itself.
+    let time = map.place_of(Column::Time);
+    if map.place_of(Column::Date).is_none()
+        && let Some(time) = time.filter(|time| table.cells_of(*time).any(is_date))
+    {
+        map.set(time, Column::Date);
+    }
+    (map.clone(), says_scale)
 }

@@ -4,8 +4,11 @@
 use serde_json::Value;
 
 use super::SkipReason;
-use super::draft::{Collector, Draft};
+use super::collector::{Collector, Level};
+use super::columns::TEN;
+use super::draft::Draft;
 use super::moments::{self, Order};
+use super::words::{Said, said};
 use crate::domain::diary::entry::Taken;
 
 pub(super) fn fits(value: &Value) -> bool {
@@ -28,36 +31,48 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
             continue;
         }
         let timestamp = entry["timestamp"].as_str().unwrap_or_default();
-        // Moments are in universal time: near midnight the local day may be another one.
-        let Some(date) = moments::date(timestamp, Order::DayFirst) else {
+        // Moments are in world time: near midnight the person's day is another one.
+        let Some(found) = moments::read(timestamp, Order::DayFirst) else {
             collector.skip(place, SkipReason::NoDate);
             continue;
         };
-        let mut draft = Draft::new(place, date, moments::minute(timestamp));
-        if moments::ahead_min(timestamp) == Some(0) {
-            draft.original("", timestamp, "");
-        }
+        let mut draft = Draft::new(place, found, collector.options.clock);
         draft.name = text(&entry["id"]);
+        draft.content = entry.to_string();
         let baseline = &entry["baselineData"];
-        draft.pain_of_10(&text(&baseline["pain"]));
+        let pain = [&baseline["pain"], &entry["painLevel"], &entry["pain"]].map(text);
+        let pain = pain
+            .into_iter()
+            .find(|pain| !pain.is_empty())
+            .unwrap_or_default();
+        collector.pain(&mut draft, Level::Usual, "pain", &pain, TEN);
+        draft.original("symptoms", &joined(&entry["symptoms"]), "");
         draft.original("locations", &joined(&baseline["locations"]), "");
         draft.original("symptoms", &joined(&baseline["symptoms"]), "");
         let life = &entry["qualityOfLife"];
         draft.original("sleep quality", &text(&life["sleepQuality"]), "");
         draft.original("mood impact", &text(&life["moodImpact"]), "");
-        for medicine in entry["medications"]["current"]
+        // A short form of the file has the list itself in this place.
+        let medicines = &entry["medications"];
+        let medicines = medicines["current"]
             .as_array()
-            .into_iter()
-            .flatten()
-        {
-            let name = text(&medicine["name"]);
-            if !name.trim().is_empty() {
-                draft.entry.took_medicine = Some(true);
-                draft.entry.medicines.push(Taken {
+            .or_else(|| medicines.as_array());
+        for medicine in medicines.into_iter().flatten() {
+            let name = match medicine {
+                Value::String(name) => name.clone(),
+                medicine => text(&medicine["name"]),
+            };
+            let amount = text(&medicine["dosage"]);
+            match said(&name) {
+                _ if name.trim().is_empty() => {}
+                Said::NotTaken => drop(draft.entry.took_medicine.get_or_insert(false)),
+                Said::Unknown => {}
+                Said::Taken => draft.entry.took_medicine = Some(true),
+                Said::Name => draft.took_one(Taken {
                     name,
-                    amount: text(&medicine["dosage"]),
+                    amount,
                     ..Taken::default()
-                });
+                }),
             }
         }
         for name in ["triggers", "quality", "reliefMethods", "activities"] {

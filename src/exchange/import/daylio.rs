@@ -1,12 +1,17 @@
 //! Owns tables from Daylio: a mood in the person's own or the app's words, and what was done.
 //! May use: table, draft.
 
-use super::SkipReason;
-use super::draft::{Collector, Draft, is_headache};
-use super::moments::{self, Order};
-use super::table::Table;
+use std::collections::BTreeSet;
 
-/// The app's own words from best to worst; people can change them, and then they mean nothing here.
+use super::SkipReason;
+use super::collector::Collector;
+use super::draft::Draft;
+use super::moments;
+use super::table::{Row, Table};
+use super::words::is_headache;
+
+/// The app's own words from best to worst, in English. People can change them, and other languages have others: those are
+/// asked for.
 const MOODS: [(&str, u8); 5] = [
     ("rad", 10),
     ("good", 8),
@@ -16,18 +21,34 @@ const MOODS: [(&str, u8); 5] = [
 ];
 
 pub(super) fn read(table: &Table, collector: &mut Collector) {
-    for row in table.rows() {
-        let Some(date) = moments::date(table.cell(row, "full_date"), Order::DayFirst) else {
+    // In 2018 the app wrote the year alone, and day and month in words beside it.
+    let date_of = |row: &Row| match table.column("full_date") {
+        Some(place) => row.cell(place).to_owned(),
+        None => format!("{} {}", table.cell(row, "date"), table.cell(row, "year")),
+    };
+    let dates: Vec<String> = table.rows().iter().map(date_of).collect();
+    let Some(order) = collector.order(dates.iter().map(String::as_str)) else {
+        return;
+    };
+    let mut unknown = BTreeSet::new();
+    for (row, date) in table.rows().iter().zip(&dates) {
+        let Some(found) = moments::read(date, order) else {
             collector.skip(row.line, SkipReason::NoDate);
             continue;
         };
-        let mut draft = Draft::new(row.line, date, moments::minute(table.cell(row, "time")));
+        let start = found.at(moments::time_of_day(table.cell(row, "time")));
+        let mut draft = Draft::new(row.line, start, collector.options.clock);
+        draft.content = row.all_but(None);
         let mood = table.cell(row, "mood");
         draft.original("mood", mood, "");
         let known = MOODS
             .iter()
             .find(|(word, _)| mood.eq_ignore_ascii_case(word));
-        draft.entry.scales.mood = known.map(|(_, level)| *level);
+        let told = collector.options.moods.get(mood);
+        draft.entry.scales.mood = told.copied().unwrap_or(known.map(|(_, level)| *level));
+        if known.is_none() && told.is_none() && !mood.is_empty() {
+            unknown.insert(mood.to_owned());
+        }
         let activities = table.cell(row, "activities").split('|').map(str::trim);
         draft.entry.activities = activities
             .filter(|name| !name.is_empty())
@@ -41,4 +62,5 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
         draft.note(&table.cell(row, "note").replace("<br>", "\n"));
         collector.add(draft);
     }
+    collector.ask_moods(unknown);
 }

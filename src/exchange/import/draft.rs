@@ -1,38 +1,47 @@
-//! Owns how what an importer found becomes entries: ids from the content, the original values in the note, each once.
-//! May use: domain. Must not: know a format.
+//! Owns what is found in one place of a file, on its way to become an entry.
+//! May use: domain, numbers, moments, words. Must not: know a format, decide what is taken.
 
-use std::collections::BTreeMap;
-
-use super::moments::{self, Decision, Order};
-use super::{
-    ColumnMap, ImportOptions, Imported, Question, SkipReason, Skipped, Source, TableColumns,
-};
-use crate::domain::date::{Days, NaiveDate, NaiveTime};
+use super::moments::{Found, LocalClock};
+use super::words::{self, Medicines};
+use crate::domain::date::{Days, NaiveTime};
 use crate::domain::diary::attack::{Attack, AttackKind, Moment};
 use crate::domain::diary::entry::{Entry, Taken};
 use crate::domain::ids::EntryId;
-use crate::exchange::digest::fingerprint;
 
 /// What is found in one place of a file.
 pub(super) struct Draft {
     pub line: usize,
+    /// The moment as the file says it: with `name` it is what the id follows from, so it must not depend on the device.
+    pub start: String,
     /// Where it is set apart from others that begin at the same time.
     pub name: String,
+    /// Everything that stands there, to tell it from others with the same start.
+    pub content: String,
     pub entry: Entry,
+    /// The day was worked out from world time, so another device may find another one.
+    pub is_of_world_time: bool,
     /// Values as they stood in the file, with their scale when it is known: "Headache 3 (0–4)".
-    originals: Vec<String>,
+    pub originals: Vec<String>,
 }
 
 impl Draft {
-    pub fn new(line: usize, date: NaiveDate, minute: Option<u16>) -> Self {
-        let mut entry = Entry::on(EntryId(String::new()), date);
-        entry.time = minute.and_then(|minute| {
-            NaiveTime::from_hms_opt(u32::from(minute / 60), u32::from(minute % 60), 0)
-        });
+    /// A draft of a moment, on the day that the device's clock showed then.
+    pub fn new(line: usize, found: Found, clock: LocalClock) -> Self {
+        let time_of = |minute: Option<u16>| {
+            minute.and_then(|minute| {
+                NaiveTime::from_hms_opt(u32::from(minute / 60), u32::from(minute % 60), 0)
+            })
+        };
+        let local = found.local(clock);
+        let mut entry = Entry::on(EntryId(String::new()), local.date);
+        entry.time = time_of(local.minute);
         Self {
             line,
+            start: format!("{} {:?}", found.date, time_of(found.minute)),
             name: String::new(),
+            content: String::new(),
             entry,
+            is_of_world_time: local != found,
             originals: Vec::new(),
         }
     }
@@ -64,45 +73,35 @@ impl Draft {
         self.entry.note.push_str(words);
     }
 
-    /// Pain of 0 to 10, as it stood in the file; anything else is kept as an original only.
-    pub fn pain_of_10(&mut self, value: &str) {
-        match value.trim().replace(',', ".").parse::<f64>() {
-            Ok(number) if (0.0..=10.0).contains(&number) => {
-                self.entry.pain = Some((number + 0.5).floor() as u8);
-                if number.fract() != 0.0 {
-                    self.original("", value, "0–10");
-                }
+    /// Medicines from a list in one cell, with what they did where the file says it.
+    pub fn took(&mut self, list: &str) {
+        match words::medicines(list) {
+            Medicines::Nothing => {}
+            Medicines::NotTaken => drop(self.entry.took_medicine.get_or_insert(false)),
+            Medicines::Taken(taken) => {
+                self.entry.took_medicine = Some(true);
+                self.entry.medicines.extend(taken);
             }
-            _ => self.original("", value, ""),
         }
     }
 
-    /// Names of medicines that were taken, from a list in one cell.
-    pub fn took(&mut self, list: &str, separators: &[char]) {
-        for name in list
-            .split(separators)
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-        {
-            self.entry.took_medicine = Some(true);
-            self.entry.medicines.push(Taken {
-                name: name.to_owned(),
-                ..Taken::default()
-            });
-        }
+    /// One medicine that was taken, by its name.
+    pub fn took_one(&mut self, taken: Taken) {
+        self.entry.took_medicine = Some(true);
+        self.entry.medicines.push(taken);
     }
 
-    /// An attack from this moment on, with or without an end.
+    /// An attack from this moment on, with or without an end. An end before the start is none.
     pub fn attack(&mut self, kind: AttackKind, start: Moment, end: Option<Moment>) {
         self.entry.attack = Some(Attack {
             kind,
             start,
             still_going: None,
-            end,
+            end: end.filter(|end| start.minutes_until(*end) >= 0),
         });
     }
 
-    fn says_nothing(&self) -> bool {
+    pub fn says_nothing(&self) -> bool {
         let empty = Entry::on(self.entry.id.clone(), self.entry.date);
         self.originals.is_empty()
             && Entry {
@@ -112,7 +111,33 @@ impl Draft {
     }
 }
 
-/// The moment so many minutes after another.
+/// The moment of an attack: on the wall of the person, with the distance of that clock from world time.
+pub(super) fn moment(found: Found, clock: LocalClock) -> Option<Moment> {
+    let local = found.local(clock);
+    Some(Moment {
+        date: local.date,
+        minute: local.minute?,
+        ahead_min: local.ahead_min(clock),
+    })
+}
+
+/// The end of an attack by the time of day alone: on the day of the start, or else on the next.
+pub(super) fn end_by_time(start: Found, minute: u16, clock: LocalClock) -> Option<Moment> {
+    let is_next_day = start.minute.is_some_and(|start| minute < start);
+    let date = start
+        .date
+        .checked_add_days(Days::new(u64::from(is_next_day)))?;
+    moment(
+        Found {
+            date,
+            minute: Some(minute),
+            ..start
+        },
+        clock,
+    )
+}
+
+/// The moment so many minutes after another, by the same clock.
 pub(super) fn later(moment: Moment, minutes: i64) -> Option<Moment> {
     let all = i64::from(moment.minute).checked_add(minutes)?;
     let days = u64::try_from(all.div_euclid(24 * 60)).ok()?;
@@ -121,133 +146,4 @@ pub(super) fn later(moment: Moment, minutes: i64) -> Option<Moment> {
         minute: u16::try_from(all.rem_euclid(24 * 60)).ok()?,
         ahead_min: moment.ahead_min,
     })
-}
-
-/// A number of another scale on that of 0 to 10, to the nearest whole one.
-pub(super) fn to_10(value: f64, least: f64, most: f64) -> Option<u8> {
-    let share = (value - least) / (most - least);
-    (0.0..=1.0)
-        .contains(&share)
-        .then(|| (share * 10.0 + 0.5).floor() as u8)
-}
-
-/// A symptom or tag that is about pain, by its name in the languages of the known apps' users.
-pub(super) fn is_pain(name: &str) -> bool {
-    let name = name.to_lowercase();
-    [
-        "pain", "ache", "migraine", "cramp", "sore", "schmerz", "migräne", "dolor", "douleur",
-        "pijn",
-    ]
-    .iter()
-    .any(|word| name.contains(word))
-}
-
-/// The same for headaches.
-pub(super) fn is_headache(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["headache", "migraine", "kopfschmerz", "migräne"]
-        .iter()
-        .any(|word| name.contains(word))
-}
-
-/// Takes what an importer finds.
-pub(super) struct Collector<'a> {
-    pub options: &'a ImportOptions,
-    imported: Imported,
-    /// The line on which each id was first seen.
-    lines: BTreeMap<EntryId, usize>,
-}
-
-impl<'a> Collector<'a> {
-    pub fn new(source: Source, options: &'a ImportOptions) -> Self {
-        Self {
-            options,
-            imported: Imported {
-                source,
-                entries: Vec::new(),
-                skipped: Vec::new(),
-                left_out: Vec::new(),
-                question: None,
-                columns: None,
-            },
-            lines: BTreeMap::new(),
-        }
-    }
-
-    pub fn columns(&self) -> Option<&ColumnMap> {
-        self.options.columns.as_ref()
-    }
-
-    /// What the columns of a table were taken for, so that the person can say otherwise.
-    pub fn found_columns(&mut self, names: &[String], map: &ColumnMap) {
-        self.imported.columns = Some(TableColumns {
-            names: names.to_vec(),
-            map: map.clone(),
-        });
-    }
-
-    pub fn skip(&mut self, line: usize, reason: SkipReason) {
-        self.imported.skipped.push(Skipped { line, reason });
-    }
-
-    /// A column that is not taken.
-    pub fn leave_out(&mut self, name: &str) {
-        self.imported.left_out.push(name.to_owned());
-    }
-
-    pub fn ask(&mut self, question: Question) {
-        self.imported.question = Some(question);
-    }
-
-    /// The order of day and month for all these dates; none when it has to be asked.
-    pub fn order<'t>(&mut self, dates: impl Iterator<Item = &'t str>) -> Option<Order> {
-        match (moments::decide(dates), self.options.day_first) {
-            (Decision::Decided(order), _) => Some(order),
-            (Decision::Open { .. }, Some(true)) => Some(Order::DayFirst),
-            (Decision::Open { .. }, Some(false)) => Some(Order::MonthFirst),
-            (Decision::Open { example }, None) => {
-                self.ask(Question::DayOrMonth { example });
-                None
-            }
-        }
-    }
-
-    /// Takes one draft, unless it is of the future, says nothing, or was there before.
-    pub fn add(&mut self, mut draft: Draft) {
-        if draft.entry.date > self.options.today {
-            return self.skip(draft.line, SkipReason::Future);
-        }
-        if draft.says_nothing() {
-            return self.skip(draft.line, SkipReason::Nothing);
-        }
-        let source = self.imported.source;
-        let start = format!("{} {:?}", draft.entry.date, draft.entry.time);
-        let sum = fingerprint(&[&format!("{source:?}"), &start, &draft.name]);
-        let id = EntryId(format!("in{sum:016x}"));
-        if let Some(of) = self.lines.get(&id) {
-            let of = *of;
-            return self.skip(draft.line, SkipReason::Duplicate { of });
-        }
-        self.lines.insert(id.clone(), draft.line);
-        if !draft.originals.is_empty() {
-            let originals = draft.originals.join("; ");
-            let name = source.name();
-            let words = if name.is_empty() {
-                originals
-            } else {
-                format!("{name}: {originals}")
-            };
-            draft.note(&words);
-        }
-        draft.entry.id = id;
-        self.imported.entries.push((draft.line, draft.entry));
-    }
-
-    /// Everything that was found; nothing while something has to be decided.
-    pub fn finish(mut self) -> Imported {
-        if self.imported.question.is_some() {
-            self.imported.entries.clear();
-        }
-        self.imported
-    }
 }

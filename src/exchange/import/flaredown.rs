@@ -2,57 +2,93 @@
 //! May use: table, draft.
 
 use super::SkipReason;
-use super::draft::{Collector, Draft, is_headache, is_pain, to_10};
+use super::collector::Collector;
+use super::draft::Draft;
 use super::moments;
+use super::numbers::{number, of_10};
 use super::table::Table;
+use super::words::{Said, is_headache, is_known_medicine, is_pain, said};
 use crate::domain::diary::entry::Taken;
+
+/// What a column is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The day, or the weather of a place on earth, which is not the person's.
+    Other,
+    /// Tags and foods: kept as they are.
+    List,
+    /// A condition or a symptom, 0 to 4.
+    Symptom,
+    Treatment,
+}
 
 pub(super) fn read(table: &Table, collector: &mut Collector) {
     let dates = table.rows().iter().map(|row| table.cell(row, "Date"));
     let Some(order) = collector.order(dates) else {
         return;
     };
-    let date_place = table.column("Date");
+    let kinds: Vec<Kind> = (0..table.names().len())
+        .map(|place| kind(table, place))
+        .collect();
     for row in table.rows() {
-        let Some(date) = moments::date(table.cell(row, "Date"), order) else {
+        let Some(found) = moments::read(table.cell(row, "Date"), order) else {
             collector.skip(row.line, SkipReason::NoDate);
             continue;
         };
-        let mut draft = Draft::new(row.line, date, None);
-        for (place, name) in table.names().iter().enumerate() {
+        let mut draft = Draft::new(row.line, found, collector.options.clock);
+        draft.content = row.all_but(None);
+        for ((place, name), kind) in table.names().iter().enumerate().zip(&kinds) {
             let cell = row.cell(place);
-            // The weather is of a place on earth, and not the person's.
-            if Some(place) == date_place || cell.is_empty() || name.starts_with("Weather") {
-                continue;
-            }
-            match cell.parse::<f64>() {
-                _ if matches!(name.as_str(), "Tags" | "Foods") => draft.original(name, cell, ""),
-                Ok(level) if (0.0..=4.0).contains(&level) => {
-                    draft.original(name, cell, "0–4");
-                    if is_pain(name) {
-                        draft.entry.pain = draft.entry.pain.max(to_10(level, 0.0, 4.0));
-                    }
-                    if is_headache(name) {
-                        draft.entry.headache.had = Some(level > 0.0);
-                    }
-                }
-                // An explicit "no" about one treatment says nothing about the others.
-                _ if cell.eq_ignore_ascii_case("not taken") => draft.original(name, cell, ""),
-                _ => {
-                    let amount = if cell.eq_ignore_ascii_case("taken") {
-                        ""
-                    } else {
-                        cell
-                    };
-                    draft.entry.took_medicine = Some(true);
-                    draft.entry.medicines.push(Taken {
-                        name: name.clone(),
-                        amount: amount.to_owned(),
-                        ..Taken::default()
-                    });
-                }
+            match kind {
+                Kind::Other => {}
+                Kind::List => draft.original(name, cell, ""),
+                Kind::Symptom => symptom(name, cell, &mut draft),
+                Kind::Treatment => treatment(name, cell, &mut draft),
             }
         }
         collector.add(draft);
     }
+}
+
+/// One cell can leave open what it is about; all cells of a column, and its name, tell.
+fn kind(table: &Table, place: usize) -> Kind {
+    let name = table.names()[place].as_str();
+    let is_level = |cell: &str| number(cell).is_some_and(|level| (0.0..=4.0).contains(&level));
+    let are_levels = table
+        .cells_of(place)
+        .all(|cell| cell.is_empty() || is_level(cell));
+    match name {
+        _ if Some(place) == table.column("Date") || name.starts_with("Weather") => Kind::Other,
+        "Tags" | "Foods" => Kind::List,
+        _ if are_levels && !is_known_medicine(name) => Kind::Symptom,
+        _ => Kind::Treatment,
+    }
+}
+
+fn symptom(name: &str, cell: &str, draft: &mut Draft) {
+    let Some(level) = number(cell) else {
+        return;
+    };
+    draft.original(name, cell, "0–4");
+    if is_pain(name) {
+        draft.entry.pain = draft.entry.pain.max(of_10(level, 4.0));
+    }
+    if is_headache(name) {
+        draft.entry.headache.had = Some(level > 0.0);
+    }
+}
+
+fn treatment(name: &str, cell: &str, draft: &mut Draft) {
+    let amount = match said(cell) {
+        _ if cell.is_empty() => return,
+        // An explicit "no" about one treatment says nothing about the others.
+        Said::NotTaken | Said::Unknown => return draft.original(name, cell, ""),
+        Said::Taken => "",
+        Said::Name => cell,
+    };
+    draft.took_one(Taken {
+        name: name.to_owned(),
+        amount: amount.to_owned(),
+        ..Taken::default()
+    });
 }

@@ -1,22 +1,40 @@
 //! Owns tables of any other app: the meaning of the columns comes from their names or from the person.
-//! May use: table, draft, columns.
+//! May use: table, draft, collector, columns.
 
-use super::columns::{self, Column};
-use super::draft::{Collector, Draft};
-use super::moments;
+use super::collector::{Collector, Level};
+use super::columns::{self, Column, ColumnMap, TEN};
+use super::draft::{self, Draft};
+use super::moments::{self, Found, Order, Zone};
+use super::numbers::{self, Pain};
 use super::table::{Row, Table};
-use super::{Question, SkipReason};
+use super::words::is_headache;
+use super::{Question, Remark, SkipReason, spelling};
 use crate::domain::diary::attack::{AttackKind, Moment};
+
+/// Tables that cut day and time out of moments in world time, by columns that no other has.
+const OF_WORLD_TIME: [&[&str]; 2] = [
+    &["Pain Level", "Limited Activities", "Missed Work Days"],
+    &["Pain Level", "Medication Log"],
+];
+/// Scales of pain do not end between 10 and this: a few numbers up to here are slips.
+const HIGHEST_SLIP: f64 = 20.0;
+/// Where no number is above this, the scale may end below 10.
+const LOW: f64 = 5.0;
 
 pub(super) fn read(table: &Table, collector: &mut Collector) {
     let names = table.names();
-    let map = match collector.columns() {
-        Some(map) => map.clone(),
-        None => columns::guess(names),
+    let (map, is_open) = match collector.columns() {
+        Some(map) => (map.clone(), false),
+        None => {
+            let (map, says_scale) = columns::guess(table);
+            (map, !says_scale)
+        }
     };
     collector.found_columns(names, &map);
-    let place_of = |column: Column| map.0.iter().position(|known| *known == column);
-    let Some(date_place) = place_of(Column::Date).filter(|place| *place < names.len()) else {
+    let Some(date_place) = map
+        .place_of(Column::Date)
+        .filter(|place| *place < names.len())
+    else {
         collector.ask(Question::Columns {
             names: names.to_vec(),
         });
@@ -27,75 +45,202 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
             collector.leave_out(name);
         }
     }
-    let dates = table.rows().iter().map(|row| row.cell(date_place));
-    let Some(order) = collector.order(dates) else {
+    let is_asked = tell_of_scales(table, &map, is_open, collector);
+    let order = collector.order(table.cells_of(date_place));
+    let (Some(order), false) = (order, is_asked) else {
         return;
     };
-    let cell_of = |row: &Row, column: Column| {
-        place_of(column).map_or_else(String::new, |place| row.cell(place).to_owned())
+    let reader = Reader {
+        table,
+        has_times: has_times(table, date_place, order),
+        of_world_time: OF_WORLD_TIME.iter().any(|names| table.has_all(names)),
+        map,
+        date_place,
+        order,
     };
-    // A table with any number above 10 has another scale, and all its numbers are originals only.
-    let is_of_10 = |column: Column| {
-        let numbers = table
-            .rows()
-            .iter()
-            .filter_map(|row| cell_of(row, column).parse::<f64>().ok());
-        numbers.fold(0.0, f64::max) <= 10.0
-    };
-    let (pain_of_10, worst_of_10) = (is_of_10(Column::Pain), is_of_10(Column::Worst));
     for row in table.rows() {
-        let Some(date) = moments::date(row.cell(date_place), order) else {
-            collector.skip(row.line, SkipReason::NoDate);
-            continue;
-        };
-        let time = cell_of(row, Column::Time);
-        let minute = moments::minute(&time).or_else(|| moments::minute(row.cell(date_place)));
-        let mut draft = Draft::new(row.line, date, minute);
-        match cell_of(row, Column::Pain) {
-            pain if pain_of_10 => draft.pain_of_10(&pain),
-            pain => draft.original(name_of(names, place_of(Column::Pain)), &pain, ""),
+        match reader.start(row) {
+            Some(start) => reader.take(row, start, collector),
+            None => collector.skip(row.line, SkipReason::NoDate),
         }
-        let worst = cell_of(row, Column::Worst);
-        match worst.parse::<f64>() {
-            Ok(number) if worst_of_10 && number >= 0.0 => {
-                draft.entry.worst = Some((number + 0.5).floor() as u8)
+    }
+}
+
+/// Says what becomes of the numbers for pain, and asks where their scale is open. True: nothing can be read before.
+fn tell_of_scales(
+    table: &Table,
+    map: &ColumnMap,
+    is_open: bool,
+    collector: &mut Collector,
+) -> bool {
+    let places = [
+        map.place_of(Column::Pain(TEN)),
+        map.place_of(Column::Worst(TEN)),
+    ];
+    if places == [None, None] {
+        collector.remark(Remark::NoPain);
+    }
+    let mut is_asked = false;
+    for place in places.into_iter().flatten() {
+        let name = table.names()[place].clone();
+        match map.0[place] {
+            Column::Pain(TEN) | Column::Worst(TEN) if is_open => {
+                if let Some(question) = open_scale(table, place, &name) {
+                    is_asked |= question.must_be_answered();
+                    collector.ask(question);
+                }
             }
-            _ => draft.original(name_of(names, place_of(Column::Worst)), &worst, ""),
+            Column::Pain(most) | Column::Worst(most) if most != TEN => {
+                collector.remark(Remark::Converted { column: name, most });
+            }
+            _ => {}
         }
-        draft.took(&cell_of(row, Column::Medicines), &[';', ',', '|']);
-        draft.note(&cell_of(row, Column::Note));
-        let end = cell_of(row, Column::End);
-        if let Some(end_minute) = moments::minute(&end)
-            && let Some(minute) = minute
+    }
+    is_asked
+}
+
+/// The question which scale a column has, when its numbers do not show that it is 0 to 10.
+fn open_scale(table: &Table, place: usize, name: &str) -> Option<Question> {
+    let numbers = table
+        .cells_of(place)
+        .filter_map(|cell| match numbers::pain(cell) {
+            Some(Pain::Number {
+                value, of: None, ..
+            }) if value <= 100.0 => Some((value, cell)),
+            _ => None,
+        });
+    let numbers: Vec<(f64, &str)> = numbers.collect();
+    // "7/10" in one row says it for all.
+    let says_scale = table
+        .cells_of(place)
+        .any(|cell| matches!(numbers::pain(cell), Some(Pain::Number { of: Some(_), .. })));
+    let (highest, cell) = numbers
+        .iter()
+        .copied()
+        .max_by(|left, right| left.0.total_cmp(&right.0))?;
+    let n_above = numbers
+        .iter()
+        .filter(|(value, _)| *value > f64::from(TEN))
+        .count();
+    let are_slips = highest <= HIGHEST_SLIP && n_above * 2 <= numbers.len();
+    let is_above_ten = n_above > 0 && !are_slips;
+    let asks = is_above_ten || (highest <= LOW && !says_scale);
+    asks.then(|| Question::Scale {
+        place,
+        name: name.to_owned(),
+        highest: cell.to_owned(),
+        is_above_ten,
+    })
+}
+
+/// Whether the moments of a column have times. Midnight in every row is how programs write a day without one.
+fn has_times(table: &Table, place: usize, order: Order) -> bool {
+    let moments = table
+        .cells_of(place)
+        .filter_map(|cell| moments::read(cell, order));
+    moments
+        .into_iter()
+        .any(|found| found.minute.is_some_and(|minute| minute > 0))
+}
+
+struct Reader<'t> {
+    table: &'t Table,
+    map: ColumnMap,
+    date_place: usize,
+    order: Order,
+    has_times: bool,
+    of_world_time: bool,
+}
+
+impl Reader<'_> {
+    fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {
+        self.map
+            .place_of(column)
+            .map_or("", |place| row.cell(place))
+    }
+
+    fn start(&self, row: &Row) -> Option<Found> {
+        let found = moments::read(row.cell(self.date_place), self.order)?;
+        let time = self.cell(row, Column::Time);
+        let found = match (moments::time_of_day(time), self.has_times) {
+            (Some(minute), _) => Found {
+                zone: moments::zone(time),
+                ..found.at(Some(minute))
+            },
+            (None, true) => found,
+            (None, false) => Found {
+                zone: Zone::Local,
+                ..found.at(None)
+            },
+        };
+        Some(match found.minute.is_some() && self.of_world_time {
+            true => Found {
+                zone: Zone::World,
+                ..found
+            },
+            false => found,
+        })
+    }
+
+    fn take(&self, row: &Row, start: Found, collector: &mut Collector) {
+        let clock = collector.options.clock;
+        let names = self.table.names();
+        let mut draft = Draft::new(row.line, start, clock);
+        draft.content = row.all_but(None);
+        for (place, name) in names.iter().enumerate() {
+            match self.map.0.get(place) {
+                Some(Column::Pain(most)) => {
+                    collector.pain(&mut draft, Level::Usual, name, row.cell(place), *most)
+                }
+                Some(Column::Worst(most)) => {
+                    collector.pain(&mut draft, Level::Worst, name, row.cell(place), *most)
+                }
+                _ => {}
+            }
+        }
+        draft.took(self.cell(row, Column::Medicines));
+        draft.note(self.cell(row, Column::Note));
+        if let Some(begin) = draft::moment(start, clock)
+            && let Some(end) = self.end(row, start, begin, collector)
         {
-            let start = Moment {
-                date,
-                minute,
-                ahead_min: 0,
-            };
-            let end_date = moments::date(&end, order).unwrap_or(date);
-            let end = Moment {
-                date: end_date,
-                minute: end_minute,
-                ahead_min: 0,
-            };
-            draft.attack(
-                AttackKind::OtherPain,
-                start,
-                Some(end).filter(|end| start.minutes_until(*end) >= 0),
-            );
+            draft.attack(self.kind(row), begin, Some(end));
         }
         for (place, name) in names.iter().enumerate() {
-            if map.0.get(place) == Some(&Column::Keep) {
+            if matches!(self.map.0.get(place), Some(Column::Keep | Column::Duration)) {
                 draft.original(name, row.cell(place), "");
             }
         }
         collector.add(draft);
     }
-}
 
-fn name_of(names: &[String], place: Option<usize>) -> &str {
-    place
-        .and_then(|place| names.get(place))
-        .map_or("", String::as_str)
+    /// The end of an attack: a moment, a time of day, or what follows from how long it lasted.
+    fn end(&self, row: &Row, start: Found, begin: Moment, collector: &Collector) -> Option<Moment> {
+        let clock = collector.options.clock;
+        let cell = self.cell(row, Column::End);
+        if let Some(end) = moments::read(cell, self.order).filter(|end| end.minute.is_some()) {
+            return draft::moment(end, clock);
+        }
+        if let Some(minute) = moments::time_of_day(cell) {
+            return draft::end_by_time(start, minute, clock);
+        }
+        let place = self.map.place_of(Column::Duration)?;
+        let name = spelling::words(&self.table.names()[place]);
+        let unit = name.iter().find_map(|word| moments::unit_min(word));
+        draft::later(
+            begin,
+            moments::duration_min(row.cell(place), unit).filter(|minutes| *minutes > 0)?,
+        )
+    }
+
+    fn kind(&self, row: &Row) -> AttackKind {
+        let names = self.table.names().iter().enumerate();
+        let is_kept = |place: usize| self.map.0.get(place) == Some(&Column::Keep);
+        let is_about_head = names.into_iter().any(|(place, name)| {
+            is_headache(name) || (is_kept(place) && is_headache(row.cell(place)))
+        });
+        match is_about_head {
+            true => AttackKind::Headache,
+            false => AttackKind::OtherPain,
+        }
+    }
 }

@@ -1,11 +1,13 @@
 //! Owns attacks from Migraine Buddy: a block of lines, then a table with one row per attack.
-//! May use: table, draft. Must not: make days without an attack; the list only says when there was one.
+//! May use: table, draft, collector. Must not: make days without an attack; the list only says when there was one.
 
 use super::SkipReason;
-use super::draft::{Collector, Draft, later};
-use super::moments::{self, Decision, Order};
+use super::collector::{Collector, Level};
+use super::columns::TEN;
+use super::draft::{self, Draft, later};
+use super::moments::{self, Order, Zone};
 use super::table::Table;
-use crate::domain::diary::attack::{AttackKind, Moment};
+use crate::domain::diary::attack::AttackKind;
 use crate::domain::diary::entry::{Relief, Taken};
 
 /// Columns of medicines with what they did.
@@ -37,34 +39,38 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
     for place in PLACES.iter().filter(|place| table.column(place).is_some()) {
         collector.leave_out(place);
     }
-    // The app writes the month first; where its file shows otherwise, the file is believed.
-    let order = match moments::decide(table.rows().iter().map(|row| table.cell(row, "Started"))) {
-        Decision::Decided(order) => order,
-        Decision::Open { .. } => match collector.options.day_first {
-            Some(true) => Order::DayFirst,
-            _ => Order::MonthFirst,
-        },
+    let starts = || table.rows().iter().map(|row| table.cell(row, "Started"));
+    // The app writes the month first and two figures of the year. With four a spreadsheet program has saved it again, in
+    // an order that nobody knows.
+    let is_as_written = starts().all(|start| !has_long_year(start));
+    let is_open = matches!(moments::decide(starts()), moments::Decision::Open { .. });
+    let order = match (is_as_written && is_open, collector.options.day_first) {
+        (true, Some(true)) => Some(Order::DayFirst),
+        (true, _) => Some(Order::MonthFirst),
+        (false, _) => collector.order(starts()),
     };
+    let Some(order) = order else {
+        return;
+    };
+    let number = table.column("#");
     for row in table.rows() {
-        let started = table.cell(row, "Started");
-        let Some(date) = moments::date(started, order) else {
+        let Some(mut start) = moments::read(table.cell(row, "Started"), order) else {
             collector.skip(row.line, SkipReason::NoDate);
             continue;
         };
-        let minute = moments::minute(started);
-        let mut draft = Draft::new(row.line, date, minute);
+        if let Ok(ahead) = table.cell(row, "Start UTC Offset (min)").parse() {
+            start.zone = Zone::Ahead(ahead);
+        }
+        let mut draft = Draft::new(row.line, start, collector.options.clock);
+        // The first column only counts the rows.
+        draft.content = row.all_but(number);
         draft.entry.headache.had = Some(true);
-        draft.pain_of_10(table.cell(row, "Pain Level"));
-        if let Some(minute) = minute {
-            let ahead = table.cell(row, "Start UTC Offset (min)").parse();
-            let start = Moment {
-                date,
-                minute,
-                ahead_min: ahead.unwrap_or(0),
-            };
-            let lasted = moments::duration_min(table.cell(row, "Lasted"));
-            let end = lasted.and_then(|minutes| later(start, minutes));
-            draft.attack(AttackKind::Headache, start, end);
+        let pain = table.cell(row, "Pain Level");
+        collector.pain(&mut draft, Level::Usual, "Pain Level", pain, TEN);
+        if let Some(begin) = draft::moment(start, collector.options.clock) {
+            let lasted = moments::duration_min(table.cell(row, "Lasted"), None);
+            let end = lasted.and_then(|minutes| later(begin, minutes));
+            draft.attack(AttackKind::Headache, begin, end);
         }
         for (column, relief) in MEDICINES {
             medicines(&mut draft, table.cell(row, column), relief);
@@ -88,11 +94,16 @@ fn medicines(draft: &mut Draft, cell: &str, relief: Option<Relief>) {
             draft.entry.took_medicine.get_or_insert(false);
             continue;
         }
-        draft.entry.took_medicine = Some(true);
-        draft.entry.medicines.push(Taken {
+        draft.took_one(Taken {
             name: name.to_owned(),
             relief,
             ..Taken::default()
         });
     }
+}
+
+fn has_long_year(date: &str) -> bool {
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    date.split(|letter: char| !letter.is_ascii_digit())
+        .any(is_year)
 }

@@ -1,7 +1,9 @@
 //! Owns days and times as other apps write them, and the one decision on the order of day and month for a whole file.
-//! May use: dates. Must not: a clock, a guess where the file leaves the order open.
+//! May use: dates, months, spelling. Must not: a clock, a guess where the file leaves the order open.
 
-use crate::domain::date::{NaiveDate, NaiveTime, Timelike};
+use super::months;
+use super::spelling::{folded, plain};
+use crate::domain::date::{Days, NaiveDate, NaiveTime, Timelike, Weekday, days_between};
 
 /// The order of day and month in dates that begin with one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,18 +15,45 @@ pub(super) enum Order {
 /// What the dates of a file say about their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Decision {
-    Decided(Order),
-    /// Both orders fit every date; this is one of them.
-    Open {
-        example: String,
+    Decided {
+        order: Order,
+        /// Other dates of the file say the opposite.
+        is_mixed: bool,
     },
+    /// Both orders fit every date; this is one of them.
+    Open { example: String },
 }
+
+/// How far ahead of world time the device's clock is, in minutes, at a moment in seconds since the start of 1970.
+pub type LocalClock<'a> = &'a dyn Fn(i64) -> i16;
+
+/// A moment as a file says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub date: NaiveDate,
+    /// Since midnight, when a time is said.
+    pub minute: Option<u16>,
+    pub zone: Zone,
+}
+
+/// Which clock a moment was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// Nothing is said: the clock on the person's wall.
+    Local,
+    /// World time, in which apps keep moments. The person's day follows from the device's clock.
+    World,
+    /// The clock on the wall, so many minutes ahead of world time.
+    Ahead(i16),
+}
+
+const MINUTES_OF_DAY: i64 = 24 * 60;
 
 /// Decides the order from all dates of a file: a first number above 12 is a day, and so is a second one.
 pub(super) fn decide<'a>(dates: impl Iterator<Item = &'a str>) -> Decision {
     let (mut day_first, mut month_first, mut open) = (0, 0, None);
     for text in dates {
-        let Some([first, second, _]) = numbers(text) else {
+        let Some([first, second, _]) = numbers(&plain(text)) else {
             continue;
         };
         match (first.value > 12, second.value > 12) {
@@ -38,31 +67,125 @@ pub(super) fn decide<'a>(dates: impl Iterator<Item = &'a str>) -> Decision {
             _ => open = open.or_else(|| Some(text.to_owned())),
         }
     }
+    let is_mixed = day_first > 0 && month_first > 0;
+    let order = match month_first > day_first {
+        true => Order::MonthFirst,
+        false => Order::DayFirst,
+    };
     match (day_first, month_first, open) {
         (0, 0, Some(example)) => Decision::Open { example },
-        _ if month_first > day_first => Decision::Decided(Order::MonthFirst),
-        _ => Decision::Decided(Order::DayFirst),
+        _ => Decision::Decided { order, is_mixed },
     }
 }
 
+/// The moment that a cell says: a day, with a time and a zone where they follow.
+pub(super) fn read(text: &str, order: Order) -> Option<Found> {
+    let text = plain(text);
+    if let Some(seconds) = seconds_since_1970(&text) {
+        let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
+        return Some(Found {
+            date: NaiveDate::from_epoch_days(days)?,
+            minute: u16::try_from(seconds.rem_euclid(86_400) / 60).ok(),
+            zone: Zone::World,
+        });
+    }
+    let date = date(&text, order)?;
+    let minute = minute(&text);
+    Some(Found {
+        date,
+        minute,
+        zone: minute.map_or(Zone::Local, |_| zone(&text)),
+    })
+}
+
+/// Whether a cell is a day or a moment, in whichever order.
+pub(super) fn is_date(text: &str) -> bool {
+    [Order::DayFirst, Order::MonthFirst]
+        .into_iter()
+        .any(|order| read(text, order).is_some())
+}
+
+impl Found {
+    /// As the device's clock shows it: only a moment of world time changes, and with it perhaps the day.
+    pub fn local(self, clock: LocalClock) -> Self {
+        let (Zone::World, Some(minute)) = (self.zone, self.minute) else {
+            return self;
+        };
+        let ahead = clock(seconds_of(self.date, minute));
+        let all = i64::from(minute) + i64::from(ahead);
+        let days = all.div_euclid(MINUTES_OF_DAY);
+        let distance = Days::new(days.unsigned_abs());
+        let date = match days < 0 {
+            true => self.date.checked_sub_days(distance),
+            false => self.date.checked_add_days(distance),
+        };
+        match (date, u16::try_from(all.rem_euclid(MINUTES_OF_DAY))) {
+            (Some(date), Ok(minute)) => Self {
+                date,
+                minute: Some(minute),
+                zone: Zone::Ahead(ahead),
+            },
+            _ => self,
+        }
+    }
+
+    /// Minutes that its clock is ahead of world time; of a local moment, as the device's clock was then.
+    pub fn ahead_min(self, clock: LocalClock) -> i16 {
+        match self.zone {
+            Zone::World => 0,
+            Zone::Ahead(minutes) => minutes,
+            Zone::Local => {
+                let wall = seconds_of(self.date, self.minute.unwrap_or(0));
+                let near = clock(wall);
+                // The clock may have been changed in the hours between.
+                clock(wall - i64::from(near) * 60)
+            }
+        }
+    }
+
+    /// The same with another time of day.
+    pub fn at(self, minute: Option<u16>) -> Self {
+        Self { minute, ..self }
+    }
+}
+
+fn seconds_of(date: NaiveDate, minute: u16) -> i64 {
+    days_between(NaiveDate::default(), date) * 86_400 + i64::from(minute) * 60
+}
+
+/// Seconds or milliseconds since the start of 1970, of moments between 2001 and 2096.
+fn seconds_since_1970(text: &str) -> Option<i64> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number: i64 = text.parse().ok().filter(|_| is_number)?;
+    let seconds = match text.len() {
+        10 => number,
+        13 => number / 1_000,
+        _ => return None,
+    };
+    (1_000_000_000..4_000_000_000)
+        .contains(&seconds)
+        .then_some(seconds)
+}
+
 /// The day at the beginning of a text; what follows, such as a time, is not looked at.
-pub(super) fn date(text: &str, order: Order) -> Option<NaiveDate> {
-    let text = text.trim();
-    let Some([first, second, third]) = numbers(text) else {
-        return named_date(text);
-    };
-    let year = |number: Number| match number.digits {
-        4 => Some(number.value as i32),
-        2 => Some(2000 + number.value as i32),
-        _ => None,
-    };
-    let (year, month, day) = match (first.digits, order) {
-        (4, _) => (year(first)?, second.value, third.value),
-        _ if first.mark == '.' => (year(third)?, second.value, first.value),
-        (_, Order::DayFirst) => (year(third)?, second.value, first.value),
-        (_, Order::MonthFirst) => (year(third)?, first.value, second.value),
-    };
-    NaiveDate::from_ymd_opt(year, month, day)
+fn date(text: &str, order: Order) -> Option<NaiveDate> {
+    if let Some([first, second, third]) = numbers(text) {
+        let year = |number: Number| match number.digits {
+            4 => Some(number.value as i32),
+            2 => Some(2000 + number.value as i32),
+            _ => None,
+        };
+        let (year, month, day) = match (first.digits, order) {
+            (4, _) => (year(first)?, second.value, third.value),
+            _ if first.mark == '.' => (year(third)?, second.value, first.value),
+            (_, Order::DayFirst) => (year(third)?, second.value, first.value),
+            (_, Order::MonthFirst) => (year(third)?, first.value, second.value),
+        };
+        return NaiveDate::from_ymd_opt(year, month, day);
+    }
+    week_date(text)
+        .or_else(|| compact_date(text))
+        .or_else(|| named_date(text))
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +196,8 @@ struct Number {
     mark: char,
 }
 
-/// Three numbers with the same mark between them, at the beginning of a text.
+/// Three numbers with the same mark between them, at the beginning of a text. Chinese, Japanese and Korean write words
+/// for year and month in place of a mark.
 fn numbers(text: &str) -> Option<[Number; 3]> {
     let mut rest = text.trim();
     let mut next = || {
@@ -83,11 +207,17 @@ fn numbers(text: &str) -> Option<[Number; 3]> {
         }
         let (number, after) = rest.split_at(digits);
         let mark = after.chars().next().unwrap_or(' ');
-        rest = after.get(mark.len_utf8()..).unwrap_or_default();
+        rest = after
+            .get(mark.len_utf8()..)
+            .unwrap_or_default()
+            .trim_start();
         Some(Number {
             value: number.parse().ok()?,
             digits,
-            mark,
+            mark: match mark {
+                '年' | '月' | '년' | '월' => '-',
+                mark => mark,
+            },
         })
     };
     let found = [next()?, next()?, next()?];
@@ -95,35 +225,105 @@ fn numbers(text: &str) -> Option<[Number; 3]> {
     (first.mark == second.mark && matches!(first.mark, '/' | '-' | '.')).then_some(found)
 }
 
-/// "March 1, 2024", "1 Mar 2024", also with the name of the day in front.
-fn named_date(text: &str) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let (mut day, mut month, mut year) = (None, None, None);
-    let words = text
-        .split([' ', ',', '.', '-'])
-        .filter(|word| !word.is_empty());
-    for word in words.take(5) {
-        let lower = word.to_lowercase();
-        let digits = lower.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-        if let Ok(number) = digits.parse::<u32>() {
-            match digits.len() {
-                4 => year = year.or(i32::try_from(number).ok()),
-                _ => day = day.or(Some(number)),
-            }
-        } else if let Some(place) = MONTHS.iter().position(|name| lower.starts_with(name)) {
-            month = month.or(u32::try_from(place + 1).ok());
-        }
-    }
-    NaiveDate::from_ymd_opt(year?, month?, day?)
+/// The day of a week, as the standard writes it: "2026-W45-1".
+fn week_date(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once("-W")?;
+    let (week, day) = rest.split_once('-')?;
+    let weekday = Weekday::try_from(day.parse::<u8>().ok()?.checked_sub(1)?).ok()?;
+    NaiveDate::from_isoywd_opt(year.parse().ok()?, week.parse().ok()?, weekday)
 }
 
-/// The time of day at the end of a text, or the whole of it: "13:48", "8:30 am", "09:00:00 -0800", "…T09:00:00.000Z".
-pub(super) fn minute(text: &str) -> Option<u16> {
-    let lower = text.to_lowercase();
-    let at = lower.find(':')?;
-    let before = lower.get(..at)?;
+/// "20260105", also before a time: "20260105T0830".
+fn compact_date(text: &str) -> Option<NaiveDate> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 8 {
+        return None;
+    }
+    let part = |from, to| text.get(from..to)?.parse::<u32>().ok();
+    let year = part(0, 4).filter(|year| (1900..2200).contains(year))?;
+    NaiveDate::from_ymd_opt(year as i32, part(4, 6)?, part(6, 8)?)
+}
+
+/// "March 1, 2024", "1 Mar 24", "5. Dezember 2025", also with the name of the weekday in front. A name that could be both,
+/// as "mar." in French, is a weekday when another word is a month.
+fn named_date(text: &str) -> Option<NaiveDate> {
+    let (mut day, mut year, mut sure, mut perhaps) = (None, None, None, None);
+    let words = text
+        .split([' ', ',', '.', '-', '/', '\''])
+        .filter(|word| !word.is_empty());
+    for word in words.take(7) {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        if word.contains(':') {
+            // A time: the day is over.
+            break;
+        }
+        match word[..digits].parse::<u32>() {
+            Ok(number) => match (digits, day) {
+                (4, _) => year = year.or(i32::try_from(number).ok()),
+                (1 | 2, None) => day = Some(number),
+                (2, Some(_)) => year = year.or(i32::try_from(2000 + number).ok()),
+                _ => {}
+            },
+            Err(_) => match (months::month(word), months::is_weekday(word)) {
+                (Some(month), false) => sure = sure.or(Some(month)),
+                (Some(month), true) => perhaps = perhaps.or(Some(month)),
+                (None, _) => {}
+            },
+        }
+    }
+    NaiveDate::from_ymd_opt(year?, sure.or(perhaps)?, day?)
+}
+
+/// Signs of the two halves of the day: in Latin letters they stand after the time, in other scripts also before it.
+const MORNING: [&str; 13] = [
+    "am", "vorm", "fm", "ap", "dop", "sa", "oo", "πμ", "上午", "午前", "오전", "ص", "ق",
+];
+const AFTERNOON: [&str; 16] = [
+    "pm", "nachm", "abend", "em", "ip", "odp", "ch", "os", "μμ", "下午", "晚上", "午後", "오후",
+    "م", "ب", "مساء",
+];
+
+/// Which half of the day is said around a time: true in the afternoon.
+fn is_afternoon(before: &str, after: &str) -> Option<bool> {
+    // What belongs to the time comes after figures and points: "30:00 p. m." is "pm".
+    let letters = |text: &str| {
+        folded(text)
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .collect::<String>()
+    };
+    let (before, after) = (letters(before), letters(after));
+    let says = |signs: &[&str]| {
+        signs.iter().any(
+            |sign| match sign.is_ascii() || sign.starts_with(['π', 'μ']) {
+                true => after.starts_with(sign),
+                false => after.starts_with(sign) || before.ends_with(sign),
+            },
+        )
+    };
+    match after.as_str() {
+        "a" => Some(false),
+        "p" => Some(true),
+        _ if says(&AFTERNOON) => Some(true),
+        _ if says(&MORNING) => Some(false),
+        _ => None,
+    }
+}
+
+fn minute_of(hour: u32, minute: u32, is_afternoon: Option<bool>) -> Option<u16> {
+    let hour = match (hour, is_afternoon) {
+        (12, Some(false)) => 0,
+        (1..=11, Some(true)) => hour + 12,
+        _ => hour,
+    };
+    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
+    u16::try_from(time.num_seconds_from_midnight() / 60).ok()
+}
+
+/// The time with a colon in a text: "13:48", "8:30 am", "下午3:30", "09:00:00 -0800", "…T09:00:00.000Z".
+fn minute(text: &str) -> Option<u16> {
+    let at = text.find(':')?;
+    let before = text.get(..at)?;
     let digits = before
         .bytes()
         .rev()
@@ -131,37 +331,80 @@ pub(super) fn minute(text: &str) -> Option<u16> {
         .count()
         .min(2);
     let hour: u32 = before.get(at - digits..)?.parse().ok()?;
-    let after = lower.get(at + 1..)?;
+    let after = text.get(at + 1..)?;
     let minute: u32 = after.get(..2)?.parse().ok()?;
     let rest = after.get(2..)?;
-    let hour = match (hour, rest.contains("pm"), rest.contains("am")) {
-        (12, _, true) => 0,
-        (1..=11, true, _) => hour + 12,
-        _ => hour,
-    };
-    let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
-    u16::try_from(time.num_seconds_from_midnight() / 60).ok()
+    minute_of(hour, minute, is_afternoon(before.get(..at - digits)?, rest))
 }
 
-/// Minutes ahead of universal time at the end of a text, "-0800" or "+05:30"; none without it.
-pub(super) fn ahead_min(text: &str) -> Option<i16> {
-    let text = text.trim();
-    if text.ends_with(['Z', 'z']) {
-        return Some(0);
+/// The time in a cell that holds nothing else: with a colon, or "15.30", "15h30", "3 PM", "15 Uhr", "1530".
+pub(super) fn time_of_day(text: &str) -> Option<u16> {
+    let text = plain(text);
+    if text.contains(':') {
+        return minute(&text);
     }
+    let start = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (before, rest) = text.split_at(start);
+    let n_digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (figures, rest) = rest.split_at(n_digits);
+    if let 3 | 4 = n_digits {
+        let (hour, minute) = figures.split_at(n_digits - 2);
+        let half = is_afternoon(before, rest);
+        return minute_of(hour.parse().ok()?, minute.parse().ok()?, half);
+    }
+    let hour: u32 = figures.parse().ok().filter(|_| n_digits < 3)?;
+    let after = rest.trim_start();
+    let mark = after.strip_prefix(['.', 'h', 'H', '時', '时', '시']);
+    let figures: String = mark
+        .unwrap_or_default()
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    if figures.len() == 2 {
+        let rest = after
+            .split_once(figures.as_str())
+            .map_or("", |(_, rest)| rest);
+        return minute_of(hour, figures.parse().ok()?, is_afternoon(before, rest));
+    }
+    let half = is_afternoon(before, after);
+    let says_hour = matches!(folded(after).as_str(), "h" | "uhr" | "時" | "时" | "시");
+    (half.is_some() || says_hour).then(|| minute_of(hour, 0, half))?
+}
+
+/// The zone that stands after a time.
+pub(super) fn zone(text: &str) -> Zone {
+    let after = text.split_once(':').map_or("", |(_, after)| after);
+    let after = after
+        .split('(')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let says_world = ["z", "utc", "gmt"].iter().any(|sign| after.ends_with(sign));
+    match ahead_min(&after) {
+        Some(0) => Zone::World,
+        Some(minutes) => Zone::Ahead(minutes),
+        None if says_world => Zone::World,
+        None => Zone::Local,
+    }
+}
+
+/// Minutes ahead of world time at the end of a text: "-0800", "+05:30", "+01".
+fn ahead_min(text: &str) -> Option<i16> {
     let at = text.rfind(['+', '-'])?;
     let digits: String = text
         .get(at + 1..)?
         .chars()
         .filter(|letter| *letter != ':')
         .collect();
-    if digits.len() != 4 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+    if !matches!(digits.len(), 2 | 4) || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
-    let (hours, minutes) = (
-        digits[..2].parse::<i16>().ok()?,
-        digits[2..].parse::<i16>().ok()?,
-    );
+    let hours: i16 = digits[..2].parse().ok()?;
+    let minutes: i16 = digits
+        .get(2..4)
+        .map_or(Some(0), |minutes| minutes.parse().ok())?;
     let ahead = hours * 60 + minutes;
     Some(if text[at..].starts_with('-') {
         -ahead
@@ -170,20 +413,47 @@ pub(super) fn ahead_min(text: &str) -> Option<i16> {
     })
 }
 
-/// A duration such as "01h 00m" or "1d 02h 15m", in minutes.
-pub(super) fn duration_min(text: &str) -> Option<i64> {
-    let mut total: i64 = 0;
-    let mut found = false;
-    for part in text.split_whitespace() {
-        let unit = match part.chars().last()? {
-            'd' => 24 * 60,
-            'h' => 60,
-            'm' => 1,
-            _ => return None,
+/// A duration in minutes: "01h 00m", "1d 02h 15m", "2:15", "90 min", or a bare number of the unit that its column names.
+pub(super) fn duration_min(text: &str, minutes_of_one: Option<i64>) -> Option<i64> {
+    let text = folded(text).replace(',', ".");
+    if let Some((hours, minutes)) = text.split_once(':') {
+        let minutes = minutes.split(':').next()?;
+        let total = hours.trim().parse::<i64>().ok()?.checked_mul(60)?;
+        return total
+            .checked_add(minutes.trim().parse().ok()?)
+            .filter(|total| *total >= 0);
+    }
+    let (mut total, mut found, mut rest) = (0.0, false, text.as_str());
+    while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_digit() && letter != '.')
+            .unwrap_or(rest.len());
+        let number: f64 = rest[..end].parse().ok()?;
+        rest = rest[end..].trim_start();
+        let end = rest
+            .find(|letter: char| !letter.is_alphabetic())
+            .unwrap_or(rest.len());
+        let unit = match &rest[..end] {
+            "" => minutes_of_one?,
+            unit => unit_min(unit)?,
         };
-        let number: i64 = part.get(..part.len() - 1)?.parse().ok()?;
-        total = total.checked_add(number.checked_mul(unit)?)?;
+        rest = &rest[end..];
+        total += number * unit as f64;
         found = true;
     }
-    (found && total >= 0).then_some(total)
+    (found && (0.0..1e6).contains(&total)).then_some(total as i64)
+}
+
+/// Minutes in a unit by its word.
+pub(super) fn unit_min(word: &str) -> Option<i64> {
+    match word {
+        "m" | "mn" | "min" | "mins" | "minute" | "minutes" | "minuten" | "minutos" | "minuti" => {
+            Some(1)
+        }
+        "h" | "hr" | "hrs" | "std" | "hour" | "hours" | "stunde" | "stunden" | "heures"
+        | "horas" | "ore" | "uur" => Some(60),
+        "d" | "day" | "days" | "tag" | "tage" | "jours" | "dias" | "giorni" => Some(24 * 60),
+        _ => None,
+    }
 }

@@ -6,7 +6,9 @@
 use serde_json::Value;
 
 use super::SkipReason;
-use super::draft::{Collector, Draft};
+use super::collector::{Collector, Level};
+use super::columns::TEN;
+use super::draft::Draft;
 use super::moments::{self, Order};
 use crate::domain::diary::entry::{About, Taken};
 
@@ -62,11 +64,12 @@ fn rows<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
 
 pub(super) fn read(value: &Value, collector: &mut Collector) {
     for (place, row) in (1..).zip(rows(value, "diaryentries")) {
-        let Some(date) = moments::date(&text(&row["date"]), Order::DayFirst) else {
+        let Some(found) = moments::read(&text(&row["date"]), Order::DayFirst) else {
             collector.skip(place, SkipReason::NoDate);
             continue;
         };
-        let mut draft = Draft::new(place, date, None);
+        let mut draft = Draft::new(place, found.at(None), collector.options.clock);
+        draft.content = row.to_string();
         draft.entry.about = Some(About::Day);
         draft.name = text(&row["_id"]);
         draft.original("condition", &text(&row["condition"]), "0–4");
@@ -74,7 +77,8 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
         let description = rows(value, "paindescriptions")
             .find(|known| is_same(&known["_id"], &row["painDescription_id"]));
         if let Some(description) = description {
-            draft.pain_of_10(&text(&description["painLevel"]));
+            let pain = text(&description["painLevel"]);
+            collector.pain(&mut draft, Level::Usual, "painLevel", &pain, TEN);
             let regions: Vec<String> = text(&description["bodyRegions"])
                 .split(',')
                 .filter_map(region)
@@ -101,8 +105,10 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
                 amount: count.to_string(),
                 ..Taken::default()
             };
-            draft.entry.took_medicine = Some(true);
-            draft.entry.medicines.push(taken);
+            match count > 0.0 {
+                true => draft.took_one(taken),
+                false => draft.original(&taken.name, "0", ""),
+            }
         }
         collector.add(draft);
     }

@@ -1,69 +1,87 @@
-//! Owns a table as other apps write it: encoding, separator, line ends, the row of names, and cells by name.
-//! May use: the csv crate. Must not: know what a column means.
+//! Owns a table as other apps write it: separator, line ends, the row of names, and cells by name.
+//! May use: the csv crate, encoding, quotes. Must not: know what a column means; it is told which names are known.
 
-use csv::ReaderBuilder;
+use std::cmp::Reverse;
+
+use csv::{Position, ReaderBuilder};
+
+use super::moments::is_date;
+use super::numbers::number;
+use super::quotes;
+use crate::exchange::table_words::unguarded;
 
 /// Rows after the one with the names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     names: Vec<String>,
     rows: Vec<Row>,
+    /// Lines on which a quote was opened and never closed.
+    pub open_quotes: Vec<usize>,
+    /// All columns that the file has, when they are more than are read.
+    pub n_columns: usize,
 }
 
 /// One row with the line on which it begins.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub line: usize,
+    /// The first cells; a row that is wider than any diary is cut.
     cells: Vec<String>,
+    n_cells: usize,
 }
 
-/// Most lines before the row of names: Migraine Buddy has a block of three.
+/// Most lines before the row of names: Migraine Buddy has a block of three, other programs a title.
 const MOST_LINES_BEFORE: usize = 12;
-
-/// The text of a file: UTF-8 or UTF-16 by its mark; what is not UTF-8 is read as Latin-1, which fits every byte.
-pub(super) fn decoded(bytes: &[u8]) -> String {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .map(|pair| unit([pair[0], pair[1]]))
-            .collect();
-        String::from_utf16_lossy(&units)
-    };
-    match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-        },
-    }
-}
+/// Most columns that are read. The widest diaries that are known have about a hundred.
+pub(super) const MOST_COLUMNS: usize = 250;
+/// The usual ones first: of equals the first wins.
+const SEPARATORS: [u8; 4] = *b",;\t|";
+/// So much of a text is looked at for the separator.
+const START: usize = 64 * 1024;
 
 impl Table {
-    /// Reads a table. The row of names is the first with at least two cells after which a row of the same length follows,
-    /// or the first known beginning; a text without one has no names.
-    pub fn read(text: &str) -> Self {
+    /// Reads a table. The row of names decides the separator: of all first rows in all readings it is the one with most
+    /// names that `is_name` knows. Where none is known, it is the first row of two cells that the next row has too. A row that
+    /// `is_layout` knows as a whole is the one.
+    pub fn read(
+        text: &str,
+        is_name: &dyn Fn(&str) -> bool,
+        is_layout: &dyn Fn(&[String]) -> bool,
+    ) -> Self {
         // One app joins its rows by the two letters "\" and "n", so that the file is a single line.
         let single_line = !text.trim_end().contains(['\n', '\r']) && text.contains("\\n");
         let text = match single_line {
             true => text.replace("\\n", "\n"),
             false => text.to_owned(),
         };
-        let mut rows = rows(&text, separator(&text));
-        let names = rows
-            .iter()
-            .take(MOST_LINES_BEFORE)
-            .position(|row| row.is_migraine_buddy());
-        let names = names.unwrap_or(0);
-        if names >= rows.len() {
+        let (separator, place, has_names) = start_of(&text, is_name, is_layout);
+        let (text, open_quotes) = quotes::mended(&text, separator);
+        let mut rows = rows(&text, separator, usize::MAX);
+        if place >= rows.len() {
             return Self::default();
         }
-        let rest = rows.split_off(names + 1);
-        let names = rows.pop().map(|row| row.cells).unwrap_or_default();
+        let n_columns = rows[place].n_cells;
+        let names = rows[place].cells.iter().take(MOST_COLUMNS);
+        let mut names: Vec<String> = names.map(|name| name.trim().to_owned()).collect();
+        let mut rest = rows.split_off(place + usize::from(has_names));
+        // A file that was put together month by month has the names again.
+        rest.retain(|row| {
+            !has_names
+                || !row
+                    .cells
+                    .iter()
+                    .map(|cell| cell.trim())
+                    .eq(names.iter().map(String::as_str))
+        });
+        let is_used = |place: usize| rest.iter().any(|row| !row.cell(place).is_empty());
+        while names.last().is_some_and(String::is_empty) && !is_used(names.len() - 1) {
+            names.pop();
+        }
         Self {
-            names: names.iter().map(|name| name.trim().to_owned()).collect(),
+            names,
             rows: rest,
+            open_quotes,
+            n_columns,
         }
     }
 
@@ -73,6 +91,11 @@ impl Table {
 
     pub fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// The cells of a column, from the first row to the last.
+    pub fn cells_of(&self, place: usize) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(move |row| row.cell(place))
     }
 
     /// Whether there is a column of each name, in any case.
@@ -96,57 +119,138 @@ impl Table {
 impl Row {
     /// The cell at a place, without spaces around it and without the mark against formulas; empty when there is none.
     pub fn cell(&self, place: usize) -> &str {
-        let cell = self.cells.get(place).map_or("", |cell| cell.trim());
-        match cell.strip_prefix('\'') {
-            Some(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => text,
-            _ => cell,
-        }
+        self.cells
+            .get(place)
+            .map_or("", |cell| unguarded(cell.trim()))
+    }
+
+    /// Everything in the row as one text, but for one column: two rows with the same are the same.
+    pub fn all_but(&self, place: Option<usize>) -> String {
+        let cells = self
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != place);
+        let cells: Vec<&str> = cells.map(|(_, cell)| unguarded(cell.trim())).collect();
+        cells.join("\u{1f}").trim_end_matches('\u{1f}').to_owned()
+    }
+
+    /// A day or a number stands in it: then it is no row of names.
+    fn has_values(&self) -> bool {
+        let is_value = |cell: &String| number(cell).is_some() || is_date(cell);
+        self.cells.iter().any(is_value)
     }
 
     /// The row has nothing in it.
-    pub fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
-    }
-
-    fn is_migraine_buddy(&self) -> bool {
-        let first = self
-            .cells
-            .iter()
-            .map(|cell| cell.trim().to_ascii_lowercase());
-        first.take(3).eq(["#", "started", "lasted"])
     }
 }
 
-fn rows(text: &str, separator: u8) -> Vec<Row> {
+/// The separator, the place of the row of names among the rows that are not empty, and whether it holds names at all.
+fn start_of(
+    text: &str,
+    is_name: &dyn Fn(&str) -> bool,
+    is_layout: &dyn Fn(&[String]) -> bool,
+) -> (u8, usize, bool) {
+    let end = (0..=START.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    let start = &text[..end.unwrap_or(0)];
+    // Some spreadsheet programs write the separator in a line of its own.
+    let said = start.trim_start().as_bytes();
+    let said = match said {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator, ..] => Some(*separator),
+        _ => None,
+    };
+    let separators = SEPARATORS
+        .iter()
+        .filter(|separator| said.is_none_or(|said| said == **separator));
+    let readings: Vec<(u8, Vec<Row>)> = separators
+        .map(|separator| (*separator, rows(start, *separator, MOST_LINES_BEFORE + 1)))
+        .collect();
+    let skipped = usize::from(said.is_some());
+    for (separator, rows) in &readings {
+        if let Some(place) = rows.iter().position(|row| is_layout(&row.cells)) {
+            return (*separator, place, true);
+        }
+    }
+    let mut best = (0, (said.unwrap_or(b','), skipped, true));
+    for (separator, rows) in &readings {
+        for (place, row) in rows.iter().enumerate().skip(skipped) {
+            let n_known = row.cells.iter().filter(|cell| is_name(cell)).count();
+            if n_known > best.0 && !row.has_values() {
+                best = (n_known, (*separator, place, true));
+            }
+        }
+    }
+    if best.0 > 0 {
+        return best.1;
+    }
+    // Nothing is known: the first row that the next one resembles, and of those the widest.
+    let resembles_the_next = |rows: &[Row], place: usize| {
+        let width = rows[place].n_cells;
+        width > 1 && rows.get(place + 1).is_none_or(|next| next.n_cells == width)
+    };
+    let found = readings.iter().filter_map(|(separator, rows)| {
+        let place = (skipped..rows.len()).find(|place| resembles_the_next(rows, *place))?;
+        Some((*separator, place, &rows[place]))
+    });
+    let widest = found.min_by_key(|(_, place, row)| (*place, Reverse(row.n_cells)));
+    widest.map_or(best.1, |(separator, place, row)| {
+        // A row with a day in it is one of the diary: then nobody wrote names.
+        (
+            separator,
+            place,
+            !row.cells.iter().any(|cell| is_date(cell)),
+        )
+    })
+}
+
+fn rows(text: &str, separator: u8, most: usize) -> Vec<Row> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator)
         .from_reader(text.as_bytes());
+    let mut lines = Lines::default();
     let records = reader.records().map_while(Result::ok);
     records
         .map(|record| Row {
-            line: record
-                .position()
-                .map_or(0, |position| position.line() as usize),
-            cells: record.iter().map(str::to_owned).collect(),
+            line: lines.of(text.as_bytes(), record.position()),
+            n_cells: record.len(),
+            cells: record
+                .iter()
+                .take(MOST_COLUMNS)
+                .map(str::to_owned)
+                .collect(),
         })
         .filter(|row| !row.is_empty())
+        .take(most)
         .collect()
 }
 
-/// The separator that stands most often outside of quotes on the first lines.
-fn separator(text: &str) -> u8 {
-    let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
-    let mut quoted = false;
-    for byte in text.bytes().take(4_000) {
-        quoted ^= byte == b'"';
-        for (separator, count) in &mut counts {
-            *count += usize::from(!quoted && byte == *separator);
+/// Counts lines, whichever way they end, from one row to the next.
+#[derive(Default)]
+struct Lines {
+    at: usize,
+    n_before: usize,
+}
+
+impl Lines {
+    /// The line of the first letter of a row, from 1.
+    fn of(&mut self, text: &[u8], position: Option<&Position>) -> usize {
+        let from = position
+            .map_or(0, |position| position.byte() as usize)
+            .min(text.len());
+        // The reader stops between the two signs at the end of a line, and before empty lines.
+        let is_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let to = from + text[from..].iter().take_while(is_end).count();
+        for at in self.at..to {
+            let is_second = text[at] == b'\n' && at > 0 && text[at - 1] == b'\r';
+            self.n_before += usize::from(is_end(&&text[at]) && !is_second);
         }
+        self.at = self.at.max(to);
+        self.n_before + 1
     }
-    // Of equals the comma wins, which is the usual one.
-    let most = counts.iter().map(|(_, count)| *count).max();
-    let found = counts.iter().find(|(_, count)| Some(*count) == most);
-    found.map_or(b',', |(separator, _)| *separator)
 }

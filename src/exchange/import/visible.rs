@@ -4,9 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::SkipReason;
-use super::draft::{Collector, Draft, is_headache, is_pain, to_10};
+use super::collector::Collector;
+use super::draft::Draft;
 use super::moments;
+use super::numbers::{number, of_10};
 use super::table::Table;
+use super::words::{is_headache, is_pain};
 use crate::domain::date::NaiveDate;
 
 pub(super) fn read(table: &Table, collector: &mut Collector) {
@@ -19,23 +22,23 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
     };
     let mut drafts: BTreeMap<NaiveDate, Draft> = BTreeMap::new();
     for row in table.rows() {
-        let Some(date) = moments::date(table.cell(row, "observation_date"), order) else {
+        let Some(found) = moments::read(table.cell(row, "observation_date"), order) else {
             collector.skip(row.line, SkipReason::NoDate);
             continue;
         };
         let draft = drafts
-            .entry(date)
-            .or_insert_with(|| Draft::new(row.line, date, None));
+            .entry(found.date)
+            .or_insert_with(|| Draft::new(row.line, found.at(None), collector.options.clock));
         let name = table.cell(row, "tracker_name");
         let value = table.cell(row, "observation_value");
         if name.eq_ignore_ascii_case("note") {
             draft.note(value);
             continue;
         }
-        match value.parse::<f64>() {
-            Ok(level) if (0.0..=3.0).contains(&level) && is_pain(name) => {
+        match number(value) {
+            Some(level) if (0.0..=3.0).contains(&level) && is_pain(name) => {
                 draft.original(name, value, "0–3");
-                draft.entry.pain = draft.entry.pain.max(to_10(level, 0.0, 3.0));
+                draft.entry.pain = draft.entry.pain.max(of_10(level, 3.0));
                 if is_headache(name) {
                     draft.entry.headache.had = Some(level > 0.0);
                 }

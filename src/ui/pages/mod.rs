@@ -7,6 +7,7 @@ pub mod blank;
 pub mod diary;
 pub mod flare;
 pub mod how_made;
+pub mod import_preview;
 pub mod keep;
 pub mod lock;
 pub mod more;

@@ -3,20 +3,18 @@
 use leptos::prelude::*;
 
 use crate::state::exchange::{
-    Column, Format, OpenError, OpenedFile, PickedFile, PutIn, Question, Reading, ReadyToShare,
-    SkipReason, TakeOutError, copy_text,
+    Format, OpenError, OpenedFile, PickedFile, PutIn, Reading, ReadyToShare, TakeOutError,
+    copy_text,
 };
-use crate::state::{AppState, use_app, use_messages};
+use crate::state::{AppState, use_app, use_import_words, use_messages};
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
+use crate::ui::pages::import_preview::{columns_view, not_taken, question_view, remarks};
 use crate::ui::pages::same_file::SameFileButtons;
 use crate::ui::pages::unread::{UnreadParts, adds_nothing};
 use crate::ui::route::Route;
-
-/// Most reasons that are listed; a broken file can have thousands.
-const MOST_REASONS: usize = 200;
 
 #[component]
 pub fn SharePage() -> impl IntoView {
@@ -90,7 +88,7 @@ fn Outcome(outcome: RwSignal<Option<bool>>) -> impl IntoView {
 
 /// What became of the file that was chosen.
 #[derive(Clone)]
-enum Step {
+pub enum Step {
     Nothing,
     Refused(OpenError),
     Opened(Box<OpenedFile>),
@@ -135,7 +133,7 @@ fn OpenCard() -> impl IntoView {
                 class="input"
                 id="open-file"
                 type="file"
-                accept=".json,.html,.csv,.tsv,.txt,.xml,.zip"
+                accept=".json,.html,.csv,.tsv,.tab,.txt,.xml,.zip,.xlsx,.xls,.ods"
                 aria-describedby="open-file-text"
                 node_ref=field
                 on:change=chosen
@@ -151,7 +149,8 @@ fn OpenCard() -> impl IntoView {
     }
 }
 
-fn of_outcome(opened: Result<OpenedFile, OpenError>) -> Step {
+/// What becomes of a file after it was read.
+pub fn of_outcome(opened: Result<OpenedFile, OpenError>) -> Step {
     match opened {
         Ok(opened) => Step::Opened(Box::new(opened)),
         Err(OpenError::Cancelled) => Step::Nothing,
@@ -168,6 +167,8 @@ fn step_view(app: AppState, step: RwSignal<Step>) -> AnyView {
                 OpenError::CutShort => t.share.cut_short.to_owned(),
                 OpenError::Newer(version) => (t.share.newer)(version),
                 OpenError::Packed => t.share.packed.to_owned(),
+                OpenError::Spreadsheet => use_import_words().spreadsheet.to_owned(),
+                OpenError::Document => use_import_words().document.to_owned(),
                 OpenError::Empty => t.share.empty.to_owned(),
                 OpenError::TooLarge => t.share.too_large.to_owned(),
                 OpenError::CannotRead => t.share.cannot_read.to_owned(),
@@ -230,14 +231,15 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
         Some("") => words.any_table.to_owned(),
         Some(name) => (words.from)(name),
     };
-    let details = skipped_list(&opened);
     let columns = columns_view(app, step, &opened);
-    if opened.question.is_some() {
+    let question = question_view(app, step, &opened);
+    if opened.must_be_answered() {
         return view! {
-            <Note kind=NoteKind::Info heading>{question_view(app, step, opened)}{columns}</Note>
+            <Note kind=NoteKind::Info heading>{question}{remarks(&opened)}{columns}</Note>
         }
         .into_any();
     }
+    let (remarks, not_taken) = (remarks(&opened), not_taken(&opened));
     let (entries, answers) = (opened.preview.entries, opened.preview.answers);
     let counts = [
         (entries.new, words.adds_entries),
@@ -268,18 +270,27 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
         (false, false) => t.kept.unread_stays_in_file,
     };
     let unread = view! { <UnreadParts unread text /> };
+    // A file of another app, or our own table: whether each row of it was read.
+    let nothing_new = match (opened.source, opened.n_read, opened.was_read_whole()) {
+        (None, ..) => adds_nothing(&opened.preview),
+        (_, 1.., true) => words.adds_nothing,
+        (_, 0, _) => use_import_words().nothing_read,
+        (_, _, false) => use_import_words().read_is_here,
+    };
     let left_out = (!opened.left_out.is_empty()).then(
         || view! { <p class="small soft">{(words.left_out)(&opened.left_out.join(", "))}</p> },
     );
     view! {
         <Note kind=NoteKind::Info heading>
-            {(!changes).then(|| view! { <p>{adds_nothing(&opened.preview)}</p> })}
+            {(!changes).then(|| view! { <p>{nothing_new}</p> })}
             {changes.then(|| view! { <ul>{lines}{settings}{small}</ul> })}
             {kept}
             {unread}
+            {not_taken}
+            {remarks}
             {left_out}
+            {question}
             {columns}
-            {details}
             <div class="row">
                 {changes.then(|| view! {
                     <button
@@ -299,101 +310,6 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
         </Note>
     }
     .into_any()
-}
-
-/// What the file leaves open.
-fn question_view(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
-    let t = use_messages();
-    let words = t.share;
-    let decide = move |opened: &OpenedFile, day_first| {
-        step.set(of_outcome(app.decide_order(opened, day_first)));
-    };
-    match opened.question.clone() {
-        Some(Question::DayOrMonth { example }) => {
-            let again = opened.clone();
-            view! {
-                <p>{(words.day_or_month)(&example)}</p>
-                <div class="row">
-                    <button type="button" class="btn" on:click=move |_| decide(&opened, true)>{words.day_first}</button>
-                    <button type="button" class="btn" on:click=move |_| decide(&again, false)>{words.month_first}</button>
-                </div>
-            }
-            .into_any()
-        }
-        Some(Question::Columns { .. }) => view! { <p>{words.which_column}</p> }.into_any(),
-        None => ().into_any(),
-    }
-}
-
-/// What the columns of a table mean: to be said when it is not known, to be changed when it was guessed.
-fn columns_view(app: AppState, step: RwSignal<Step>, opened: &OpenedFile) -> Option<AnyView> {
-    let words = use_messages().share;
-    let columns = opened.columns.clone()?;
-    let is_asked = matches!(opened.question, Some(Question::Columns { .. }));
-    let map = RwSignal::new(columns.map);
-    let rows = columns.names.into_iter().enumerate().map(|(place, name)| {
-        let id = format!("column-{place}");
-        let options = Column::ALL.map(|column| {
-            let selected = move || map.with(|map| map.0.get(place) == Some(&column));
-            view! { <option value=column.word() prop:selected=selected>{(words.column)(column.word())}</option> }
-        });
-        let set = move |event| {
-            let word = event_target_value(&event);
-            if let Some(column) = Column::ALL.into_iter().find(|column| column.word() == word) {
-                map.update(|map| map.set(place, column));
-            }
-        };
-        view! {
-            <div class="stack-s">
-                <label class="label" for=id.clone()>{name}</label>
-                <select class="select" id=id on:change=set>{options.into_iter().collect_view()}</select>
-            </div>
-        }
-    });
-    let rows = rows.collect_view();
-    let opened = opened.clone();
-    let look_again = move |_| {
-        let decided = app.decide_columns(&opened, map.get_untracked());
-        step.set(of_outcome(decided));
-    };
-    Some(
-        view! {
-            <details open=is_asked>
-                <summary>{words.columns}</summary>
-                <p class="small soft">{words.columns_text}</p>
-                {rows}
-                <button type="button" class="btn" on:click=look_again>{words.columns_use}</button>
-            </details>
-        }
-        .into_any(),
-    )
-}
-
-fn skipped_list(opened: &OpenedFile) -> Option<AnyView> {
-    let t = use_messages();
-    let words = t.share;
-    let count = opened.skipped.len();
-    let lines = opened.skipped.iter().take(MOST_REASONS).map(|skipped| {
-        let reason = match skipped.reason {
-            SkipReason::NoDate => words.no_date.to_owned(),
-            SkipReason::Future => words.future.to_owned(),
-            SkipReason::Duplicate { of } => (words.duplicate)(of),
-            SkipReason::NotReadable => words.not_readable.to_owned(),
-            SkipReason::Nothing => words.nothing.to_owned(),
-        };
-        view! { <li>{(words.skipped_line)(skipped.line, &reason)}</li> }
-    });
-    let lines = lines.collect_view();
-    (count > 0).then(|| {
-        let more = count.saturating_sub(MOST_REASONS);
-        view! {
-            <details>
-                <summary>{(words.skipped)(count)}</summary>
-                <ul>{lines}{(more > 0).then(|| view! { <li>{(t.n_more)(more)}</li> })}</ul>
-            </details>
-        }
-        .into_any()
-    })
 }
 
 #[component]

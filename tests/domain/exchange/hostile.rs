@@ -90,11 +90,7 @@ fn sixty_hostile_strings_in_a_table_come_in_as_notes_to_the_letter() {
         format!("2026-{:02}-{:02},5,\"{text}\"\n", 8 + n / 28, 1 + n % 28)
     });
     let table = format!("date,pain,notes\n{}", rows.collect::<String>());
-    let options = ImportOptions {
-        today: persona::day(),
-        day_first: None,
-        columns: None,
-    };
+    let options = ImportOptions::on(persona::day());
     let imported = import(table.as_bytes(), &options).map_err(|_| ()).unwrap();
     let notes: Vec<&str> = imported
         .entries

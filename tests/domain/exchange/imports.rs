@@ -3,13 +3,13 @@
 use tailored::domain::date::NaiveDate;
 use tailored::domain::diary::entry::{About, Entry, Relief};
 use tailored::domain::diary::headache::Severity;
-use tailored::exchange::csv::{CsvOptions, entries_csv};
 use tailored::exchange::import::{
     AppleHealth, Column, ColumnMap, ImportError, ImportOptions, Imported, Question, SkipReason,
     Source, import,
 };
 use tailored::storage::{Backup, MemoryBackend, Store};
 
+use super::import_files::{entries, reasons};
 use super::persona;
 
 pub const FILES: [(Source, &[u8]); 11] = [
@@ -59,12 +59,8 @@ pub const FILES: [(Source, &[u8]); 11] = [
     ),
 ];
 
-pub fn options() -> ImportOptions {
-    ImportOptions {
-        today: persona::day(),
-        day_first: None,
-        columns: None,
-    }
+pub fn options() -> ImportOptions<'static> {
+    ImportOptions::on(persona::day())
 }
 
 fn opened(source: Source) -> Imported {
@@ -82,23 +78,12 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
-fn entries(imported: &Imported) -> Vec<&Entry> {
-    imported.entries.iter().map(|(_, entry)| entry).collect()
-}
-
-fn reasons(imported: &Imported) -> Vec<(usize, SkipReason)> {
-    imported
-        .skipped
-        .iter()
-        .map(|skipped| (skipped.line, skipped.reason))
-        .collect()
-}
-
 #[test]
 fn migraine_buddy_gives_attacks_with_what_helped_and_no_place_on_earth() {
     let imported = opened(Source::MigraineBuddy);
     let entries = entries(&imported);
-    assert_eq!(entries.len(), 2);
+    // Two rows with the same start differ in what was noted: both are taken.
+    assert_eq!(entries.len(), 3);
     let first = entries[0];
     assert_eq!((first.date, first.pain), (date(2024, 3, 13), Some(7)));
     let attack = first.attack.unwrap();
@@ -138,11 +123,7 @@ fn migraine_buddy_gives_attacks_with_what_helped_and_no_place_on_earth() {
     );
     assert_eq!(
         reasons(&imported),
-        [
-            (8, SkipReason::NoDate),
-            (9, SkipReason::Duplicate { of: 5 }),
-            (10, SkipReason::Future)
-        ]
+        [(8, SkipReason::NoDate), (10, SkipReason::Future)]
     );
 }
 
@@ -209,13 +190,13 @@ fn apple_health_reads_the_same_in_pieces_of_any_size() {
     let whole = opened(Source::AppleHealth);
     let bytes = FILES[2].1;
     for size in [1, 2, 3, 7, 64, 1_000] {
-        let mut health = AppleHealth::new(persona::day());
+        let mut health = AppleHealth::new();
         bytes.chunks(size).for_each(|piece| health.feed(piece));
         assert_eq!(health.count(), 3);
-        assert_eq!(health.finish(), whole, "{size}");
+        assert_eq!(health.finish(&options()), whole, "{size}");
     }
     // A tag without an end does not fill the memory, and what follows the next "<" is read.
-    let mut health = AppleHealth::new(persona::day());
+    let mut health = AppleHealth::new();
     health.feed(b"<Record type=\"");
     for _ in 0..200 {
         health.feed(&[b'x'; 1_000]);
@@ -370,7 +351,11 @@ fn columns_that_nobody_can_guess_are_asked_for_and_then_taken_as_told() {
     let table = "quand,combien,quoi\n2024-04-03,4,bois";
     let asked = of_text(table);
     assert!(matches!(asked.question, Some(Question::Columns { .. })));
-    let columns = Some(ColumnMap(vec![Column::Date, Column::Pain, Column::Note]));
+    let columns = Some(ColumnMap(vec![
+        Column::Date,
+        Column::Pain(10),
+        Column::Note,
+    ]));
     let told = import(
         table.as_bytes(),
         &ImportOptions {
@@ -390,16 +375,15 @@ fn what_the_columns_were_taken_for_is_told_and_can_be_remembered_by_words() {
     let table = "Date,Ouch,Pain\n2024-04-03,4,2";
     let columns = of_text(table).columns.unwrap();
     assert_eq!(columns.names, ["Date", "Ouch", "Pain"]);
-    assert_eq!(columns.map.0, [Column::Date, Column::Keep, Column::Pain]);
+    assert_eq!(
+        columns.map.0,
+        [Column::Date, Column::Keep, Column::Pain(10)]
+    );
     // Only one column can be the pain.
     let mut map = columns.map.clone();
-    map.set(1, Column::Pain);
-    assert_eq!(map.0, [Column::Date, Column::Pain, Column::Keep]);
-    let words: Vec<String> = map
-        .0
-        .iter()
-        .map(|column| column.word().to_owned())
-        .collect();
+    map.set(1, Column::Pain(10));
+    assert_eq!(map.0, [Column::Date, Column::Pain(10), Column::Keep]);
+    let words: Vec<String> = map.0.iter().map(|column| column.word()).collect();
     assert_eq!(
         ColumnMap::of_words(&words, &columns.names),
         Some(map.clone())
@@ -415,10 +399,35 @@ fn what_the_columns_were_taken_for_is_told_and_can_be_remembered_by_words() {
 }
 
 #[test]
-fn a_number_of_another_scale_is_kept_as_it_is_and_no_pain_of_ten() {
-    let imported = of_text("date,pain\n2024-04-03,4\n2024-04-04,55");
-    assert_eq!(entries(&imported)[0].pain, None);
-    assert_eq!(entries(&imported)[0].note, "pain 4");
+fn a_number_of_another_scale_is_asked_and_then_read_as_told() {
+    let table = "date,pain\n2024-04-03,4\n2024-04-04,55";
+    let asked = of_text(table);
+    assert!(matches!(
+        asked.question,
+        Some(Question::Scale { place: 1, .. })
+    ));
+    assert_eq!(asked.entries, []);
+    let told = |column| {
+        let columns = Some(ColumnMap(vec![Column::Date, column]));
+        let options = ImportOptions {
+            columns,
+            ..options()
+        };
+        let imported = import(table.as_bytes(), &options).unwrap();
+        let pains: Vec<_> = entries(&imported).iter().map(|entry| entry.pain).collect();
+        let notes: Vec<_> = entries(&imported)
+            .iter()
+            .map(|entry| entry.note.clone())
+            .collect();
+        (pains, notes)
+    };
+    let (pains, notes) = told(Column::Pain(100));
+    assert_eq!(pains, [Some(0), Some(6)]);
+    assert_eq!(notes, ["pain 4 (0–100)", "pain 55 (0–100)"]);
+    let (pains, notes) = told(Column::Pain(10));
+    assert_eq!(pains, [Some(4), None]);
+    assert_eq!(notes, ["", "pain 55"]);
+    assert_eq!(told(Column::Keep).0, [None, None]);
 }
 
 #[test]
@@ -479,21 +488,4 @@ fn a_file_that_is_opened_again_adds_nothing() {
         assert!(store.restore(&backup).is_ok());
         assert!(store.preview(&backup).changes_nothing());
     }
-}
-
-#[test]
-fn our_own_table_comes_back_in() {
-    let table = entries_csv(
-        &persona::entries(),
-        CsvOptions {
-            byte_order_mark: true,
-        },
-    );
-    let imported = of_text(&table);
-    assert_eq!(imported.entries.len(), persona::entries().len());
-    let last = entries(&imported)[19];
-    assert_eq!(
-        (last.date, last.pain, last.worst),
-        (persona::day(), Some(6), Some(8))
-    );
 }

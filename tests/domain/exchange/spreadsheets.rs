@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tailored::domain::diary::entry::Entry;
+use tailored::domain::diary::tracking::Tracking;
 use tailored::exchange::csv::{CsvOptions, entries_csv, guarded, medicines_csv};
 
 use super::persona::{self, HOSTILE};
@@ -18,7 +19,11 @@ fn read(text: &str) -> Vec<std::collections::HashMap<String, String>> {
 #[test]
 fn a_spreadsheet_reads_each_entry_and_each_medicine_as_a_row() {
     let entries = persona::entries();
-    let rows = read(&entries_csv(&entries, CsvOptions::default()));
+    let rows = read(&entries_csv(
+        &entries,
+        &Tracking::default(),
+        CsvOptions::default(),
+    ));
     assert_eq!(rows.len(), entries.len());
     let full = rows.last().unwrap();
     for (column, cell) in [
@@ -44,10 +49,11 @@ fn a_spreadsheet_reads_each_entry_and_each_medicine_as_a_row() {
 
 #[test]
 fn the_byte_order_mark_is_there_only_when_asked_for_and_lines_end_as_the_standard_says() {
-    let text = entries_csv(&[], CsvOptions::default());
-    assert!(text.starts_with("id,date,") && text.ends_with("note\r\n"));
+    let text = entries_csv(&[], &Tracking::default(), CsvOptions::default());
+    assert!(text.starts_with("\"id\",\"date\",") && text.ends_with("\"note\"\r\n"));
     let marked = entries_csv(
         &[],
+        &Tracking::default(),
         CsvOptions {
             byte_order_mark: true,
         },
@@ -66,7 +72,7 @@ fn no_text_is_a_formula() {
 proptest! {
     #[test]
     fn any_diary_becomes_tables_that_can_be_read(entries in prop::collection::vec(arbitrary_entry::entry().boxed(), 0..8)) {
-        let rows = read(&entries_csv(&entries, CsvOptions::default()));
+        let rows = read(&entries_csv(&entries, &Tracking::default(), CsvOptions::default()));
         prop_assert_eq!(rows.len(), entries.len());
         for (row, entry) in rows.iter().zip(&entries) {
             prop_assert_eq!(&row["note"], &guarded(&entry.note));

@@ -127,6 +127,88 @@ pub async fn a_file_that_cannot_be_opened_is_refused_in_plain_words(engine: Engi
     assert_eq!(person.saved_data().await, before);
 }
 
+pub async fn what_a_file_of_another_app_leaves_open_is_asked_and_what_is_not_taken_is_told(
+    engine: Engine,
+) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    is_at_the_share_page(&person).await;
+    // Which comes first, and a row without a day.
+    let open = "date,pain\n03/04/2025,6\n05/06/2025,7\nsoon,5\n";
+    opens_file(&person, "open.csv", open).await;
+    person.sees("In “03/04/2025”: what comes first?").await;
+    person.finds_no_barrier().await;
+    assert!(!person.can_press("Put it in").await);
+    person.presses("The day").await;
+    person.sees("2 diary entries would be added.").await;
+    person.sees("1 row had no day that can be read.").await;
+    person.finds_no_barrier().await;
+    person.presses("Put it in").await;
+    person.sees("It is in.").await;
+    // The same once more: not everything was read, so not everything is said to be here.
+    opens_file(&person, "open.csv", open).await;
+    person.presses("The day").await;
+    person
+        .sees("What could be read in this file is already here.")
+        .await;
+    // A scale that may be another one, which is remembered for the next file with these columns.
+    let up_to_100 = "Datum;Schmerz\n05.01.2026;62,5\n06.01.2026;7,5\n";
+    opens_file(&person, "vas.csv", up_to_100).await;
+    person
+        .sees("The numbers in “Schmerz” go up to 62,5. Which scale is it?")
+        .await;
+    person.finds_no_barrier().await;
+    person.presses("Up to 100").await;
+    person.sees("“Schmerz” goes up to 100.").await;
+    person.sees("2 diary entries would be added.").await;
+    opens_file(&person, "vas.csv", up_to_100).await;
+    person.sees("“Schmerz” goes up to 100.").await;
+    // Words for a mood.
+    let moods = "full_date,date,weekday,time,mood,activities,note_title,note\n2025-11-02,x,x,20:00,schlecht,Arbeit,,\n";
+    opens_file(&person, "daylio.csv", moods).await;
+    person.sees("What do these words for your mood mean?").await;
+    person.finds_no_barrier().await;
+    person.fills("schlecht", "Bad").await;
+    person.presses("Use these moods").await;
+    person
+        .sees_no_more("What do these words for your mood mean?")
+        .await;
+    person.presses("Put it in").await;
+    person.sees("It is in.").await;
+    let there = person.saved_data().await;
+    assert_eq!(
+        parsed(&there["tailored/diary/2025-11"])["entries"][0]["o"],
+        3
+    );
+    // Moments in world time are of the day that this device showed then.
+    opens_file(
+        &person,
+        "moment.csv",
+        "timestamp,pain\n2025-07-14T23:30:00Z,8\n",
+    )
+    .await;
+    person.presses("Put it in").await;
+    person.sees("It is in.").await;
+    let day = person
+        .asks(
+            "return new Date('2025-07-14T23:30:00Z').getDate()",
+            json!([]),
+        )
+        .await;
+    let there = person.saved_data().await;
+    assert_eq!(
+        parsed(&there["tailored/diary/2025-07"])["entries"][0]["d"],
+        day
+    );
+    // The own file of a spreadsheet program.
+    opens_file(
+        &person,
+        "diary.xlsx",
+        "PK\u{3}\u{4} [Content_Types].xml xl/workbook.xml",
+    )
+    .await;
+    person.sees("This is a spreadsheet file.").await;
+}
+
 pub async fn a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot(engine: Engine) {
     let person = opens_the_app_with_a_story(engine).await;
     // A browser that cannot share files offers no such button.

@@ -83,6 +83,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         exchange::the_page_to_keep_opens_in_the_app_again,
         exchange::what_cannot_be_read_in_a_copy_is_named_before_and_after,
         exchange::a_file_that_cannot_be_opened_is_refused_in_plain_words,
+        exchange::what_a_file_of_another_app_leaves_open_is_asked_and_what_is_not_taken_is_told,
         exchange::a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot,
         paper::the_first_page_prints_on_both_papers,
         paper::the_fullest_story_stands_on_the_pages,
