@@ -13,8 +13,10 @@ impl AppState {
     pub(super) fn tell_what_is_missing(&self) {
         let parts = self.store.with_value(Store::missing_parts);
         let missing: Vec<Missing> = parts.into_iter().filter_map(named).collect();
-        self.notices
-            .retain(|notice| !matches!(notice, Notice::Missing(_)));
+        let is_about_it = |notice: &Notice| matches!(notice, Notice::Missing(_));
+        if self.notices.any(is_about_it) {
+            self.notices.retain(|notice| !is_about_it(notice));
+        }
         if !missing.is_empty() {
             self.notices.push(Notice::Missing(missing));
         }
@@ -25,7 +27,9 @@ impl AppState {
         let parts = self.store.with_value(Store::missing_parts);
         let missing: Vec<Missing> = parts.into_iter().filter_map(named).collect();
         let is_told = |notice: &Notice| matches!(notice, Notice::Missing(told) if *told == missing);
-        if !missing.is_empty() && !self.notices.any(is_told) {
+        if missing.is_empty() {
+            self.tell_what_is_missing();
+        } else if !self.notices.any(is_told) {
             self.second_copy.take_up_again();
         }
     }

@@ -26,6 +26,8 @@ pub struct SecondCopy {
     n_turns: StoredValue<u32>,
     /// The keys of what was put by because it has not been changed for a while; none: not known yet.
     kept: StoredValue<Option<BTreeSet<String>>>,
+    /// It was emptied since this page was loaded: a lock is set or taken off, or everything is deleted.
+    was_emptied: StoredValue<bool>,
     /// Once saved data is open.
     app: StoredValue<Option<AppState>>,
 }
@@ -49,6 +51,7 @@ impl SecondCopy {
             writing: RwSignal::new(None),
             n_turns: StoredValue::new(0),
             kept: StoredValue::new(None),
+            was_emptied: StoredValue::new(false),
             app: StoredValue::new(None),
         };
         copy.journal
@@ -175,8 +178,23 @@ impl SecondCopy {
     }
 
     /// Puts what has not been changed for a while (`old`) where it is read only when it is missing, and with it what has
-    /// never been put there.
+    /// never been put there. Not while anything else is done, and never again once it was emptied: no plain text may come into
+    /// it while a lock is being set.
     async fn keep(self, old: BTreeMap<String, Option<String>>) {
+        if self.stage.get_value() != Stage::Idle || self.was_emptied.get_value() {
+            return;
+        }
+        self.stage.set_value(Stage::Busy);
+        self.put_by(old).await;
+        if self.stage.get_value() == Stage::Busy {
+            self.stage.set_value(Stage::Idle);
+        }
+        if self.is_waiting() {
+            self.begin();
+        }
+    }
+
+    async fn put_by(self, old: BTreeMap<String, Option<String>>) {
         let Some(known) = journal::kept_keys().await else {
             return;
         };
@@ -208,6 +226,7 @@ impl SecondCopy {
         if !self.settles().await {
             return false;
         }
+        self.was_emptied.set_value(true);
         let stage = self.stage.get_value();
         self.stage.set_value(Stage::Busy);
         self.journal.with_value(Journal::forget);
