@@ -18,6 +18,7 @@ pub mod diary;
 pub mod handout;
 pub mod help_numbers;
 pub mod ids;
+pub mod medicines;
 pub mod plan;
 pub mod questionnaire;
 pub mod random;

@@ -8,7 +8,7 @@ use crate::domain::questionnaire::check::{MonthProblem, NumberProblem};
 use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
 use crate::domain::questionnaire::response::Path;
-use crate::domain::treatments::amounts::{OpioidBand, Total};
+use crate::domain::treatments::amounts::OpioidBand;
 use crate::domain::treatments::trials::Doubt;
 use crate::knowledge::units::counted;
 use crate::knowledge::{Item, ItemKind, SubstanceKind, fact};
@@ -121,7 +121,6 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     threshold: en_results::threshold,
 
     totals_title: "What this adds up to in a day",
-    total,
     opioid_band,
     above_label: "This is more than the pack allows for most adults. Ask a pharmacist or doctor today. If you took that much in the last days, get help now, even if you feel well.",
     totals_source: "Counted from what you wrote, for the day on which you take most. Highest amounts: product labels for adults. Yours can be lower.",
@@ -268,24 +267,6 @@ fn dose(strength: &str, a_day: &str) -> String {
     }
 }
 
-fn total(total: &Total) -> String {
-    let name = total.substance.id;
-    if total.counted == 0 {
-        return format!("{name}: not counted, the strength or the number is missing");
-    }
-    let rest = if total.is_complete() {
-        ""
-    } else {
-        " or more, because one entry could not be counted"
-    };
-    let most = total
-        .substance
-        .day_max_mg
-        .map(|most| format!(" (label: at most {most:.0} mg)"))
-        .unwrap_or_default();
-    format!("{name}: {:.0} mg{rest}{most}", total.mg)
-}
-
 fn opioid_band(band: OpioidBand) -> &'static str {
     match band {
         OpioidBand::None => "no opioid",
@@ -382,6 +363,7 @@ fn odd(odd: &Odd, item: &Item) -> String {
                     SubstanceKind::Paracetamol => "paracetamol",
                     SubstanceKind::Nsaid => "an anti-inflammatory medicine",
                     SubstanceKind::Opioid => "an opioid",
+                    SubstanceKind::Other => "another kind of medicine",
                 }
             );
         }

@@ -111,11 +111,6 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     due: "Coming up",
     my_medicines: "My medicines",
     my_medicines_text: "Those on your list can be logged with one tap.",
-    adds_up: "This day adds up to",
-    too_much: "More than a day allows",
-    several_nsaids: "Two different anti-inflammatory medicines on one day do not help more, and harm more. Ask a pharmacist which one to keep.",
-    too_much_text: "Take no more of it today, and ask a pharmacist or doctor.",
-    too_much_paracetamol: "Too much paracetamol can harm the liver even if you feel well. Call a poisons line or go to an emergency department now, and take the packets with you.",
 
     // What is followed
     follow: "What the diary asks",
@@ -203,7 +198,6 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     meter_spoken: phrases::meter_spoken,
     kind_standing: phrases::kind_standing,
     this_month: phrases::this_month,
-    total_line: phrases::total_line,
     due_line: phrases::due_line,
     due_title: phrases::due_title,
     ask_relief_of: phrases::ask_relief_of,

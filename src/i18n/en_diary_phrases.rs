@@ -9,7 +9,6 @@ use crate::domain::diary::insight::table::{MUCH_STRESS, Outcome, PERIOD, POOR_SL
 use crate::domain::diary::insight::trial::{Arm, Report, Stage, Trial};
 use crate::domain::diary::insight::{FALSE_SHARE, Finding, Lack, Lag, Verdict};
 use crate::domain::diary::medicines::days::{KindDays, Standing};
-use crate::domain::diary::medicines::totals::{DayStanding, Total};
 use crate::domain::diary::tracking::{Due, DueWhat, Mark, MarkKind, MyMedicine};
 use crate::domain::ids::FactorId;
 use crate::knowledge::units::counted;
@@ -130,30 +129,6 @@ pub fn kind_standing(row: &KindDays) -> String {
 
 pub fn this_month(count: usize) -> String {
     format!("This month so far: {}", days(count))
-}
-
-pub fn total_line(total: &Total) -> String {
-    let name = total.substance.names.first().copied().unwrap_or_default();
-    let uncounted = match total.n_uncounted {
-        0 => String::new(),
-        1 => " One more without a number is not in this sum.".to_owned(),
-        count => format!(" {count} more without a number are not in this sum."),
-    };
-    let limit = match total.standing {
-        DayStanding::Within => String::new(),
-        DayStanding::OverPack => total
-            .substance
-            .pack_max_mg
-            .map(|most| format!(" A pack from the shop allows {most} mg a day without a doctor."))
-            .unwrap_or_default(),
-        DayStanding::AtMost => " That is the most for one day.".to_owned(),
-        DayStanding::OverMost => total
-            .substance
-            .day_max_mg
-            .map(|most| format!(" The most for one day is {most} mg."))
-            .unwrap_or_default(),
-    };
-    format!("{name}: {} mg.{limit}{uncounted}", total.mg)
 }
 
 pub fn due_line(due: &Due) -> String {

@@ -5,7 +5,7 @@ use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
 use crate::domain::questionnaire::response::Path;
 use crate::domain::scoring::{Figure, Meaning, Threshold, What};
-use crate::domain::treatments::amounts::{OpioidBand, Total};
+use crate::domain::treatments::amounts::OpioidBand;
 use crate::domain::treatments::trials::Doubt;
 use crate::knowledge::Item;
 
@@ -84,7 +84,6 @@ pub struct AssessmentWords {
 
     // Medicines
     pub totals_title: &'static str,
-    pub total: fn(&Total) -> String,
     pub opioid_band: fn(OpioidBand) -> &'static str,
     pub above_label: &'static str,
     pub totals_source: &'static str,

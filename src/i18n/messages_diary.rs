@@ -6,7 +6,6 @@ use crate::domain::diary::insight::table::Outcome;
 use crate::domain::diary::insight::trial::{Arm, Report, Stage, Trial};
 use crate::domain::diary::insight::{Finding, Verdict};
 use crate::domain::diary::medicines::days::KindDays;
-use crate::domain::diary::medicines::totals::Total;
 use crate::domain::diary::tracking::{Due, Mark, MyMedicine};
 use crate::domain::ids::FactorId;
 
@@ -120,11 +119,6 @@ pub struct DiaryWords {
     pub due: &'static str,
     pub my_medicines: &'static str,
     pub my_medicines_text: &'static str,
-    pub adds_up: &'static str,
-    pub too_much: &'static str,
-    pub several_nsaids: &'static str,
-    pub too_much_text: &'static str,
-    pub too_much_paracetamol: &'static str,
 
     // What is followed
     pub follow: &'static str,
@@ -212,7 +206,6 @@ pub struct DiaryWords {
     pub meter_spoken: fn(usize, usize) -> String,
     pub kind_standing: fn(&KindDays) -> String,
     pub this_month: fn(usize) -> String,
-    pub total_line: fn(&Total) -> String,
     pub due_line: fn(&Due) -> String,
     pub due_title: fn(&Due) -> String,
     pub ask_relief_of: fn(&str) -> String,

@@ -15,6 +15,7 @@ mod en_import;
 mod en_kept;
 mod en_look;
 mod en_look_phrases;
+mod en_medicines;
 mod en_paper;
 mod en_phrases;
 mod en_plan;
@@ -27,6 +28,7 @@ mod first_screen;
 mod import_words;
 mod kept_words;
 mod look_words;
+mod medicine_words;
 mod messages;
 mod messages_assessment;
 mod messages_diary;
@@ -43,6 +45,7 @@ pub use first_screen::FirstScreen;
 pub use import_words::ImportWords;
 pub use kept_words::KeptWords;
 pub use look_words::LookWords;
+pub use medicine_words::MedicineWords;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 pub use messages_diary::DiaryWords;
@@ -84,6 +87,13 @@ pub fn look_words(lang: Lang) -> &'static LookWords {
 pub fn import_words(lang: Lang) -> &'static ImportWords {
     match lang {
         Lang::English => &en_import::EN,
+    }
+}
+
+/// The words about what medicines add up to and must not be taken with, in a language.
+pub fn medicine_words(lang: Lang) -> &'static MedicineWords {
+    match lang {
+        Lang::English => &en_medicines::MEDICINE_WORDS_EN,
     }
 }
 

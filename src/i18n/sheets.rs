@@ -461,11 +461,14 @@ fn own_reasons(t: &'static Messages, w: &'static PlanWords, reasons: &Reasons) -
 }
 
 /// What of the plan goes together, clashes or comes first, without what rests on a caution: that stands at its option.
+/// What clashes among the medicines in use stands first, by their names, instead of the row about their kinds.
 fn together(handout: &Handout) -> Vec<String> {
-    handout
+    let named = !handout.clashes.is_empty();
+    let rows = handout
         .together
         .iter()
         .filter(|found| found.row.cautions.is_empty())
-        .map(|found| found.row.text.to_owned())
-        .collect()
+        .filter(|found| !(named && found.one.is_empty()))
+        .map(|found| found.row.text.to_owned());
+    handout.clashes.iter().cloned().chain(rows).collect()
 }

@@ -4,11 +4,13 @@
 //! Clinical data is not code: a clinician reads and reviews the TOML files, and a mistake in them fails the build.
 
 pub mod body_map;
+mod medicines;
 pub mod opcode;
 mod tables;
 mod treatments;
 pub mod units;
 
+pub use medicines::*;
 pub use tables::*;
 pub use treatments::*;
 

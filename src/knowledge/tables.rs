@@ -432,17 +432,6 @@ pub struct MedicineKind {
     pub sources: &'static [Cited],
 }
 
-/// A medicine under the names by which people write it down.
-#[derive(Debug, PartialEq)]
-pub struct KnownMedicine {
-    /// Lower case.
-    pub names: &'static [&'static str],
-    pub kind: Option<&'static MedicineKind>,
-    /// Milligrams in one; 0 when packs differ.
-    pub contains: &'static [(&'static super::Substance, f64)],
-    pub on_skin: bool,
-}
-
 /// One of our own checks, in our own words, on the topics of a published instrument.
 pub struct OwnCheck {
     pub id: &'static str,

@@ -7,6 +7,7 @@ pub mod diary;
 pub mod exchange;
 pub mod gate;
 pub mod lock;
+pub mod medicines;
 mod missing;
 pub mod notices;
 pub mod page;
@@ -23,7 +24,7 @@ use leptos::prelude::*;
 use crate::domain::date::{NaiveDate, Timelike};
 use crate::domain::day_rule::DayRule;
 use crate::domain::handout::Handout;
-use crate::i18n::{FirstScreen, ImportWords, LookWords, Messages, PlanWords};
+use crate::i18n::{FirstScreen, ImportWords, LookWords, MedicineWords, Messages, PlanWords};
 use crate::platform::{self, clock, files, worker};
 use crate::storage::lock::{PlainBackend, Vault};
 use crate::storage::{BrowserBackend, Opened, Store};
@@ -222,6 +223,11 @@ pub fn use_look_words() -> &'static LookWords {
 /// The words about opening files of other apps in the chosen language.
 pub fn use_import_words() -> &'static ImportWords {
     crate::i18n::import_words(crate::i18n::Lang::English)
+}
+
+/// The words about what medicines add up to and must not be taken with, in the chosen language.
+pub fn use_medicine_words() -> &'static MedicineWords {
+    crate::i18n::medicine_words(crate::i18n::Lang::English)
 }
 
 /// The words of the first screen in the chosen language.

@@ -1,13 +1,16 @@
 //! Medicines as people type them: which kind, how many days, how much a day.
 
+use super::medicine_amounts::contents;
 use tailored::domain::date::{Days, NaiveDate};
 use tailored::domain::diary::entry::Entry;
 use tailored::domain::diary::medicines::days::{Standing, medicine_days};
-use tailored::domain::diary::medicines::totals::{DayStanding, day_totals};
-use tailored::domain::diary::medicines::typed::Understood;
+use tailored::domain::diary::medicines::told;
+use tailored::domain::diary::medicines::totals::{DayTotals, day_totals, taken_on};
 use tailored::domain::diary::taken::Taken;
 use tailored::domain::ids::EntryId;
-use tailored::knowledge::{KNOWN_MEDICINES, MEDICINE_KINDS};
+use tailored::domain::medicines::sums::DayStanding;
+use tailored::domain::medicines::typed::{Gap, Typed};
+use tailored::knowledge::{MEDICINE_KINDS, MEDICINE_NAMES, Named};
 
 fn taken(name: &str, amount: &str) -> Taken {
     Taken {
@@ -17,22 +20,14 @@ fn taken(name: &str, amount: &str) -> Taken {
     }
 }
 
-/// Milligrams of each substance, unknown as a question mark.
-fn contents(name: &str, amount: &str) -> String {
-    let contents = Understood::of(&taken(name, amount))
-        .contents()
-        .map(|(substance, mg)| {
-            let mg = mg.map_or("?".to_owned(), |mg| mg.to_string());
-            format!("{} {mg}", substance.id)
-        });
-    contents.collect::<Vec<_>>().join(", ")
+fn kind(name: &str) -> &'static str {
+    let read = told::read(&taken(name, ""));
+    let days = read.first().and_then(Typed::days);
+    days.map_or("none", |kind| kind.id)
 }
 
-fn kind(name: &str) -> &'static str {
-    let known = Understood::of(&taken(name, "")).known;
-    known
-        .and_then(|known| known.kind)
-        .map_or("none", |kind| kind.id)
+fn totals<'a>(entries: impl IntoIterator<Item = &'a Entry>, date: NaiveDate) -> DayTotals {
+    day_totals(&taken_on(entries, date))
 }
 
 fn date(day: u64) -> NaiveDate {
@@ -48,55 +43,22 @@ fn entry(day: u64, medicines: Vec<Taken>) -> Entry {
 }
 
 #[test]
-fn the_strength_and_the_number_are_read_as_people_write_them() {
-    for (name, amount, expected) in [
-        ("Ibuprofen 400 mg", "2", "ibuprofen 800"),
-        ("Ibuprofen 400mg", "1½", "ibuprofen 600"),
-        ("IBUPROFEN 400", "1 1/2", "ibuprofen 600"),
-        ("ibuprofen 400 mg 2 times", "", "ibuprofen 800"),
-        ("Paracetamol", "2 x 500 mg", "paracetamol 1000"),
-        ("Paracetamol 500 mg", "1 g", "paracetamol 1000"),
-        ("Paracetamol 1,000 mg", "1", "paracetamol 1000"),
-        ("paracetamol 0,5 g", "2 tablets", "paracetamol 1000"),
-        ("Tylenol 500mg x2", "", "paracetamol 1000"),
-        ("Nurofen 200 mg", "½", "ibuprofen 100"),
-    ] {
-        assert_eq!(contents(name, amount), expected, "{name} / {amount}");
-    }
-}
-
-#[test]
-fn a_dose_without_a_number_stays_unknown() {
-    for (name, amount) in [
-        ("Ibuprofen", ""),
-        ("Ibuprofen", "some"),
-        ("Ibuprofen 400 mg", ""),
-        ("Ibuprofen", "2"),
-        ("ibuprofen 400 mg", "مرتين 😖"),
-    ] {
-        assert_eq!(contents(name, amount), "ibuprofen ?", "{name} / {amount}");
-    }
-}
-
-#[test]
-fn mixes_are_counted_by_what_is_in_them() {
-    assert_eq!(contents("Co-codamol 30/500", "2"), "paracetamol 1000");
-    assert_eq!(contents("Excedrin", "2"), "aspirin 500, paracetamol 500");
-    assert_eq!(contents("Percocet 5/325", "1"), "paracetamol 325");
-    assert_eq!(kind("Co-codamol 8/500"), "combination");
-    assert_eq!(kind("paracetamol with codeine"), "combination");
-    assert_eq!(kind("Paracetamol"), "simple");
-}
-
-#[test]
 fn what_is_put_on_the_skin_is_neither_a_medicine_day_nor_added_up() {
     assert_eq!(contents("Diclofenac gel 1 %", "2"), "");
     assert_eq!(kind("Voltaren Emulgel"), "none");
     assert_eq!(kind("Voltaren 50 mg"), "simple");
+    assert_eq!(kind("Ibuprofen-Salbe"), "none");
+    // Swallowed or through the skin into the whole body, whatever the words look like.
+    assert_eq!(kind("Advil Liqui-Gels 200 mg"), "simple");
+    assert_eq!(kind("Fentanyl patch 25 µg/h"), "opioid");
+    assert_eq!(kind("Buprenorphin-Pflaster"), "opioid");
 }
 
 #[test]
 fn a_name_inside_another_word_is_not_that_medicine() {
+    assert_eq!(kind("Co-codamol 8/500"), "combination");
+    assert_eq!(kind("paracetamol with codeine"), "combination");
+    assert_eq!(kind("Paracetamol"), "simple");
     assert_eq!(kind("Apomorphine"), "none");
     assert_eq!(kind("Sumatriptan 50"), "triptan");
     assert_eq!(kind(""), "none");
@@ -156,38 +118,324 @@ fn a_days_sum_takes_all_packs_together_and_says_what_it_could_not_add() {
         entry(0, vec![taken("Lemsip", "1")]),
         entry(1, vec![taken("Paracetamol 500 mg", "8")]),
     ];
-    let day = day_totals(&entries, date(0));
+    let day = totals(&entries, date(0));
     assert_eq!(day.totals.len(), 1);
-    assert_eq!(day.totals[0].mg, 4000.0);
-    assert_eq!(day.totals[0].n_uncounted, 1);
-    assert_eq!(day.totals[0].standing, DayStanding::AtMost);
-    let over = entry(0, vec![taken("Paracetamol 500 mg", "1")]);
-    let day = day_totals(entries.iter().chain([&over]), date(0));
+    // A sachet of Lemsip holds 500 or 1,000 mg: surely at the most for a day, and perhaps over it.
+    let sum = &day.totals[0];
+    assert_eq!((sum.mg.least, sum.mg.most), (4500.0, 5000.0));
+    assert_eq!(sum.standing, DayStanding::OverMost);
+    assert_eq!(day.twice[0].names, ["paracetamol", "Co-codamol", "Lemsip"]);
+    let unclear = entry(2, vec![taken("Paracetamol 500 mg", "7 and a few")]);
+    let day = totals([&unclear], date(2));
+    assert_eq!(day.totals[0].mg.least, 3500.0);
+    assert_eq!(
+        day.totals[0].gaps,
+        [(
+            "Paracetamol 500 mg, 7 and a few".to_owned(),
+            Gap::Words("few".to_owned())
+        )]
+    );
+    assert!(!day.totals[0].is_exact());
+}
+
+/// The limit is held against the highest reading that makes sense.
+#[test]
+fn the_daily_limit_looks_at_the_highest_sensible_reading() {
+    let standing = |name: &str, amount: &str| {
+        totals([&entry(0, vec![taken(name, amount)])], date(0)).totals[0].standing
+    };
+    for (name, amount, right) in [
+        ("Paracetamol 1.000 mg", "5", DayStanding::OverMost),
+        ("Paracetamol 500 mg, 3-2-3-2", "", DayStanding::OverMost),
+        ("Paracetamol 500 mg", "2 + 2 + 2 + 4", DayStanding::OverMost),
+        ("Paracetamol 500 mg", "8", DayStanding::AtMost),
+        (
+            "Paracetamol 500 mg",
+            "1-2 every 4 hours",
+            DayStanding::MayBeOver,
+        ),
+        ("Paracetamol 500 mg", "6 to 10", DayStanding::MayBeOver),
+        // Ten tablets of an unknown strength may have been ten grams.
+        ("Paracetamol", "10", DayStanding::MayBeOver),
+        ("Paracetamol", "4", DayStanding::Within),
+        ("Ibuprofen 400 mg", "4", DayStanding::OverPack),
+        ("Ibuprofen 800 mg", "3", DayStanding::AtMost),
+    ] {
+        assert_eq!(standing(name, amount), right, "{name} / {amount}");
+    }
+    // Line by line as well: five lines of a gram without a number are five grams at least.
+    let day = totals([&entry(0, vec![taken("Paracetamol 1 g", ""); 5])], date(0));
     assert_eq!(day.totals[0].standing, DayStanding::OverMost);
 }
 
 #[test]
-fn two_anti_inflammatory_medicines_on_one_day_are_told() {
-    let both = entry(
-        0,
-        vec![
-            taken("Ibuprofen 400 mg", "4"),
-            taken("Naproxen 500 mg", "1"),
-        ],
+fn words_for_not_taken_are_no_medicine_days() {
+    for words in [
+        "none",
+        "None.",
+        "NONE",
+        "no",
+        "No medication",
+        "no meds today",
+        "0",
+        "0 mg",
+        "-",
+        "–",
+        "—",
+        "--",
+        "n/a",
+        "N/A",
+        "n.a.",
+        "nil",
+        "nothing",
+        "nothing taken",
+        "not taken",
+        "didn't take any",
+        "without",
+        "keine",
+        "Keine Medikamente",
+        "kein",
+        "nichts",
+        "nein",
+        "nichts genommen",
+        "ohne",
+        "aucun",
+        "Aucun médicament",
+        "rien",
+        "non",
+        "néant",
+        "ninguno",
+        "ninguna",
+        "nada",
+        "no tomado",
+        "nessuno",
+        "niente",
+        "geen",
+        "niets",
+        "nenhum",
+        "não",
+        "ingen",
+        "inga",
+        "brak",
+        "нет",
+        "ничего",
+        "لا",
+        "なし",
+        "無",
+        "없음",
+        "zero",
+        "false",
+        "✗",
+        "skipped",
+    ] {
+        let none = entry(0, vec![taken(words, "")]);
+        assert_eq!(told::took(&none), Some(false), "{words}");
+        let days = medicine_days([&none], date(0));
+        assert_eq!(
+            (days.any_as_needed, days.unknown, days.kinds.len()),
+            (0, 0, 0),
+            "{words}"
+        );
+        assert_eq!(told::cell(words).took, Some(false), "{words}");
+    }
+    for (name, amount) in [
+        ("Ibuprofen", "0"),
+        ("Ibuprofen 400 mg", "0"),
+        ("Ibuprofen", "none"),
+        ("Ibuprofen 400 mg", "keine"),
+        ("no ibuprofen", ""),
+        ("Ibuprofen: no", ""),
+        ("Ibuprofen 400 mg - not taken", ""),
+        ("kein Ibuprofen", ""),
+        ("Ibuprofen", "0-0-0"),
+        ("0 ibuprofen", ""),
+        ("Ibuprofen 0 mg", ""),
+        ("Ibuprofen", "nicht genommen"),
+    ] {
+        let none = entry(0, vec![taken(name, amount)]);
+        assert_eq!(told::took(&none), Some(false), "{name} | {amount}");
+        let days = medicine_days([&none], date(0));
+        assert_eq!(days.kinds, [], "{name} | {amount}");
+        assert_eq!(totals([&none], date(0)).totals, [], "{name} | {amount}");
+    }
+}
+
+#[test]
+fn what_was_taken_is_not_taken_for_none() {
+    for (name, amount) in [
+        ("Ibuprofen 400 mg", "2, no food"),
+        ("Ibuprofen 400 mg", "no idea how many"),
+        ("Paracetamol", "1 at night, no effect"),
+        ("Novalgin", ""),
+        ("Nonivamid", ""),
+        ("Noramin", "1"),
+        ("Ibuprofen", "10"),
+        ("0.5 g paracetamol", ""),
+        ("Ibuprofen", "½"),
+        ("Ibuprofen", "1-0-1"),
+        ("Paracetamol 500", "1 then none"),
+    ] {
+        assert_eq!(
+            told::took(&entry(0, vec![taken(name, amount)])),
+            Some(true),
+            "{name} | {amount}"
+        );
+    }
+}
+
+#[test]
+fn a_bare_yes_is_a_medicine_whose_name_is_not_known() {
+    for words in [
+        "yes",
+        "Yes",
+        "x",
+        "X",
+        "ja",
+        "oui",
+        "sí",
+        "✓",
+        "taken",
+        "1",
+        "y",
+        "true",
+        "да",
+        "a tablet",
+        "painkiller",
+        "some meds",
+    ] {
+        let some = entry(0, vec![taken(words, "")]);
+        assert_eq!(told::took(&some), Some(true), "{words}");
+        let days = medicine_days([&some], date(0));
+        assert_eq!((days.any_as_needed, days.unknown), (1, 1), "{words}");
+        let cell = told::cell(words);
+        assert_eq!(
+            (cell.took, cell.medicines.len()),
+            (Some(true), 0),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn no_is_no_whatever_is_in_the_list_that_it_hides() {
+    let mut hidden = entry(0, vec![taken("Ibuprofen 400 mg", "2")]);
+    hidden.took_medicine = Some(false);
+    assert_eq!(medicine_days([&hidden], date(0)).kinds, []);
+    assert_eq!(totals([&hidden], date(0)).totals, []);
+}
+
+#[test]
+fn a_cell_is_cut_where_another_medicine_begins() {
+    let pieces = |cell: &str| -> Vec<String> {
+        told::cell(cell)
+            .medicines
+            .into_iter()
+            .map(|taken| taken.name)
+            .collect()
+    };
+    assert_eq!(pieces("Tilidin 2,5 ml"), ["Tilidin 2,5 ml"]);
+    assert_eq!(
+        pieces("Amitriptyline 10 mg, at night"),
+        ["Amitriptyline 10 mg, at night"]
     );
-    let day = day_totals([&both], date(0));
-    assert!(day.several_nsaids);
-    assert_eq!(day.totals[0].standing, DayStanding::OverPack);
-    assert!(!day_totals([&entry(0, vec![taken("Ibuprofen", "1")])], date(0)).several_nsaids);
+    assert_eq!(
+        pieces("Novalgin 1,5 Tabletten; Tilidin 2,5 ml"),
+        ["Novalgin 1,5 Tabletten", "Tilidin 2,5 ml"]
+    );
+    assert_eq!(
+        pieces("ibuprofen 600 mg, rizatriptan 10 mg"),
+        ["ibuprofen 600 mg", "rizatriptan 10 mg"]
+    );
+    assert_eq!(
+        pieces("ibuprofen 400/paracetamol 500"),
+        ["ibuprofen 400", "paracetamol 500"]
+    );
+    assert_eq!(
+        pieces("paracetamol/codeine 500/30"),
+        ["paracetamol/codeine 500/30"]
+    );
+    assert_eq!(pieces("Foomol, Barium"), ["Foomol", "Barium"]);
+    assert_eq!(
+        pieces("Ibuprofen 400 mg, 2 tablets"),
+        ["Ibuprofen 400 mg, 2 tablets"]
+    );
+    assert_eq!(
+        pieces("Paracetamol 500 mg, 3-2-3-2"),
+        ["Paracetamol 500 mg, 3-2-3-2"]
+    );
+    assert_eq!(
+        pieces("Ibuprofen 400 mg; not taken"),
+        ["Ibuprofen 400 mg; not taken"; 0]
+    );
+    assert_eq!(told::cell("").took, None);
+}
+
+#[test]
+fn a_name_is_known_by_its_makers_other_languages_and_slips() {
+    let substance = |name: &str| {
+        let read = told::read(&taken(name, ""));
+        let content = read.first().and_then(|typed| typed.contents.first());
+        content.map_or("none", |content| content.substance.id)
+    };
+    for (name, right) in [
+        ("Nurofen", "ibuprofen"),
+        ("Neurofen", "ibuprofen"),
+        ("ibuprofene", "ibuprofen"),
+        ("Ibuprofeno 600", "ibuprofen"),
+        ("ibuprophen", "ibuprofen"),
+        ("paracetomol", "paracetamol"),
+        ("parcetamol", "paracetamol"),
+        ("Doliprane 1000", "paracetamol"),
+        ("ben-u-ron", "paracetamol"),
+        ("acetominophen", "paracetamol"),
+        ("Eliquis 5 mg", "apixaban"),
+        ("Xarelto", "rivaroxaban"),
+        ("Marcumar", "phenprocoumon"),
+        ("warferin", "warfarin"),
+        ("Lyrica", "pregabalin"),
+        ("Gabapentine", "gabapentin"),
+        ("amitryptiline", "amitriptyline"),
+        ("amitriptylin", "amitriptyline"),
+        ("Cymbalta", "duloxetine"),
+        ("Sertralin", "sertraline"),
+        ("Oxycodon", "oxycodone"),
+        ("Tramal", "tramadol"),
+        ("Novaminsulfon", "metamizole"),
+        ("Nolotil", "metamizole"),
+        ("Maxalt", "rizatriptan"),
+        ("sumatryptan", "sumatriptan"),
+        ("Olmesartan", "valsartan"),
+        ("Ibuprofen-ratiopharm 400", "ibuprofen"),
+        ("ASS 500", "aspirin"),
+        ("Aspirine", "aspirin"),
+        ("Diclofenaco", "diclofenac"),
+        // Not ours, and not to be taken for one of ours.
+        ("Apomorphine", "none"),
+        ("Nystatin", "none"),
+        ("Metformin", "none"),
+        ("Hydroxyzine", "none"),
+        ("Piracetam", "none"),
+        ("Ketotifen", "none"),
+        ("Tea", "none"),
+    ] {
+        assert_eq!(substance(name), right, "{name}");
+    }
 }
 
 #[test]
 fn the_tables_of_medicines_are_complete() {
     assert_eq!(MEDICINE_KINDS.len(), 6);
-    for known in &KNOWN_MEDICINES {
-        for name in known.names {
-            let found = Understood::of(&taken(name, "")).known.unwrap();
-            assert!(std::ptr::eq(found, known), "{name}");
+    for row in &MEDICINE_NAMES {
+        let read = told::read(&taken(row.name, ""));
+        let found: Vec<Named> = read
+            .iter()
+            .filter_map(|typed| typed.found)
+            .map(|found| found.means)
+            .collect();
+        match row.means {
+            Named::OnSkin => assert!(read.iter().all(|typed| typed.on_skin), "{}", row.name),
+            Named::Other => assert_eq!(found, [], "{}", row.name),
+            means => assert_eq!(found, [means], "{}", row.name),
         }
     }
 }

@@ -333,6 +333,21 @@ fn the_paper_names_the_medicines_and_illnesses_that_clash() {
         ]
     );
     assert!(clashing(&["nsaid"], &["gout"]).is_empty());
+    // By its own name where it has one.
+    let medicine = |name: &str| Medicine {
+        name: name.to_owned(),
+        ..Medicine::default()
+    };
+    let list = vec![medicine("Nurofen"), medicine("Apixaban 5 mg")];
+    let response = told([
+        ("health.conditions", choices(&[])),
+        ("health.medicines", choices(&["nsaid", "anticoagulant"])),
+        ("health.medlist", Answer::Medicines(list)),
+    ]);
+    assert_eq!(
+        made(&response).safety.clashing,
+        ["Nurofen (ibuprofen)", "apixaban"]
+    );
 }
 
 #[test]

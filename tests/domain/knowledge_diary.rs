@@ -28,33 +28,58 @@ fn kinds_substances_and_limits_of_medicines_are_checked() {
     for (from, to, names) in [
         ("notice = 12", "notice = 15", "kind simple: `notice`"),
         (
-            "kind = \"triptan\"",
-            "kind = \"triptane\"",
-            "unknown kind `triptane`",
+            "days = \"combination\"",
+            "days = \"combinations\"",
+            "unknown counter `combinations`",
         ),
         (
-            "contains = { paracetamol = 0 }",
-            "contains = { paracetamoll = 0 }",
-            "unknown substance `paracetamoll`",
+            "\"paracetamol 250\"",
+            "\"paracetamoll 250\"",
+            "unknown substance: `paracetamoll 250`",
         ),
         (
-            "contains = { paracetamol = 250, aspirin = 250 }",
-            "contains = { paracetamol = 0, aspirin = 250 }",
-            "a mix says how much of each is in it",
+            "\"paracetamol 250\"",
+            "\"paracetamol some\"",
+            "cannot be read",
         ),
+        ("\"cocodamol\"", "\"co codamol\"", "is used twice"),
         (
-            "\"nurofen\", \"advil\"",
-            "\"nurofen\", \"nurofen\"",
-            "the id is used twice",
+            "\"cocodamol\"",
+            "\"Cocodamol\"",
+            "not in small plain letters",
         ),
-        ("\"tramadol\"", "\"Tramadol\"", "not in lower case"),
-        (
-            "on_skin = true",
-            "kind = \"simple\"\non_skin = true",
-            "has either a `kind` or `on_skin`",
-        ),
+        ("\"cocodamol\"", "\"ibuprofen\"", "is used twice"),
     ] {
         assert_names(&medicines(from, to), &["medicines.toml", names]);
+    }
+}
+
+#[test]
+fn sides_and_sentences_of_pairs_are_checked() {
+    let pairs = |from, to| after(|files| &mut files.pairs, from, to);
+    for (from, to, names) in [
+        (
+            "one = [\"nsaid\"]",
+            "one = [\"nsaids\"]",
+            "`nsaids` is neither",
+        ),
+        (
+            "{one} and {other} together",
+            "{one} and it together",
+            "`say` and the side {other}",
+        ),
+        (
+            "urgency = \"days\"",
+            "urgency = \"soon\"",
+            "`urgency` is `soon`",
+        ),
+        (
+            "when = \"'ulcer_bleed' in",
+            "when = \"'ulcer' in",
+            "nsaid_ulcer: `when`",
+        ),
+    ] {
+        assert_names(&pairs(from, to), &["pairs.toml", names]);
     }
 }
 

@@ -39,6 +39,8 @@ mod knowledge_combinations;
 mod knowledge_conditions;
 mod knowledge_diary;
 mod knowledge_tables;
+mod medicine_amounts;
+mod medicine_pairs;
 mod personas;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;

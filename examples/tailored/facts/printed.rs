@@ -197,8 +197,9 @@ impl<'a> Printed<'a> {
             .map(|total| {
                 json!({
                     "substance": total.substance.id,
-                    "mg": number(total.mg),
-                    "complete": total.is_complete(),
+                    "mg": number(total.mg.least),
+                    "mg_at_most": number(total.mg.most),
+                    "complete": total.is_exact(),
                     "above_label": total.is_above_label(),
                 })
             })

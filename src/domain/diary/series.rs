@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::AttackKind;
 use super::entry::{About, Entry, Taken};
-use super::medicines::typed::Understood;
+use super::medicines::told;
 use crate::domain::date::{NaiveDate, days_up_to};
 
 /// One day of the diary.
@@ -77,11 +77,11 @@ fn day(date: NaiveDate, entries: &[&Entry], with_attack: bool) -> Day {
         flare: entries.iter().any(|entry| entry.flare),
         pain_free: !entries.is_empty() && entries.iter().all(|entry| entry.is_pain_free()),
         late: !entries.is_empty() && entries.iter().all(|entry| entry.is_late()),
-        took_medicine: yes_if_any(entries.iter().filter_map(|entry| entry.took_medicine)),
+        took_medicine: yes_if_any(entries.iter().filter_map(|entry| told::took(entry))),
         headache,
         migraine: (entries.iter()).any(|entry| entry.headache.has_migraine_features())
             || (headache == Some(true)
-                && (entries.iter()).any(|entry| entry.medicines.iter().any(is_for_migraine))),
+                && (entries.iter()).any(|entry| told::taken(entry).any(is_for_migraine))),
     }
 }
 
@@ -89,8 +89,11 @@ fn day(date: NaiveDate, entries: &[&Entry], with_attack: bool) -> Day {
 const MIGRAINE_KINDS: [&str; 2] = ["triptan", "ergot"];
 
 fn is_for_migraine(taken: &Taken) -> bool {
-    let kind = Understood::of(taken).known.and_then(|known| known.kind);
-    kind.is_some_and(|kind| MIGRAINE_KINDS.contains(&kind.id))
+    let read = told::read(taken);
+    let kinds = read.iter().filter(|typed| !typed.is_nothing);
+    kinds
+        .filter_map(|typed| typed.days())
+        .any(|kind| MIGRAINE_KINDS.contains(&kind.id))
 }
 
 fn pains<'a>(entries: impl Iterator<Item = &'a &'a Entry>) -> Vec<f64> {

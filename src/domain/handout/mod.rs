@@ -25,6 +25,8 @@ use super::date::NaiveDate;
 use super::diary::series::Day;
 use super::diary::stats::{Block, Logged, blocks, logged};
 use super::ids::TherapyId;
+use super::medicines::pairs::{Clash, Known, clashes, names_of_kind};
+use super::medicines::typed::Typed;
 use super::plan::combinations::{Found, combinations};
 use super::plan::facts::{Facts, fact};
 use super::plan::model::{Line, Plan, Section, Status};
@@ -33,6 +35,7 @@ use super::questionnaire::flow::Course;
 use super::questionnaire::model::{Answer, Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use super::questionnaire::response::{Response, View};
 use super::safety::{SafetyAnswers, Warning};
+use super::treatments::amounts;
 use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
 
 /// Questions that have room on page two in any case; more are counted there.
@@ -77,6 +80,8 @@ pub struct Handout {
     pub preferences: Vec<&'static ItemOption>,
     pub limits: Vec<&'static ItemOption>,
     pub options: Vec<OptionRow>,
+    /// Medicines of the list and kinds that were ticked which can harm together: a sentence each, by their names.
+    pub clashes: Vec<String>,
     /// What goes together and what clashes, of the plan.
     pub together: Vec<Found>,
     /// What changed since the last visit.
@@ -99,7 +104,8 @@ pub struct SafetyStrip {
     /// these appear only if the person tells them in person (DESIGN.md, section 9).
     pub warnings: Vec<Warning>,
     /// What clashes when the sign about medicines in use fired: the medicines and illnesses behind it, by their labels.
-    pub clashing: Vec<&'static str>,
+    /// A medicine that has a name in the list stands by it.
+    pub clashing: Vec<String>,
     /// Signs that a clinician has already looked at.
     pub checked: Vec<&'static SafetyQuestion>,
     pub allergies: Ticked,
@@ -215,6 +221,7 @@ pub fn handout(
         preferences: ticked_options(response, course, "you.prefs"),
         limits: ticked_options(response, course, "you.limits"),
         options: options(response, plan),
+        clashes: clashes_of(response, plan),
         together: combinations(plan, &SafetyAnswers::from_response(&response.safety)).found,
         since: Since::default(),
         // A question that is still blank would take the row of one that was asked.
@@ -294,7 +301,7 @@ fn safety_strip(response: &Response, course: &Course, plan: &Plan) -> SafetyStri
             .filter(|warning| !PRIVATE_FLAGS.contains(&warning.flag.id))
             .cloned()
             .collect(),
-        clashing: clashing(plan),
+        clashing: clashing(response, plan),
         checked: plan.safety.checked.clone(),
         allergies: ticked(response, course, "health.allergies"),
         conditions: ticked(response, course, "health.conditions"),
@@ -307,19 +314,45 @@ fn safety_strip(response: &Response, course: &Course, plan: &Plan) -> SafetyStri
 const MEDICINE_CLASH: &str = "any_medicine_clash";
 
 /// The medicines and illnesses because of which that sign fired.
-fn clashing(plan: &Plan) -> Vec<&'static str> {
+fn clashing(response: &Response, plan: &Plan) -> Vec<String> {
     let signs = plan.safety.warnings.iter().map(|warning| warning.flag);
     let Some(sign) = signs.into_iter().find(|flag| flag.id == MEDICINE_CLASH) else {
         return Vec::new();
     };
+    let listed = listed(response);
     // The sign reads no answer to a question, only facts.
     words_behind(sign.when, &plan.facts, &SafetyAnswers::default())
         .into_iter()
-        .map(|(fact, word)| {
-            let label = fact.label(word);
-            label.split(" (").next().unwrap_or(label)
+        .flat_map(|(id, word)| {
+            let names = match id == fact::CURRENT_MEDS {
+                true => names_of_kind(word.text(), &listed),
+                false => Vec::new(),
+            };
+            let label = id.label(word);
+            let label = label.split(" (").next().unwrap_or(label);
+            match names.is_empty() {
+                true => vec![label.to_owned()],
+                false => names,
+            }
         })
         .collect()
+}
+
+/// What is understood of the list of medicines.
+fn listed(response: &Response) -> Vec<Typed> {
+    match response.answer("health.medlist") {
+        Some(Answer::Medicines(list)) => list.iter().flat_map(amounts::read).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn clashes_of(response: &Response, plan: &Plan) -> Vec<String> {
+    let known = Known {
+        story: &listed(response),
+        diary: &[],
+        facts: &plan.facts,
+    };
+    clashes(known).iter().map(Clash::sentence).collect()
 }
 
 /// A pregnancy answer that a clinician must see; nothing when it is not possible or was not said.

@@ -242,6 +242,8 @@ impl Found {
                 // Daily low-dose aspirin stands in the list as a heart medicine.
                 SubstanceKind::Nsaid => is_ticked(words::NSAID) || is_ticked(words::ASPIRIN_LOW),
                 SubstanceKind::Opioid => is_ticked(words::OPIOID) || is_ticked(words::TRAMADOL),
+                // No rule reads its kind from the list of names.
+                SubstanceKind::Other => true,
             };
             if !ticked && !kinds.contains(&substance.kind) {
                 kinds.push(substance.kind);

@@ -9,9 +9,11 @@ mod encode;
 mod explained;
 mod expression;
 mod item_checks;
+mod medicines;
 mod names;
 #[path = "../opcode.rs"]
 mod opcode;
+mod pairs;
 mod problem;
 mod questionnaire;
 mod raw;
@@ -26,7 +28,7 @@ use std::collections::BTreeSet;
 pub use problem::Problem;
 
 use combinations::Combinations;
-use diary::Medicines;
+use medicines::Medicines;
 use problem::At;
 use questionnaire::Lists;
 use raw::File;
@@ -49,11 +51,12 @@ pub struct Files {
     pub sign_lines: String,
     pub diary: String,
     pub medicines: String,
+    pub pairs: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 14] = [
+    pub const NAMES: [&str; 15] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -68,6 +71,7 @@ impl Files {
         "sign_lines.toml",
         "diary.toml",
         "medicines.toml",
+        "pairs.toml",
     ];
 
     /// Gets each file by its name.
@@ -90,6 +94,7 @@ impl Files {
             sign_lines,
             diary,
             medicines,
+            pairs,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -106,6 +111,7 @@ impl Files {
             sign_lines: sign_lines?,
             diary: diary?,
             medicines: medicines?,
+            pairs: pairs?,
         })
     }
 }
@@ -168,7 +174,6 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
 
     let mut file = File::read("substances.toml", &files.substances, problems);
     let substances: Vec<raw::Substance> = file.every("substance", "id", problems);
-    let mixes: Vec<raw::Mix> = file.every("mix", "names", problems);
     file.finish(problems);
 
     let mut file = File::read("trials.toml", &files.trials, problems);
@@ -182,7 +187,14 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
 
     let mut file = File::read("medicines.toml", &files.medicines, problems);
     let medicine_kinds: Vec<raw::MedicineKind> = file.every("kind", "id", problems);
-    let medicines: Vec<raw::Medicine> = file.every("medicine", "names", problems);
+    let mixes: Vec<raw::Mix> = file.every("mix", "names", problems);
+    let on_skin: Vec<raw::OnlyNames> = file.every("on_skin", "names", problems);
+    let other_names: Vec<raw::OnlyNames> = file.every("other", "names", problems);
+    file.finish(problems);
+
+    let mut file = File::read("pairs.toml", &files.pairs, problems);
+    let classes: Vec<raw::MedicineClass> = file.every("class", "word", problems);
+    let pairs: Vec<raw::Pair> = file.every("pair", "id", problems);
     file.finish(problems);
 
     let (Some(plan_meta), Some(signs_meta), Some(names), Some(sign_lines)) =
@@ -218,7 +230,6 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     compiler.write_sources(&sources);
     compiler.write_therapies(&therapies, &plan_meta);
     compiler.write_explained(&therapies, &explained);
-    compiler.write_substances(&substances, &mixes);
     compiler.write_trials(&trials);
     compiler.write_own_checks(&own_checks, &instruments);
     let reads = compiler.write_facts(&derived);
@@ -243,8 +254,11 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     compiler.write_medicines(&Medicines {
         kinds: &medicine_kinds,
         substances: &substances,
-        medicines: &medicines,
+        mixes: &mixes,
+        on_skin: &on_skin,
+        other: &other_names,
     });
+    compiler.write_pairs(&classes, &pairs, &substances);
     let lists = Lists {
         parts: &parts,
         own_checks: &own_checks,

@@ -14,12 +14,14 @@ pub use plan::Behind;
 use leptos::prelude::*;
 
 use super::SharedStore;
+use super::medicines::listed;
 use super::notices::Notices;
 use super::today::Today;
 use crate::domain::body_map;
 use crate::domain::date::NaiveDate;
 use crate::domain::day_rule::born_at_the_earliest;
 use crate::domain::ids::{ItemId, RegionId};
+use crate::domain::medicines::pairs::{Clash, Known, clashes, named};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
 use crate::domain::questionnaire::findings::{self, Finding};
@@ -53,6 +55,7 @@ struct Derived {
     owner: Owner,
     course: Option<Memo<Course>>,
     plan: Option<Memo<Arc<Plan>>>,
+    clashes: Option<Memo<Arc<Vec<Clash>>>>,
 }
 
 impl Derived {
@@ -61,6 +64,7 @@ impl Derived {
             owner: Owner::current().unwrap_or_default(),
             course: None,
             plan: None,
+            clashes: None,
         }
     }
 }
@@ -158,7 +162,12 @@ impl Assessment {
         let course = self.course();
         self.derived
             .try_update_value(|derived| {
-                let Derived { owner, plan, .. } = derived;
+                let Derived {
+                    owner,
+                    plan,
+                    clashes: clashes_made,
+                    ..
+                } = derived;
                 *plan.get_or_insert_with(|| {
                     owner.with(|| {
                         // The rules run again only when a fact or a sign has changed, not with each letter typed.
@@ -166,17 +175,47 @@ impl Assessment {
                         let answers = Memo::new(move |_| {
                             response.with(|response| SafetyAnswers::from_response(&response.safety))
                         });
-                        Memo::new(move |_| {
-                            Arc::new(
-                                facts.with(|facts| {
+                        let plain =
+                            Memo::new(move |_| {
+                                Arc::new(facts.with(|facts| {
                                     answers.with(|answers| engine::plan(facts, answers))
-                                }),
-                            )
+                                }))
+                            });
+                        let clash = Memo::new(move |_| {
+                            let listed = response.with(listed);
+                            let known = plain.with(|plan| {
+                                clashes(Known {
+                                    story: &listed,
+                                    diary: &[],
+                                    facts: &plan.facts,
+                                })
+                            });
+                            Arc::new(known)
+                        });
+                        *clashes_made = Some(clash);
+                        Memo::new(move |_| {
+                            let plan = plain.get();
+                            clash
+                                .with(|clashes| named(&plan, clashes))
+                                .map_or(plan, Arc::new)
                         })
                     })
                 })
             })
             .expect("the state of the app lives as long as the page")
+    }
+
+    /// What does not go together of what the story says. It is made with the plan.
+    pub(in crate::state) fn clash_memo(&self) -> Memo<Arc<Vec<Clash>>> {
+        self.plan_memo();
+        self.derived
+            .with_value(|derived| derived.clashes)
+            .expect("it is made with the plan")
+    }
+
+    /// Something about the response as it is, reactive.
+    pub(in crate::state) fn response_with<T>(&self, look: impl FnOnce(&Response) -> T) -> T {
+        self.response.with(look)
     }
 
     // ---- answers

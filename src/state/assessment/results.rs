@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Assessment;
+use crate::domain::medicines::sums::Sum;
 use crate::domain::questionnaire::findings::{self, Finding};
 use crate::domain::questionnaire::model::Answer;
 use crate::domain::scoring::{self, CheckResult};
-use crate::domain::treatments::amounts::{OpioidBand, Total, opioid_band, totals};
+use crate::domain::treatments::amounts::{OpioidBand, opioid_band, totals};
 use crate::knowledge::{Item, fact, words};
 
 impl Assessment {
@@ -28,7 +29,7 @@ impl Assessment {
     }
 
     /// What the list of medicines adds up to in a day, reactive.
-    pub fn daily_totals(&self, item: &Item) -> (Vec<Total>, Option<OpioidBand>) {
+    pub fn daily_totals(&self, item: &Item) -> (Vec<Sum>, Option<OpioidBand>) {
         let Some(Answer::Medicines(list)) = self.answer(item) else {
             return (Vec::new(), None);
         };

@@ -13,7 +13,6 @@ use crate::domain::diary::insight::{self, Findings, MOST_DAYS};
 use crate::domain::diary::looking_back::{Period, from_first_entry};
 use crate::domain::diary::medicines::days::{MedicineDays, WINDOW_DAYS, medicine_days};
 use crate::domain::diary::medicines::relief;
-use crate::domain::diary::medicines::totals::{DayTotals, day_totals};
 use crate::domain::diary::series::{self, Day};
 use crate::domain::diary::stats::{self, Logged};
 use crate::domain::diary::weeks;
@@ -109,11 +108,6 @@ impl Diary {
         // A month of 31 days reaches one day further back.
         let entries = self.between(days_before(today, WINDOW_DAYS + 1), today);
         medicine_days(&entries, today)
-    }
-
-    /// How much paracetamol and anti-inflammatory medicine a day adds up to.
-    pub fn day_totals(&self, date: NaiveDate) -> DayTotals {
-        day_totals(&self.of_day(date), date)
     }
 
     /// The medicine whose effect can be asked about now, with its entry, reactive.

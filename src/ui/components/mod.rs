@@ -4,6 +4,7 @@ pub mod banner;
 pub mod body_map;
 pub mod chart;
 pub mod choice_group;
+pub mod clashes;
 pub mod fields;
 pub mod frame;
 pub mod icon;

@@ -8,7 +8,7 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
 use crate::ui::components::signs_note::SignsNote;
 use crate::ui::pages::diary::attack::RunningAttack;
-use crate::ui::pages::diary::medicines::AskRelief;
+use crate::ui::pages::diary::medicines::{AskRelief, MedicineWarnings};
 use crate::ui::pages::keep::CopyReminder;
 use crate::ui::route::Route;
 
@@ -37,6 +37,7 @@ pub fn TodayPage() -> impl IntoView {
             <CopyReminder />
             <Reminders />
             <RunningAttack />
+            <MedicineWarnings />
             <AskRelief />
             <SignsNote />
             {if !has_story {

@@ -6,6 +6,7 @@ use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Found, Judged, Step};
 use crate::knowledge::{CombinationKind, Therapy};
 use crate::state::{use_app, use_messages, use_plan_words};
+use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -18,6 +19,7 @@ pub fn TogetherPage() -> impl IntoView {
     let (t, w) = (use_messages(), use_plan_words());
     let combinations = app.assessment.combinations();
     let is_empty = combinations.found.is_empty() && combinations.steps.is_empty();
+    let is_named = !app.clashes_on(app.today()).is_empty();
     let kinds = [
         CombinationKind::Clash,
         CombinationKind::Together,
@@ -25,13 +27,18 @@ pub fn TogetherPage() -> impl IntoView {
     ]
     .into_iter()
     .map(|kind| {
-        let found: Vec<Found> = combinations.of(kind).cloned().collect();
+        // What clashes among the medicines in use is named above.
+        let found = combinations
+            .of(kind)
+            .filter(|found| !(is_named && found.one.is_empty()));
+        let found: Vec<Found> = found.cloned().collect();
         view! { <Kind kind found /> }
     })
     .collect_view();
     view! {
         <PlacePage place=Place::Plan>
             <BackHead to=Route::Plan back=t.back_to_plan title=w.together_title text=w.together_text />
+            <ClashNote clashes=app.clashes_on(app.today()) />
             {is_empty.then(|| view! { <p>{w.nothing_to_combine}</p> })}
             {kinds}
             <Steps steps=combinations.steps />

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::typed::Understood;
+use super::told;
 use crate::domain::date::{Datelike, Days, NaiveDate};
 use crate::domain::diary::entry::Entry;
+use crate::domain::medicines::typed::Typed;
 use crate::knowledge::{MEDICINE_KINDS, MedicineKind};
 
 /// The window of the limits (`diary.toml`, `med_days`).
@@ -70,30 +71,30 @@ pub fn medicine_days<'a>(
         if entry.date >= first {
             logged.insert(entry.date);
         }
-        if entry.took_medicine == Some(true) && entry.medicines.is_empty() {
+        if told::took(entry) == Some(true) && told::taken(entry).next().is_none() {
             any_as_needed.insert(entry.date);
             unknown.insert(entry.date);
         }
-        for taken in &entry.medicines {
-            let known = Understood::of(taken).known;
-            if known.is_some_and(|known| known.on_skin) {
-                continue;
-            }
-            if !taken.regular {
-                any_as_needed.insert(entry.date);
-            }
-            match known.and_then(|known| known.kind) {
-                Some(kind) => {
-                    let (days, as_needed) = by_kind.entry(kind.id).or_default();
-                    days.insert(entry.date);
-                    if !taken.regular {
-                        as_needed.insert(entry.date);
+        for taken in told::taken(entry) {
+            let swallowed = |typed: &Typed| !typed.on_skin && !typed.is_nothing;
+            for typed in told::read(taken).into_iter().filter(swallowed) {
+                if !taken.regular {
+                    any_as_needed.insert(entry.date);
+                }
+                match typed.days() {
+                    Some(kind) => {
+                        let (days, as_needed) = by_kind.entry(kind.id).or_default();
+                        days.insert(entry.date);
+                        if !taken.regular {
+                            as_needed.insert(entry.date);
+                        }
                     }
+                    // A medicine that is known and no painkiller is not one of which nobody knows what it was.
+                    None if !taken.regular && typed.found.is_none() => {
+                        unknown.insert(entry.date);
+                    }
+                    None => {}
                 }
-                None if !taken.regular => {
-                    unknown.insert(entry.date);
-                }
-                None => {}
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Owns when to ask whether a medicine helped: two hours after it, and not after a day.
 //! May use: entries, moments. Must not: a clock.
 
+use super::told;
 use crate::domain::date::days_between;
 use crate::domain::diary::attack::Moment;
-use crate::domain::diary::entry::Entry;
+use crate::domain::diary::entry::{Entry, Taken};
 
 /// Minutes after which a medicine for an attack is judged (`ihs_em2020:K`).
 pub const ASK_AFTER_MIN: i64 = 120;
@@ -18,7 +19,7 @@ pub fn to_ask(entries: &[Entry], now: Moment) -> Option<(&Entry, usize)> {
         taken.filter_map(move |(place, taken)| {
             let minute = taken
                 .minute
-                .filter(|_| !taken.regular && taken.relief.is_none())?;
+                .filter(|_| !taken.regular && taken.relief.is_none() && is_taken(entry, taken))?;
             let days = days_between(entry.date, now.date);
             let ago = days * 24 * 60 + i64::from(now.minute) - i64::from(minute);
             (ASK_AFTER_MIN..=ASK_UNTIL_MIN)
@@ -28,4 +29,9 @@ pub fn to_ask(entries: &[Entry], now: Moment) -> Option<(&Entry, usize)> {
     });
     let latest = open.min_by_key(|(ago, _, _)| *ago);
     latest.map(|(_, entry, place)| (entry, place))
+}
+
+/// Nobody is asked whether "none" helped.
+fn is_taken(entry: &Entry, taken: &Taken) -> bool {
+    entry.took_medicine != Some(false) && told::is_taken(taken)
 }

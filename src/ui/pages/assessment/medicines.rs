@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::month::MonthField;
 use super::odd::Oddities;
+use crate::domain::medicines::sums::{DayStanding, Sum};
 use crate::domain::questionnaire::model::{Answer, Medicine, Often};
-use crate::domain::treatments::amounts::{OpioidBand, Total};
+use crate::domain::treatments::amounts::OpioidBand;
 use crate::knowledge::Item;
-use crate::state::{use_app, use_messages};
+use crate::state::{use_app, use_medicine_words, use_messages};
 use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
+use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::fields::{LineField, focus_when_drawn};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::ladder::Ladder;
@@ -53,6 +55,7 @@ pub fn MedicinesControl(item: &'static Item) -> impl IntoView {
             {t.medicine_add}
         </button>
         <Totals item />
+        {move || view! { <ClashNote clashes=app.assessment.clashes().to_vec() /> }}
         {move || (count.get() == 0).then(|| view! {
             <div class="choices">
                 <CheckRow
@@ -72,12 +75,20 @@ pub fn MedicinesControl(item: &'static Item) -> impl IntoView {
 fn Totals(item: &'static Item) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
+    let words = use_medicine_words();
     move || {
         let (totals, band) = app.assessment.daily_totals(item);
-        let above = totals.iter().any(Total::is_above_label);
+        let above = totals.iter().any(Sum::is_above_label);
+        let surely = totals
+            .iter()
+            .any(|sum| sum.standing == DayStanding::OverMost);
+        let advice = match surely {
+            true => t.assessment.above_label,
+            false => words.may_be_over,
+        };
         let lines = totals
             .iter()
-            .map(|total| view! { <li>{(t.assessment.total)(total)}</li> })
+            .map(|sum| view! { <li>{(words.list_line)(sum)}</li> })
             .collect_view();
         let opioid = band
             .filter(|band| *band != OpioidBand::None)
@@ -89,7 +100,7 @@ fn Totals(item: &'static Item) -> impl IntoView {
                     heading=t.assessment.totals_title
                 >
                     <ul>{lines}{opioid}</ul>
-                    {above.then_some(view! { <p><b>{t.assessment.above_label}</b></p> })}
+                    {above.then_some(view! { <p><b>{advice}</b></p> })}
                     <p class="small soft">{t.assessment.totals_source}</p>
                 </Note>
             }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::Entry;
 use crate::state::{page, use_app, use_messages};
+use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::moment_fields::{DayField, TimeField};
@@ -55,6 +56,7 @@ pub fn AttackPage() -> impl IntoView {
                     .collect_view()
                     .into_any(),
             }}
+            {move || view! { <ClashNote clashes=app.clashes_on(app.today()) /> }}
         </PlacePage>
     }
 }

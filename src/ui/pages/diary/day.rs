@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::medicines::DayTotalsNote;
+use super::medicines::DayMedicines;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::{About, Entry};
 use crate::state::{use_app, use_messages};
@@ -75,7 +75,7 @@ pub fn DayPage(date: NaiveDate) -> impl IntoView {
                     .into_any()
                 }
             }}
-            {move || view! { <DayTotalsNote day=app.diary.day_totals(date) /> }}
+            <DayMedicines date />
             <section class="row">{add}</section>
         </PlacePage>
     }

@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::{DiaryHead, DiaryTab};
+use crate::domain::date::NaiveDate;
 use crate::domain::diary::medicines::days::{KindDays, Standing, WINDOW_DAYS};
-use crate::domain::diary::medicines::totals::{DayStanding, DayTotals, Total};
+use crate::domain::diary::medicines::totals::DayTotals;
 use crate::domain::diary::taken::Relief;
+use crate::domain::medicines::sums::{DayStanding, Sum};
 use crate::knowledge::SubstanceKind;
-use crate::state::{use_app, use_messages};
+use crate::state::{use_app, use_medicine_words, use_messages};
+use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -47,7 +50,7 @@ pub fn MedicinesPage() -> impl IntoView {
                 {kinds}
                 <p class="soft small">{words.limits_from}</p>
             </section>
-            {move || view! { <DayTotalsNote day=app.diary.day_totals(today) /> }}
+            <DayMedicines date=Signal::derive(move || app.today()) />
             {(!due.is_empty()).then(|| view! {
                 <section class="card">
                     <h2>{words.due}</h2>
@@ -92,37 +95,74 @@ fn KindCard(row: KindDays) -> impl IntoView {
     }
 }
 
+/// What the medicines of a day add up to, and which of them do not go together; nothing while there is nothing to say.
+#[component]
+pub fn DayMedicines(#[prop(into)] date: Signal<NaiveDate>) -> impl IntoView {
+    let app = use_app();
+    move || {
+        let date = date.get();
+        view! {
+            <DayTotalsNote day=app.day_totals(date) />
+            <ClashNote clashes=app.clashes_on(date) />
+        }
+    }
+}
+
+/// The same for Today, where only a warning is worth the room.
+#[component]
+pub fn MedicineWarnings() -> impl IntoView {
+    let app = use_app();
+    move || {
+        let date = app.today();
+        let day = app.day_totals(date);
+        let is_over = day.worst() >= Some(DayStanding::MayBeOver);
+        view! {
+            {is_over.then(|| view! { <DayTotalsNote day /> })}
+            <ClashNote clashes=app.clashes_on(date) />
+        }
+    }
+}
+
 /// What the entries of a day add up to; nothing while there is nothing to say.
 #[component]
-pub fn DayTotalsNote(day: DayTotals) -> impl IntoView {
-    let t = use_messages();
-    let words = &t.diary;
-    let worst = day.totals.iter().map(|total| total.standing).max()?;
+fn DayTotalsNote(day: DayTotals) -> impl IntoView {
+    let words = use_medicine_words();
+    let worst = day.worst()?;
     let lines = day
         .totals
         .iter()
-        .map(|total| view! { <li>{(words.total_line)(total)}</li> })
+        .map(|sum| view! { <li>{(words.sum_line)(sum)}</li> })
         .collect_view();
-    let over = worst == DayStanding::OverMost;
-    let paracetamol = day.totals.iter().any(is_too_much_paracetamol);
+    let twice = day
+        .twice
+        .iter()
+        .map(|twice| view! { <p>{(words.twice)(twice)}</p> })
+        .collect_view();
     let kind = match worst {
         DayStanding::OverMost => NoteKind::Danger,
-        DayStanding::AtMost | DayStanding::OverPack => NoteKind::Warn,
-        DayStanding::Within if day.several_nsaids => NoteKind::Warn,
+        DayStanding::MayBeOver | DayStanding::AtMost | DayStanding::OverPack => NoteKind::Warn,
+        DayStanding::Within if !day.twice.is_empty() => NoteKind::Warn,
         DayStanding::Within => NoteKind::Info,
     };
-    let heading = if over { words.too_much } else { words.adds_up };
+    let advice = match worst {
+        DayStanding::OverMost if day.totals.iter().any(is_too_much_paracetamol) => {
+            Some(words.over_paracetamol)
+        }
+        DayStanding::OverMost => Some(words.over),
+        DayStanding::MayBeOver => Some(words.may_be_over),
+        DayStanding::Within | DayStanding::OverPack | DayStanding::AtMost => None,
+    };
     Some(view! {
-        <Note kind heading>
+        <Note kind heading=(words.day_title)(&day)>
             <ul>{lines}</ul>
-            {day.several_nsaids.then(|| view! { <p>{words.several_nsaids}</p> })}
-            {over.then(|| view! { <p>{if paracetamol { words.too_much_paracetamol } else { words.too_much_text }}</p> })}
+            {twice}
+            {advice.map(|advice| view! { <p>{advice}</p> })}
         </Note>
     })
 }
 
-fn is_too_much_paracetamol(total: &Total) -> bool {
-    total.standing == DayStanding::OverMost && total.substance.kind == SubstanceKind::Paracetamol
+fn is_too_much_paracetamol(sum: &Sum) -> bool {
+    sum.standing == DayStanding::OverMost && sum.substance.kind == SubstanceKind::Paracetamol
 }
 
 /// Asks whether what was taken in the last day helped; nothing while there is nothing to ask.

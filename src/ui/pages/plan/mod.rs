@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::ids::TherapyId;
+use crate::domain::medicines::pairs::CLASH_SIGN;
 use crate::domain::plan::model::{Line, Section};
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::{Class, CombinationKind, Level, TherapyGroup};
 use crate::state::{use_app, use_messages, use_plan_words};
+use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -25,6 +27,8 @@ pub fn PlanPage() -> impl IntoView {
         .warnings
         .iter()
         .filter(|warning| warning.class == Class::WithinDays)
+        // What clashes is named below; the sign alone would only say that something does.
+        .filter(|warning| warning.flag.id != CLASH_SIGN || app.assessment.clashes().is_empty())
         .cloned()
         .collect();
     let scopes = plan.scope.clone();
@@ -83,29 +87,11 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-/// Medicines in use that do not go together: before any idea is read.
+/// Medicines in use that do not go together, by their names: before any idea is read.
 #[component]
 fn ClashesNow() -> impl IntoView {
     let app = use_app();
-    let w = use_plan_words();
-    let texts: Vec<&str> = app
-        .assessment
-        .combinations()
-        .of(CombinationKind::Clash)
-        .filter(|found| found.one.is_empty())
-        .map(|found| found.row.text)
-        .collect();
-    (!texts.is_empty()).then(|| {
-        let texts = texts
-            .into_iter()
-            .map(|text| view! { <li>{text}</li> })
-            .collect_view();
-        view! {
-            <Note kind=NoteKind::Danger heading=w.clashes_now>
-                <ul class="stack-s">{texts}</ul>
-            </Note>
-        }
-    })
+    move || view! { <ClashNote clashes=app.clashes_on(app.today()) /> }
 }
 
 /// How many options clash and go together, with the way to them.

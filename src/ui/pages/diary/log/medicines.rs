@@ -12,7 +12,7 @@ use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::moment_fields::TimeField;
-use crate::ui::pages::diary::medicines::DayTotalsNote;
+use crate::ui::pages::diary::medicines::DayMedicines;
 
 /// Pain medicine since the last time.
 #[component]
@@ -57,7 +57,7 @@ pub fn MedicinesPart(draft: Draft) -> impl IntoView {
     let counted = draft.get(|entry| (entry.date, entry.medicines.clone()));
     let totals = move || {
         let (date, _) = counted.get();
-        view! { <DayTotalsNote day=untrack(|| app.diary.day_totals(date)) /> }
+        view! { <DayMedicines date /> }
     };
     view! {
         <Part name=words.medicine said>

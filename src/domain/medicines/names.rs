@@ -1,0 +1,206 @@
+//! Owns finding medicines by the names that people type: brands, other languages, slips of the pen.
+//! May use: the tables of medicines. Must not: read amounts.
+
+use super::tokens::{Kind, Token};
+use super::vocabulary::{Meaning, meaning};
+use crate::knowledge::{MEDICINE_NAMES, MedicineName, Named, SUBSTANCES, Substance};
+
+/// A name that was found in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    pub means: Named,
+    /// As the table spells it; none when only its ending is known.
+    pub name: Option<&'static str>,
+    /// The first token of it, and the one after its last.
+    pub first: usize,
+    pub after: usize,
+    /// It was not typed exactly so.
+    pub is_guess: bool,
+}
+
+impl Found {
+    /// The substances in it.
+    pub fn substances(&self) -> Vec<&'static Substance> {
+        match self.means {
+            Named::Substance(substance) | Named::Brand(substance) => vec![substance],
+            Named::Mix(mix) => mix.parts.iter().map(|part| part.substance).collect(),
+            Named::OnSkin | Named::Other => Vec::new(),
+        }
+    }
+
+    pub(super) fn is_medicine(&self) -> bool {
+        !matches!(self.means, Named::OnSkin | Named::Other)
+    }
+}
+
+/// The most words that a name has, the hyphens between them counted.
+const LONGEST: usize = 6;
+
+/// Every name in a text, the longest first where they overlap, in the order of the text.
+pub(super) fn names(tokens: &[Token]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    while place < tokens.len() {
+        let named = (1..=LONGEST)
+            .rev()
+            .filter_map(|length| exact(tokens, place, length))
+            .next();
+        let named = named.or_else(|| alike(tokens, place));
+        place = named.map_or(place + 1, |named| named.after);
+        found.extend(named);
+    }
+    found
+}
+
+/// A name of so many words, signs that join them counted.
+fn exact(tokens: &[Token], place: usize, length: usize) -> Option<Found> {
+    let window = tokens.get(place..place + length)?;
+    let mut name = String::new();
+    for token in window {
+        match &token.kind {
+            Kind::Word(word) => add(&mut name, joined(word)),
+            // "co-codamol" is written with a space in the table.
+            Kind::Sign('-') => {}
+            Kind::Sign('/' | '+' | '&') => add(&mut name, "+"),
+            Kind::Number(number) => add(&mut name, &number.value.to_string()),
+            Kind::Sign(_) => return None,
+        }
+    }
+    let ends = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Number(_));
+    if !window.first().is_some_and(ends) || !window.last().is_some_and(ends) {
+        return None;
+    }
+    let row = row(&name)?;
+    Some(Found {
+        means: row.means,
+        name: Some(row.name),
+        first: place,
+        after: place + length,
+        is_guess: false,
+    })
+}
+
+fn add(name: &mut String, word: &str) {
+    if !name.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(word);
+}
+
+/// Words for "and" are written as "+" in the table.
+fn joined(word: &str) -> &str {
+    match word {
+        "and" | "with" | "und" | "mit" | "et" | "avec" | "con" | "y" | "e" => "+",
+        other => other,
+    }
+}
+
+fn row(name: &str) -> Option<&'static MedicineName> {
+    let place = MEDICINE_NAMES.binary_search_by(|row| row.name.cmp(name));
+    place.ok().and_then(|place| MEDICINE_NAMES.get(place))
+}
+
+/// A word that ends as a kind of medicine does, or that is one slip away from a long name and from no other.
+fn alike(tokens: &[Token], place: usize) -> Option<Found> {
+    let Kind::Word(word) = &tokens.get(place)?.kind else {
+        return None;
+    };
+    if meaning(word).is_some() {
+        return None;
+    }
+    let found = |means, name, is_guess| Found {
+        means,
+        name,
+        first: place,
+        after: place + 1,
+        is_guess,
+    };
+    let by_ending = SUBSTANCES.iter().find(|substance| {
+        let ends = |ending: &&str| word.len() >= ending.len() + 3 && word.ends_with(ending);
+        substance.endings.iter().any(|ending| ends(&ending))
+    });
+    let near = near(word);
+    match (near, by_ending) {
+        (Some(row), _) => Some(found(row.means, Some(row.name), true)),
+        (None, Some(substance)) => Some(found(Named::Substance(substance), None, false)),
+        (None, None) => None,
+    }
+}
+
+/// Fewer letters say too little for a slip to be told from another name.
+const LEAST_LETTERS: usize = 6;
+/// From so many letters on, two slips are forgiven.
+const LONG_LETTERS: usize = 9;
+
+/// The one name that is near enough; nothing when two that mean different things are equally near.
+fn near(word: &str) -> Option<&'static MedicineName> {
+    let letters = word.chars().count();
+    if letters < LEAST_LETTERS {
+        return None;
+    }
+    let mut best: Option<(usize, &MedicineName)> = None;
+    let mut is_open = false;
+    for row in &MEDICINE_NAMES {
+        let of_row = row.name.len();
+        let most = if of_row >= LONG_LETTERS { 2 } else { 1 };
+        // People rarely miss the first letter.
+        if of_row < LEAST_LETTERS
+            || of_row.abs_diff(letters) > most
+            || row.name.as_bytes().first() != word.as_bytes().first()
+        {
+            continue;
+        }
+        let slips = slips(word, row.name);
+        if slips > most {
+            continue;
+        }
+        match best {
+            Some((fewest, _)) if slips > fewest => {}
+            Some((fewest, known)) if slips == fewest => is_open |= known.means != row.means,
+            _ => {
+                best = Some((slips, row));
+                is_open = false;
+            }
+        }
+    }
+    best.filter(|_| !is_open).map(|(_, row)| row)
+}
+
+/// Letters to change, to add, to leave out, or neighbours to swap, so that one word becomes the other.
+fn slips(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for i in 1..=one.len() {
+        let mut row = vec![i];
+        for j in 1..=other.len() {
+            let change = last[j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut least = change.min(last[j] + 1).min(row[j - 1] + 1);
+            let swapped =
+                i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
+            if swapped {
+                least = least.min(before[j - 2] + 1);
+            }
+            row.push(least);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+/// Whether a word can begin the name of a medicine: it is long enough and says nothing about an amount.
+pub(super) fn may_be_a_name(token: &Token) -> bool {
+    match &token.kind {
+        Kind::Word(word) => {
+            word.chars().count() >= 3
+                && word.chars().all(char::is_alphabetic)
+                && meaning(word).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word says "no" or the like.
+pub(super) fn is(token: &Token, wanted: Meaning) -> bool {
+    matches!(&token.kind, Kind::Word(word) if meaning(word) == Some(wanted))
+}

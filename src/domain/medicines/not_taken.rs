@@ -1,0 +1,219 @@
+//! Owns whether a text says that a medicine was taken: "none", "0", "keine" and "n/a" say no; a bare "yes" or "x" says
+//! that something was taken, and not what. Also where a list in one cell is cut.
+//! May use: names, amounts through `typed`, the vocabulary. Must not: count.
+
+use super::names::{self, Found};
+use super::tokens::{Kind, Token, folded, tokens};
+use super::typed;
+use super::vocabulary::{Meaning, meaning};
+
+/// What a text says about a medicine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing was typed.
+    Nothing,
+    NotTaken,
+    /// Something was taken, and what it was is not said.
+    Unnamed,
+    Taken,
+}
+
+/// Reads a name and an amount as they were typed into two fields.
+pub fn told(name: &str, amount: &str) -> Told {
+    let whole = format!("{name}\n{amount}");
+    let plain = folded(whole.trim());
+    if plain.is_empty() {
+        return Told::Nothing;
+    }
+    if says_no_by_signs(&plain) {
+        return Told::NotTaken;
+    }
+    let tokens = tokens(&whole);
+    if !may_say_no(&tokens) && tokens.iter().any(names::may_be_a_name) {
+        // Most lines: a name and an amount. A long diary has thousands of them.
+        return Told::Taken;
+    }
+    let found = names::names(&tokens);
+    let is_named = found.iter().any(Found::is_medicine);
+    let rest: Vec<&Token> = tokens
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| {
+            !found
+                .iter()
+                .any(|found| found.is_medicine() && (found.first..found.after).contains(place))
+        })
+        .map(|(_, token)| token)
+        .collect();
+    let read = typed::read(name, amount);
+    if !read.is_empty() && read.iter().all(|typed| typed.is_nothing) {
+        return Told::NotTaken;
+    }
+    let words = || rest.iter().filter_map(|token| word(token));
+    let says_no = words().any(|word| meaning(word) == Some(Meaning::Not));
+    let says_more = words().any(|word| meaning(word).is_none() || is_amount(word));
+    let counted = counts_something(&rest, is_named);
+    if says_no && !says_more && !counted {
+        return Told::NotTaken;
+    }
+    let only_yes = !is_named && words().all(says_only_yes) && !rest.is_empty();
+    match only_yes {
+        true => Told::Unnamed,
+        false => Told::Taken,
+    }
+}
+
+/// A word for "no", or a number that is none.
+fn may_say_no(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| match &token.kind {
+        Kind::Number(number) => number.value == 0.0,
+        Kind::Word(word) => matches!(meaning(word), Some(Meaning::Not | Meaning::Number(0.0))),
+        Kind::Sign(_) => false,
+    })
+}
+
+fn word<'a>(token: &&'a Token) -> Option<&'a str> {
+    match &token.kind {
+        Kind::Word(word) => Some(word),
+        Kind::Number(_) | Kind::Sign(_) => None,
+    }
+}
+
+/// "n/a", "–", "✗": signs alone.
+fn says_no_by_signs(plain: &str) -> bool {
+    let letters: String = plain
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    letters == "n/a"
+        || letters.chars().all(|letter| {
+            matches!(
+                letter,
+                '-' | '–' | '—' | '−' | '_' | '/' | '\\' | '✗' | '✘' | '❌' | '✖' | '∅' | 'ø'
+            )
+        })
+}
+
+/// A word that says that an amount follows or came before, so that "no" beside it is about something else.
+fn is_amount(word: &str) -> bool {
+    matches!(
+        meaning(word),
+        Some(Meaning::Vague | Meaning::Every | Meaning::Half | Meaning::Longer | Meaning::UpTo)
+    )
+}
+
+/// A number of tablets, apart from the strength that belongs to a name.
+fn counts_something(rest: &[&Token], is_named: bool) -> bool {
+    let mut tokens = rest.iter().peekable();
+    while let Some(token) = tokens.next() {
+        let value = match &token.kind {
+            Kind::Number(number) => number.value,
+            Kind::Word(word) => match meaning(word) {
+                Some(Meaning::Number(value)) => value,
+                _ => continue,
+            },
+            Kind::Sign(_) => continue,
+        };
+        let unit = tokens
+            .peek()
+            .and_then(|token| word(token))
+            .and_then(meaning);
+        let is_strength = is_named && (matches!(unit, Some(Meaning::Mass(_))) || value >= 25.0);
+        if value > 0.0 && !is_strength {
+            return true;
+        }
+    }
+    false
+}
+
+/// "Yes", "x", "taken", "a painkiller", "some".
+fn says_only_yes(word: &str) -> bool {
+    matches!(word, "y" | "j" | "x" | "o" | "s" | "a")
+        || matches!(
+            meaning(word),
+            Some(
+                Meaning::Yes
+                    | Meaning::Filler
+                    | Meaning::AnyMedicine
+                    | Meaning::Article
+                    | Meaning::Piece
+                    | Meaning::Number(_)
+                    | Meaning::Vague
+                    | Meaning::Times
+                    | Meaning::ADay(_)
+            )
+        )
+}
+
+/// The medicines of a list in one text, each as it was typed. A decimal comma parts nothing, and what cannot be the name
+/// of a medicine ("at night", "2 tablets") stays with the medicine before it.
+pub fn list(text: &str) -> Vec<&str> {
+    let tokens = tokens(text);
+    let found = names::names(&tokens);
+    let separators: Vec<usize> = (0..tokens.len())
+        .filter(|place| parts(&tokens, *place).is_some())
+        .collect();
+    let has_medicine = |from: usize, to: usize| {
+        found
+            .iter()
+            .any(|found| found.is_medicine() && (from..to).contains(&found.first))
+    };
+    let has_name = |from: usize, to: usize| {
+        let is_found = |place: usize| {
+            found
+                .iter()
+                .any(|found| (found.first..found.after).contains(&place))
+        };
+        has_medicine(from, to)
+            || (from..to).any(|place| {
+                !is_found(place) && tokens.get(place).is_some_and(names::may_be_a_name)
+            })
+    };
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (nth, place) in separators.iter().enumerate() {
+        let next = separators.get(nth + 1).copied().unwrap_or(tokens.len());
+        // The sign inside a name, such as "paracetamol/codeine", parts nothing.
+        let inside = found
+            .iter()
+            .any(|found| (found.first..found.after).contains(place));
+        let is_border = !inside
+            && match parts(&tokens, *place) {
+                Some(Border::Strong) => has_name(place + 1, next) && has_name(from, *place),
+                Some(Border::Weak) => has_medicine(place + 1, next) && has_medicine(from, *place),
+                None => false,
+            };
+        if is_border {
+            pieces.push((from, *place));
+            from = place + 1;
+        }
+    }
+    pieces.push((from, tokens.len()));
+    let slice = |(from, to): (usize, usize)| {
+        let piece = tokens.get(from..to)?;
+        text.get(piece.first()?.start..piece.last()?.end)
+    };
+    pieces
+        .into_iter()
+        .filter_map(slice)
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+enum Border {
+    /// Parts a list.
+    Strong,
+    /// Parts two medicines that are both known: it may stand inside a name or an amount as well.
+    Weak,
+}
+
+fn parts(tokens: &[Token], place: usize) -> Option<Border> {
+    let token = tokens.get(place)?;
+    match &token.kind {
+        Kind::Sign(',' | ';') => Some(Border::Strong),
+        Kind::Sign('+' | '/' | '&') => Some(Border::Weak),
+        _ if names::is(token, Meaning::And) => Some(Border::Weak),
+        _ => None,
+    }
+}

@@ -1,0 +1,170 @@
+//! English: the words about what medicines add up to and must not be taken with.
+
+use super::medicine_words::MedicineWords;
+use crate::domain::medicines::pairs::Twice;
+use crate::domain::medicines::sums::{DayStanding, Sum};
+use crate::domain::medicines::typed::Gap;
+use crate::knowledge::Urgency;
+
+/// English.
+pub static MEDICINE_WORDS_EN: MedicineWords = MedicineWords {
+    day_title: |day| match day.worst() {
+        Some(DayStanding::OverMost) => "More than the daily limit",
+        Some(DayStanding::MayBeOver) => "This may be more than the daily limit",
+        _ => "This day adds up to",
+    },
+    sum_line,
+    list_line,
+    over: "Take no more of it today, and ask a pharmacist or doctor.",
+    over_paracetamol: "Too much paracetamol can harm the liver even if you feel well. Call a poisons line or go to an emergency department now, and take the packets with you.",
+    may_be_over: "Look at the packets and count again. Take no more of it today until you are sure. If it was more, ask a pharmacist or doctor now; with paracetamol call a poisons line, even if you feel well.",
+    twice,
+    clash_title: "These do not go well together",
+    clash_ask: |urgency| match urgency {
+        Urgency::Today => {
+            "Call a pharmacist or your prescriber today and read these names out. Do not stop a regular medicine on your own."
+        }
+        Urgency::Days => {
+            "Call a pharmacist or your prescriber in the next few days and read these names out. Do not stop a regular medicine on your own."
+        }
+        Urgency::Week => {
+            "Ask a pharmacist or your prescriber this week whether this is right for you. Do not stop a regular medicine on your own."
+        }
+    },
+    clash_from_diary: "Counted with what you noted in the diary for this day.",
+};
+
+/// "5,000 mg", "37.5 mg".
+fn milligrams(mg: f64) -> String {
+    let rounded = (mg * 10.0).round() / 10.0;
+    let whole = (rounded.trunc() as u64).to_string();
+    let mut grouped = String::new();
+    for (place, figure) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(figure);
+    }
+    match (
+        (rounded.fract() * 10.0).round() as u64,
+        mg > 0.0 && rounded == 0.0,
+    ) {
+        (_, true) => "less than 0.1 mg".to_owned(),
+        (0, false) => format!("{grouped} mg"),
+        (tenth, false) => format!("{grouped}.{tenth} mg"),
+    }
+}
+
+fn name(sum: &Sum) -> String {
+    let name = sum.substance.names.first().copied().unwrap_or_default();
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// The sum: as a sum only when every part of it was understood.
+fn amount(sum: &Sum) -> String {
+    let least = milligrams(sum.mg.least);
+    if sum.is_exact() {
+        return least;
+    }
+    match (sum.gaps.is_empty(), sum.mg.least > 0.0) {
+        (true, _) => format!(
+            "{} to {}",
+            least.trim_end_matches(" mg"),
+            milligrams(sum.mg.most)
+        ),
+        (false, true) => format!("at least {least}"),
+        (false, false) => "not added up".to_owned(),
+    }
+}
+
+/// What is not in the sum, as it was typed.
+fn gaps(sum: &Sum) -> String {
+    let of = |is: fn(&Gap) -> bool| -> Vec<String> {
+        let these = sum.gaps.iter().filter(|(_, gap)| is(gap));
+        these
+            .map(|(typed, gap)| match gap {
+                Gap::Words(words) => format!("“{words}” in “{typed}”"),
+                Gap::Number | Gap::Strength => format!("“{typed}”"),
+            })
+            .collect()
+    };
+    let line = |start: &str, these: Vec<String>, end: &str| match these.is_empty() {
+        true => String::new(),
+        false => format!(" {start}{}{end}.", these.join(", ")),
+    };
+    [
+        line("Not counted: ", of(|gap| matches!(gap, Gap::Words(_))), ""),
+        line(
+            "Not counted, because the strength is missing: ",
+            of(|gap| *gap == Gap::Strength),
+            "",
+        ),
+        line(
+            "Counted once, because you did not say how many: ",
+            of(|gap| *gap == Gap::Number),
+            "",
+        ),
+    ]
+    .concat()
+}
+
+fn sum_line(sum: &Sum) -> String {
+    let most = sum.substance.day_max_mg.map(milligrams).unwrap_or_default();
+    let limit = match sum.standing {
+        DayStanding::Within => String::new(),
+        DayStanding::OverPack => sum
+            .substance
+            .pack_max_mg
+            .map(|most| {
+                format!(
+                    " A pack from the shop allows {} a day without a doctor.",
+                    milligrams(most)
+                )
+            })
+            .unwrap_or_default(),
+        DayStanding::AtMost => " That is the most for one day.".to_owned(),
+        DayStanding::MayBeOver => format!(
+            " It may have been up to {}. The most for one day is {most}.",
+            milligrams(sum.mg.most)
+        ),
+        DayStanding::OverMost => format!(" The most for one day is {most}."),
+    };
+    format!("{}: {}.{limit}{}", name(sum), amount(sum), gaps(sum))
+}
+
+fn list_line(sum: &Sum) -> String {
+    let most = sum
+        .substance
+        .day_max_mg
+        .map(|most| format!(" (label: at most {})", milligrams(most)))
+        .unwrap_or_default();
+    let up_to = match sum.standing {
+        DayStanding::MayBeOver => format!(" It may be up to {}.", milligrams(sum.mg.most)),
+        _ => String::new(),
+    };
+    format!("{}: {}{most}.{up_to}{}", name(sum), amount(sum), gaps(sum))
+}
+
+fn twice(twice: &Twice) -> String {
+    let name = twice.substance.names.first().copied().unwrap_or_default();
+    let (last, before) = match twice.names.split_last() {
+        Some((last, before)) => (last.as_str(), before.join(", ")),
+        None => return String::new(),
+    };
+    let contain = if twice.names.len() == 2 {
+        "both contain"
+    } else {
+        "all contain"
+    };
+    let names = format!("{before} and {last}");
+    let mut letters = names.chars();
+    let names: String = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default();
+    format!("{names} {contain} {name}. Count them together.")
+}

@@ -1,0 +1,32 @@
+//! Owns the structure of the words about what medicines add up to and must not be taken with: a language that lacks one
+//! does not compile.
+//! May use: domain types, to name them. Must not: hold a text.
+
+use crate::domain::diary::medicines::totals::DayTotals;
+use crate::domain::medicines::pairs::Twice;
+use crate::domain::medicines::sums::Sum;
+use crate::knowledge::Urgency;
+
+/// The words about sums and pairs of medicines.
+pub struct MedicineWords {
+    // ---- sums
+    /// Above the sums of a day: its sums, and whether the day is today.
+    pub day_title: fn(&DayTotals) -> &'static str,
+    /// One line: the sum, what is not in it, and where it stands against the limit.
+    pub sum_line: fn(&Sum) -> String,
+    /// The same for the list of the story, for the day on which most is taken.
+    pub list_line: fn(&Sum) -> String,
+    /// What to do when the sum is over the most for a day, or may be.
+    pub over: &'static str,
+    pub over_paracetamol: &'static str,
+    pub may_be_over: &'static str,
+    /// A substance that was taken under two names.
+    pub twice: fn(&Twice) -> String,
+
+    // ---- pairs
+    pub clash_title: &'static str,
+    /// How soon to ask, under the sentences.
+    pub clash_ask: fn(Urgency) -> &'static str,
+    /// One of them stands only in the diary of the day.
+    pub clash_from_diary: &'static str,
+}
