@@ -4,7 +4,7 @@
 use super::numbers::number;
 use super::spelling::{folded, words};
 use crate::domain::diary::entry::Taken;
-use crate::domain::diary::medicines::typed::Understood;
+use crate::domain::medicines::typed;
 
 /// Words for pain, folded; a longer word may hold one: "Rückenschmerzen", "stomach ache".
 const PAIN: [&str; 32] = [
@@ -185,13 +185,11 @@ fn begins_a_medicine(part: &str) -> bool {
     part.is_empty() || is_name || (has_dose && begins_with_letter) || is_known_medicine(part)
 }
 
-/// Whether a text names a medicine that the diary counts.
+/// Whether a text names a medicine that is known.
 pub(super) fn is_known_medicine(text: &str) -> bool {
-    let taken = Taken {
-        name: text.to_owned(),
-        ..Taken::default()
-    };
-    Understood::of(&taken).known.is_some()
+    let read = typed::read(text, "");
+    read.iter()
+        .any(|typed| typed.found.is_some() || typed.on_skin)
 }
 
 /// What a word says in place of a medicine's name or amount.

@@ -15,6 +15,7 @@ pub mod every_page;
 mod exchange;
 mod hostile;
 mod killed;
+mod medicine_sums;
 mod memory;
 mod missing;
 mod paper;
@@ -65,6 +66,9 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         plan::an_urgent_sign_stands_where_the_plan_would_be,
         diary_limits::days_and_times_that_cannot_be_are_refused_with_a_reason,
         diary_limits::a_dose_without_a_number_is_kept_and_not_guessed,
+        medicine_sums::doses_are_added_up_as_they_are_meant,
+        medicine_sums::what_was_not_taken_is_no_medicine_day,
+        medicine_sums::a_dangerous_pair_is_named_wherever_it_is_met,
         diary_limits::the_seventh_thing_to_watch_is_refused_and_400_do_no_harm,
         diary_limits::ten_thousand_signs_of_any_writing_break_neither_page_nor_paper,
         delivery::the_page_says_what_it_is_before_the_app_has_arrived,
