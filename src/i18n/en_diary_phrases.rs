@@ -2,6 +2,7 @@
 
 use super::en_look_phrases::points;
 use super::en_phrases::short_date;
+use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::{Alarm, Scales};
 use crate::domain::diary::insight::regress::Estimate;
@@ -72,8 +73,13 @@ pub fn moment(moment: Moment) -> String {
     format!("{}, {hour}:{minute:02}", short_date(moment.date))
 }
 
-pub fn attack_since(kind: AttackKind, start: Moment) -> String {
-    format!("{} since {}", attack_name(kind), moment(start))
+/// "Headache since 25 Nov, 10:00"; with the year when it is another one than today's.
+pub fn attack_since(kind: AttackKind, start: Moment, today: NaiveDate) -> String {
+    let since = match start.date.year() == today.year() {
+        true => moment(start),
+        false => moment(start).replacen(',', &format!(" {},", start.date.year()), 1),
+    };
+    format!("{} since {since}", attack_name(kind))
 }
 
 pub fn attack_last_seen(moment: &str) -> String {

@@ -1,5 +1,6 @@
 //! Owns the texts of the diary that every language must have.
 
+use crate::domain::date::NaiveDate;
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::{Alarm, Scales};
 use crate::domain::diary::insight::table::Outcome;
@@ -196,7 +197,7 @@ pub struct DiaryWords {
     pub remove: fn(&str) -> String,
     pub alarm_said: fn(Alarm) -> &'static str,
     pub attack_said: fn(&Attack) -> String,
-    pub attack_since: fn(AttackKind, Moment) -> String,
+    pub attack_since: fn(AttackKind, Moment, NaiveDate) -> String,
     pub attack_last_seen: fn(&str) -> String,
     pub attack_problem: fn(AttackProblem) -> &'static str,
     pub moment: fn(Moment) -> String,

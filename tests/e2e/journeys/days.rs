@@ -167,7 +167,9 @@ pub async fn an_entry_begun_before_midnight_asks_only_where_it_matters(engine: E
     person.sees("Which day is this note about?").await;
     person.presses("Monday 30 November").await;
     person.sees_no_more("Which day is this note about?").await;
-    person.answers("Pain today, usual", "4 of 10").await;
+    person
+        .answers("Today, what was your usual pain?", "4 of 10")
+        .await;
     person.sees("You can stop here.").await;
     let noted = days_with_pain(&person).await;
     assert_eq!(
@@ -312,7 +314,7 @@ pub async fn a_wrong_year_and_back_leaves_entries_that_can_be_mended(engine: Eng
 
     // So is the entry, by its day, typed as one types.
     person.goes_to("#/diary").await;
-    person.presses("Thursday, 30 November 2062").await;
+    person.presses("6 Thursday, 30 November 2062").await;
     person.is_at("Change an entry").await;
     person.presses("Another day").await;
     person.fills("Which day is this about?", "2026-11-29").await;
@@ -351,7 +353,7 @@ pub async fn a_day_that_is_typed_digit_by_digit_is_saved_when_the_field_is_left(
         )
         .await;
 
-    person.presses("Monday, 25 November 26").await;
+    person.presses("9 Wednesday, 25 November 26").await;
     person.presses("Another day").await;
     let field = "const field = document.getElementById('date'); field.focus(); return document.activeElement === field";
     person
@@ -405,7 +407,7 @@ pub async fn an_attack_is_never_out_of_reach_and_can_be_opened_again(engine: Eng
     person.sees("headache, 2 hours").await;
 
     // An attack that has ended can be changed, and opened again.
-    person.presses("Tuesday, 3 February").await;
+    person.presses("– Tuesday, 3 February").await;
     person.presses("Attack").await;
     person.finds_no_barrier().await;
     person.presses("It is still going on").await;

@@ -26,7 +26,7 @@ pub fn RunningAttack() -> impl IntoView {
         let card = |attack: Attack| {
             view! {
                 <section class="card card-lead">
-                    <h2>{(words.attack_since)(attack.kind, attack.start)}</h2>
+                    <h2>{(words.attack_since)(attack.kind, attack.start, app.today())}</h2>
                     <div class="row">
                         <a class="btn btn-primary" href=Route::Attack.href()><Icon name="timer" />{words.attack_open}</a>
                     </div>
@@ -117,7 +117,7 @@ fn Running(number: usize, entry: Entry) -> impl IntoView {
     let last_seen = attack.still_going.map(words.moment);
     view! {
         <section class="card card-lead">
-            <h2>{(words.attack_since)(attack.kind, attack.start)}</h2>
+            <h2>{(words.attack_since)(attack.kind, attack.start, app.today())}</h2>
             {last_seen.map(|last_seen| view! { <p>{(words.attack_last_seen)(&last_seen)}</p> })}
             <div class="row">
                 <button
