@@ -51,6 +51,12 @@ const BANS: &[Ban] = &[
         ],
     },
     Ban {
+        why: "the second engine shares nothing with the first",
+        inside: &["tests/reference/"],
+        except: &[],
+        words: &["tailored::", "super::super", "crate::"],
+    },
+    Ban {
         why: "knowledge is data: it knows no layer but the domain",
         inside: &["src/knowledge/"],
         except: &[],

@@ -79,6 +79,7 @@ pub static EN: Messages = Messages {
     weight_kg: "Weight in kilograms",
     body: phrases::body,
     n_chosen: phrases::n_chosen,
+    most_chosen: phrases::most_chosen,
     medicine_name: "Medicine",
     medicine_dose: "Dose, and how often you take it",
     medicine_problems: "Problems with it",

@@ -62,6 +62,10 @@ pub fn body(height: &str, weight: &str) -> String {
     format!("{} cm, {} kg", height.trim(), weight.trim())
 }
 
+pub fn most_chosen(most: u8) -> String {
+    format!("You have chosen {most}. To choose another, untick one first.")
+}
+
 pub fn n_chosen(count: usize) -> String {
     if count == 0 {
         String::new()
@@ -176,7 +180,11 @@ pub fn section(section: Section) -> (&'static str, &'static str) {
             "Say this first",
             "These matter before anything else is decided.",
         ),
-        Section::Ideas => ("Ideas that fit your answers", ""),
+        Section::Best => ("Best fits for you", ""),
+        Section::Ideas => (
+            "Ideas that fit your answers",
+            "By kind. Tap one to see what is in it.",
+        ),
         Section::Using => (
             "You use this now",
             "Ask if it is still right for you. Do not stop on your own.",

@@ -5,12 +5,18 @@ use super::en_phrases::{long_date, long_date_year};
 use super::plan_words::PlanWords;
 use crate::domain::arrangements::{Reason, Reminder, ReminderKind};
 use crate::domain::plan::combinations::Stage;
-use crate::domain::plan::model::Status;
-use crate::knowledge::CombinationKind;
+use crate::domain::plan::model::{Line, Match, Status};
 use crate::knowledge::units::counted;
+use crate::knowledge::{CombinationKind, goal_name, wish_name};
 
 /// English.
 pub static PLAN_WORDS_EN: PlanWords = PlanWords {
+    why_here,
+    domain_line: |count, first| match count {
+        1 => first.to_owned(),
+        _ => format!("{count}: {first} and others"),
+    },
+
     together_title: "What goes together, what clashes",
     together_text: "Options are more than a list. Some help each other, some must not be added without a check.",
     together_count: |clashes, pairs| {
@@ -186,4 +192,28 @@ fn reminder(reminder: &Reminder) -> String {
         ReminderKind::Step => format!("To do: {day}"),
         ReminderKind::LookBack => format!("Look back if it helps: {day}"),
     }
+}
+
+/// Sentence 9.16.
+fn why_here(line: &Line) -> Option<String> {
+    if line.matches.is_empty() {
+        return None;
+    }
+    let matches: Vec<&str> = line
+        .matches
+        .iter()
+        .map(|each| match each {
+            Match::Fit(fit) => fit.say,
+            Match::Goal(goal) => goal_name(*goal),
+            Match::Wish(wish) => wish_name(*wish),
+            Match::Helped => "it helped you before",
+        })
+        .collect();
+    let mut text = format!("Why here: {}", matches.join("; "));
+    if !line.minus.is_empty() {
+        let minus: Vec<&str> = line.minus.iter().map(|minus| minus.say()).collect();
+        text.push_str(&format!(". Lower because: {}", minus.join("; ")));
+    }
+    text.push('.');
+    Some(text)
 }

@@ -123,6 +123,8 @@ pub struct Messages {
     pub weight_kg: &'static str,
     pub body: fn(&str, &str) -> String,
     pub n_chosen: fn(usize) -> String,
+    /// As many are chosen as may be.
+    pub most_chosen: fn(u8) -> String,
     pub medicine_name: &'static str,
     pub medicine_dose: &'static str,
     pub medicine_problems: &'static str,

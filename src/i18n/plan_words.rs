@@ -6,12 +6,18 @@ use crate::domain::date::NaiveDate;
 use crate::domain::diary::stats::Block;
 use crate::domain::plan::combinations::Stage;
 use crate::domain::plan::facts::{FactId, Value};
-use crate::domain::plan::model::Status;
+use crate::domain::plan::model::{Line, Status};
 use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::knowledge::{CombinationKind, Expression};
 
 /// The words of the pages around the plan.
 pub struct PlanWords {
+    // ---- why a line stands where it stands (sentence 9.16)
+    /// None for a line without matches.
+    pub why_here: fn(&Line) -> Option<String>,
+    /// How many options a kind holds, and the name of the first.
+    pub domain_line: fn(usize, &str) -> String,
+
     // ---- what goes together, what clashes
     pub together_title: &'static str,
     pub together_text: &'static str,

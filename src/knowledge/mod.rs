@@ -4,13 +4,17 @@
 //! Clinical data is not code: a clinician reads and reviews the TOML files, and a mistake in them fails the build.
 
 pub mod body_map;
+mod fit;
 mod medicines;
+mod numbers;
 pub mod opcode;
 mod tables;
 mod treatments;
 pub mod units;
 
+pub use fit::*;
 pub use medicines::*;
+pub use numbers::*;
 pub use tables::*;
 pub use treatments::*;
 

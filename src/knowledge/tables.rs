@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use super::{Domain, Fit};
+
 /// A word of the vocabulary: a value of an enum fact, a member of a set fact, or the id of a therapy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(pub(crate) u16);
@@ -88,8 +90,13 @@ pub struct Therapy {
     pub word: Word,
     pub name: &'static str,
     pub group: TherapyGroup,
-    /// Medicines only: counts as a group of its own for the limits of section 9.
+    /// Therapies of one slot are alternatives: at most one of them is among the best fits (sentence 9.10).
     pub slot: Option<Slot>,
+    pub domain: Domain,
+    /// Goals that it may serve, in the order of the words of `goals`.
+    pub helps: &'static [Word],
+    /// How it comes, as words of `prefs`, in their order.
+    pub way: &'static [Word],
     /// Shown only when the person looks it up.
     pub ask_only: bool,
     /// Words of `current_meds` that mean "you use this now" (sentence 9.4).
@@ -151,6 +158,9 @@ pub enum Slot {
     Attack,
     Prevent,
     Safety,
+    Nerve,
+    Talk,
+    Load,
 }
 
 /// Our reading of the evidence for the best-supported use; not a formal rating.
@@ -281,6 +291,8 @@ pub struct Scope {
     pub say: &'static str,
     /// Therapies that stay on the list.
     pub keep: &'static [&'static Therapy],
+    /// The stage of new pain, in weeks; none for a scope that is about something else.
+    pub stage: Option<u8>,
 }
 
 /// A reason to talk about a therapy.
@@ -298,8 +310,12 @@ pub struct Rule {
     pub first: bool,
     /// It belongs to every visit.
     pub footer: bool,
-    /// It stands after the others.
+    /// It is an extra, not a main treatment.
     pub last: bool,
+    /// What it is about, in the order of `FITS`.
+    pub fits: &'static [&'static Fit],
+    /// In new pain, the stage in weeks from which it may be shown; none only in pain of 3 months and more.
+    pub from_week: Option<u8>,
     /// May hold `{fact}` placeholders.
     pub why: &'static str,
     /// Instead of `why` when a placeholder is unknown; present whenever `why` has one.
@@ -318,6 +334,8 @@ pub struct Avoid {
     pub why: &'static str,
     /// The therapies are often offered for this kind of pain.
     pub common: bool,
+    /// The same as for a rule.
+    pub from_week: Option<u8>,
     pub sources: &'static [Cited],
 }
 
@@ -492,6 +510,8 @@ pub struct Item {
     pub at_most: Option<FactId>,
     /// After a contradiction the earlier answer does not count either.
     pub neither: bool,
+    /// Choices: how many may be chosen.
+    pub most: Option<u8>,
     /// Asked anew in a later assessment: the answer is about the last days or weeks.
     pub again: bool,
     /// Asked only of a person who wants to tell everything.
@@ -592,6 +612,7 @@ macro_rules! told_apart_by_id {
 
 told_apart_by_id!(
     Fact,
+    Fit,
     Source,
     Therapy,
     SignGroup,
@@ -616,6 +637,9 @@ impl Slot {
             Slot::Attack => "attack",
             Slot::Prevent => "prevent",
             Slot::Safety => "safety",
+            Slot::Nerve => "nerve",
+            Slot::Talk => "talk",
+            Slot::Load => "load",
         }
     }
 }

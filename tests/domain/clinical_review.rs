@@ -1,5 +1,6 @@
 //! The document that a clinician signs is made from the rules as they are.
 
+use super::golden;
 use super::review_document::document;
 use tailored::knowledge::{AVOIDS, CAUTIONS, COMBINATIONS, FLAGS, RULES, SCOPES, THERAPIES};
 
@@ -7,13 +8,7 @@ const KEPT: &str = include_str!("../../docs/clinical-review.md");
 
 #[test]
 fn the_kept_document_is_up_to_date() {
-    for (number, (kept, made)) in (1..).zip(KEPT.lines().zip(document().lines())) {
-        assert_eq!(
-            kept, made,
-            "line {number}; make it again: cargo run --example tailored -- review > docs/clinical-review.md"
-        );
-    }
-    assert_eq!(KEPT.len(), document().len());
+    golden::assert_kept("docs/clinical-review.md", &document());
 }
 
 #[test]

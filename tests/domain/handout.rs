@@ -5,7 +5,7 @@ use proptest::sample::select;
 use tailored::domain::handout::*;
 use tailored::domain::ids::{QuestionId, TherapyId};
 use tailored::domain::plan::engine;
-use tailored::domain::plan::model::{Plan, Section};
+use tailored::domain::plan::model::Plan;
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, Medicine, SafetyAnswer, Site};
 use tailored::domain::questionnaire::response::{Response, View};
@@ -112,7 +112,7 @@ proptest! {
         for row in &rows {
             prop_assert!(!row.line.has_caution(Level::Avoid), "{}", row.line.therapy.id);
             prop_assert!(row.line.status.is_open() && row.line.shown);
-            prop_assert!(matches!(row.line.section, Section::First | Section::Ideas));
+            prop_assert!(row.line.section.is_suggested());
             let view = response.views.get(&TherapyId::from(row.line.therapy.id)).copied();
             prop_assert_eq!(row.view, view);
         }

@@ -36,7 +36,15 @@ fn answers_of(block: PaperBlock) -> &'static [FactId] {
 }
 
 /// Rules that read such an answer beside others and whose text does not tell it.
-const DO_NOT_TELL: [&str; 5] = ["digital", "pmp", "opioid_rev", "naloxone", "med_clash"];
+const DO_NOT_TELL: [&str; 7] = [
+    "digital",
+    "pmp",
+    "opioid_rev",
+    "naloxone",
+    "med_clash",
+    "para_over",
+    "claud_check",
+];
 
 #[test]
 fn every_rule_that_reads_a_sensitive_answer_tells_it_or_is_known_not_to() {

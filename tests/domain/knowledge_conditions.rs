@@ -6,7 +6,7 @@ use super::knowledge::{FILES, assert_names, rules};
 /// Replaces the condition of the rule `goals`.
 fn goals_when(when: &str) -> Vec<String> {
     rules(
-        "id=\"goals\"\nwhen=\"age >= 18\"",
+        "id=\"goals\"\nwhen=\"default(age, 18) >= 18\"",
         &format!("id=\"goals\"\nwhen=\"{when}\""),
     )
 }
@@ -123,7 +123,7 @@ fn not_binds_looser_than_a_comparison_and_closer_than_and() {
     let tables = |when: &str| {
         let mut files = FILES.clone();
         files.plan_rules = files.plan_rules.replacen(
-            "id=\"goals\"\nwhen=\"age >= 18\"",
+            "id=\"goals\"\nwhen=\"default(age, 18) >= 18\"",
             &format!("id=\"goals\"\nwhen=\"{when}\""),
             1,
         );

@@ -28,6 +28,7 @@ mod exchange;
 mod findings;
 mod flow;
 mod flow_update;
+mod golden;
 mod handout;
 mod handout_choices;
 mod handout_fit;
@@ -51,6 +52,7 @@ mod plan_every_entry;
 mod plan_facts;
 mod plan_golden;
 mod plan_logic;
+mod plan_numbers;
 mod plan_oracle;
 mod plan_order;
 #[path = "../../examples/tailored/plan/printed.rs"]
@@ -60,6 +62,8 @@ mod plan_reading;
 mod plan_reads;
 mod provide;
 mod random_records;
+#[path = "../reference/mod.rs"]
+mod reference;
 #[path = "../../examples/tailored/review/document.rs"]
 mod review_document;
 mod routes;
@@ -67,6 +71,7 @@ mod safety;
 #[path = "../../examples/tailored/facts/saved.rs"]
 mod saved_response;
 mod scoring;
+mod second_person;
 mod sign_screens;
 mod signs_standing;
 #[path = "../../examples/tailored/facts/printed.rs"]

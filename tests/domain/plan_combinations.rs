@@ -14,9 +14,9 @@ use super::plan_cases::facts;
 
 const CASES: &str = include_str!("../fixtures/plan-cases.jsonl");
 /// Cases for rows that none of the 150 fires.
-const RARE: [&str; 11] = [
+const RARE: [&str; 17] = [
     "current_meds=opioid opioid_most_days=true primary_site=knee conditions=osteoarthritis nrs_avg7=7 pain_days3m=every limits_life3m=most tried_no_help=exercise_strength",
-    "conditions= current_meds=ace_arb,beta_blocker migraine3=3 cluster_like=true headache_days=10 migraine_days=6",
+    "conditions=cluster,migraine current_meds= headache_days=6 migraine_days=6 tried_helped=beta_blocker,cluster_prevent",
     "conditions=diabetic_neuropathy current_meds=tca,gabapentinoid nerve7=5 primary_site=foot",
     "conditions=ibs current_meds=",
     "conditions=pad current_meds= primary_site=leg period_linked_pain=true",
@@ -26,6 +26,12 @@ const RARE: [&str; 11] = [
     "conditions= current_meds=beta_blocker,verapamil_diltiazem",
     "conditions= current_meds= primary_site=shoulder_arm prefs=online_ok mood2=4",
     "conditions=osteoarthritis current_meds= primary_site=hip tried_helped=manual_therapy",
+    "conditions= current_meds=cyp3a_strong,statin",
+    "conditions=ckd current_meds=baclofen",
+    "conditions= current_meds= primary_site=hand hand_numb_night=true tried_no_help=hand_splint",
+    "conditions=vulvodynia current_meds= primary_site=pelvis vulva_touch=true",
+    "conditions= current_meds= primary_site=hip hip_side=true",
+    "conditions= current_meds=ace_arb,beta_blocker migraine3=3 cluster_like=true headache_days=10 migraine_days=6",
 ];
 
 fn adult(text: &str) -> Facts {

@@ -1,5 +1,9 @@
 //! Every entry of the rule files, one by one: there is a case in which it fires and one in which it is silent.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde_json::Value as Json;
 use tailored::domain::plan::engine;
 use tailored::domain::plan::facts::{FactId, Facts, Value};
 use tailored::domain::plan::logic::Case;
@@ -9,9 +13,14 @@ use tailored::knowledge::{
     AVOIDS, CAUTIONS, Expression, FLAGS, FactKind, RULES, SAFETY_QUESTIONS, SCOPES,
 };
 
-use super::plan_cases::facts;
+use super::golden;
+use super::plan_case as case;
+use super::plan_cases::{facts, given_facts};
 use super::plan_reads::{Reads, reads};
 
+/// The kept cases; read when the tests run, so that a case that was just added counts.
+pub static CASES: LazyLock<String> =
+    LazyLock::new(|| golden::kept("tests/fixtures/plan-cases.jsonl"));
 /// An adult with long-lasting pain who went through the screens of illnesses and medicines:
 /// no scope entry and no missing answer stands in the way of a rule.
 const BASE: &str = "age=45 pain_duration_months=12 conditions= current_meds=";
@@ -34,8 +43,8 @@ impl Dice {
     }
 }
 
-/// A random value near the borders that the condition looks at.
-fn value(id: FactId, reads: &Reads, dice: &mut Dice) -> Value {
+/// A random value near the borders that the condition looks at; one in `yes` of what is yes or no is yes.
+fn value(id: FactId, reads: &Reads, yes: usize, dice: &mut Dice) -> Value {
     let row = id.fact();
     match row.kind {
         FactKind::Whole | FactKind::Number => {
@@ -50,7 +59,7 @@ fn value(id: FactId, reads: &Reads, dice: &mut Dice) -> Value {
                 .unwrap_or(1);
             Value::Number((number as f64).clamp(row.min, row.max))
         }
-        FactKind::YesNo => Value::YesNo(dice.one_in(2)),
+        FactKind::YesNo => Value::YesNo(dice.one_in(yes)),
         FactKind::Word => {
             let looked_for: Vec<_> = row
                 .words
@@ -64,7 +73,7 @@ fn value(id: FactId, reads: &Reads, dice: &mut Dice) -> Value {
             }
         }
         FactKind::Words => {
-            let share = 1 + dice.below(4);
+            let share = yes / 2 + dice.below(2 * yes);
             let looked_for = reads.members.get(&id).into_iter().flatten();
             Value::Words(looked_for.copied().filter(|_| dice.one_in(share)).collect())
         }
@@ -73,9 +82,12 @@ fn value(id: FactId, reads: &Reads, dice: &mut Dice) -> Value {
 
 fn random_case(base: &Facts, reads: &Reads, dice: &mut Dice) -> (Facts, SafetyAnswers) {
     let mut facts = base.clone();
+    // Some people told nearly everything, and some have little of anything: a condition may want many a "no".
+    let skipped = [12, 60][dice.below(2)];
+    let yes = 2 + 4 * dice.below(3);
     for id in &reads.facts {
-        if !dice.one_in(12) {
-            facts.set(*id, value(*id, reads, dice)).unwrap();
+        if !dice.one_in(skipped) {
+            facts.set(*id, value(*id, reads, yes, dice)).unwrap();
         }
     }
     let mut answers = SafetyAnswers::default();
@@ -94,11 +106,16 @@ fn random_case(base: &Facts, reads: &Reads, dice: &mut Dice) -> (Facts, SafetyAn
 }
 
 /// Looks for a case in which the condition has the wanted truth and the plan agrees.
-fn find(when: Expression, wanted: bool, in_flags: bool, agrees: impl Fn(&Plan) -> bool) -> bool {
+fn find(
+    when: Expression,
+    wanted: bool,
+    in_flags: bool,
+    agrees: impl Fn(&Plan) -> bool,
+) -> Option<(Facts, SafetyAnswers)> {
     let reads = reads(when);
     let base = facts(BASE);
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
-    (0..TRIES).any(|_| {
+    (0..TRIES).find_map(|_| {
         let (given, answers) = random_case(&base, &reads, &mut dice);
         let facts = given.with_derived();
         let safety = evaluate(&facts, &answers);
@@ -107,8 +124,20 @@ fn find(when: Expression, wanted: bool, in_flags: bool, agrees: impl Fn(&Plan) -
             facts: &facts,
             question: &|place| answers.truth(place).or(in_flags.then_some(false)),
         };
-        case.truth(when) == Some(wanted) && agrees(&engine::plan(&given, &answers))
+        let found = case.truth(when) == Some(wanted) && agrees(&engine::plan(&given, &answers));
+        found.then_some((given, answers))
     })
+}
+
+/// Some random cases near the borders of a condition; in many of them it is true, in many it is not.
+pub fn some_cases_near(
+    when: Expression,
+    tries: usize,
+) -> impl Iterator<Item = (Facts, SafetyAnswers)> {
+    let reads = reads(when);
+    let base = facts(BASE);
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    (0..tries).map(move |_| random_case(&base, &reads, &mut dice))
 }
 
 fn assert_both<'a>(
@@ -118,10 +147,10 @@ fn assert_both<'a>(
 ) {
     let mut failed = Vec::new();
     for (id, when) in entries {
-        if !find(when, true, in_flags, |plan| listed(plan, id)) {
+        if find(when, true, in_flags, |plan| listed(plan, id)).is_none() {
             failed.push(format!("{id} never fires"));
         }
-        if !find(when, false, in_flags, |plan| !listed(plan, id)) {
+        if find(when, false, in_flags, |plan| !listed(plan, id)).is_none() {
             failed.push(format!("{id} is never silent"));
         }
     }
@@ -176,6 +205,95 @@ fn every_warning_sign_fires_for_some_person_and_not_for_another() {
                 .any(|warning| warning.flag.id == id)
         },
     );
+}
+
+/// A scope entry, rule, avoid entry, caution or warning sign.
+struct Entry {
+    id: &'static str,
+    when: Expression,
+    is_flag: bool,
+}
+
+fn all_entries() -> impl Iterator<Item = Entry> {
+    let entry = |id, when| Entry {
+        id,
+        when,
+        is_flag: false,
+    };
+    let flags = FLAGS.iter().map(|flag| Entry {
+        id: flag.id,
+        when: flag.when,
+        is_flag: true,
+    });
+    SCOPES
+        .iter()
+        .map(move |row| entry(row.id, row.when))
+        .chain(RULES.iter().map(move |row| entry(row.id, row.when)))
+        .chain(AVOIDS.iter().map(move |row| entry(row.id, row.when)))
+        .chain(CAUTIONS.iter().map(move |row| entry(row.id, row.when)))
+        .chain(flags)
+}
+
+/// The ids of everything that stands in a plan.
+pub fn listed_in(plan: &Plan) -> BTreeSet<&'static str> {
+    let scopes = plan.scope.iter().map(|row| row.id);
+    scopes
+        .chain(plan.rules.iter().map(|row| row.id))
+        .chain(plan.avoid.iter().map(|row| row.id))
+        .chain(plan.cautions.iter().map(|row| row.id))
+        .chain(plan.safety.warnings.iter().map(|row| row.flag.id))
+        .collect()
+}
+
+/// The kept cases show each entry at work. `./dev goldens` adds a case for an entry that none of them fires.
+#[test]
+fn every_entry_fires_in_a_kept_case() {
+    let mut cases = CASES.clone();
+    let mut fired: BTreeSet<&str> = BTreeSet::new();
+    for case in CASES.lines() {
+        let (facts, answers) = case::read(case).unwrap();
+        fired.extend(listed_in(&engine::plan(&facts, &answers)));
+    }
+    for entry in all_entries()
+        .filter(|entry| !fired.contains(entry.id))
+        .collect::<Vec<_>>()
+    {
+        if fired.contains(entry.id) {
+            continue;
+        }
+        assert!(
+            golden::updates(),
+            "{} fires in no kept case: ./dev goldens adds one",
+            entry.id
+        );
+        let wanted = |plan: &Plan| listed_in(plan).contains(entry.id);
+        let (facts, answers) = find(entry.when, true, entry.is_flag, wanted).unwrap();
+        fired.extend(listed_in(&engine::plan(&facts, &answers)));
+        cases += &(as_case(&facts, &answers) + "\n");
+    }
+    golden::assert_kept("tests/fixtures/plan-cases.jsonl", &cases);
+}
+
+/// A case of `tailored plan`.
+pub fn as_case(facts: &Facts, answers: &SafetyAnswers) -> String {
+    let facts: serde_json::Map<String, Json> = given_facts()
+        .filter_map(|id| Some((id.fact().id.to_owned(), json(facts.get(id)?))))
+        .collect();
+    let safety: serde_json::Map<String, Json> = SAFETY_QUESTIONS
+        .iter()
+        .filter_map(|question| Some((question.id.to_owned(), answers.get(question)?.word().into())))
+        .collect();
+    serde_json::json!({ "facts": facts, "safety": safety }).to_string()
+}
+
+fn json(value: &Value) -> Json {
+    match value {
+        Value::Number(number) if number.fract() == 0.0 => Json::from(*number as i64),
+        Value::Number(number) => Json::from(*number),
+        Value::YesNo(yes) => Json::from(*yes),
+        Value::Word(word) => Json::from(word.text()),
+        Value::Words(words) => words.iter().map(|word| word.text()).collect(),
+    }
 }
 
 /// Sentences 4.2 to 4.7: an entry that reads only unknown facts is unknown, unless it states a default.

@@ -1,17 +1,19 @@
-//! Whole plans of six people, as a specialist would read them: each change of a text, a rule or the order shows here.
+//! Whole plans of twelve people, as a specialist would read them: each change of a text, a rule or the order shows here.
 //!
-//! A plan that differs is written to `target/golden`; read it, and copy it to `tests/golden` together with the reason.
+//! `./dev goldens` writes them anew; read what changed, and say in the commit why.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use tailored::domain::plan::combinations::{Combinations, combinations};
 use tailored::domain::plan::engine;
 use tailored::domain::plan::model::{Line, Plan, Section};
-use tailored::i18n::{Lang, messages};
+use tailored::domain::questionnaire::flow::course;
+use tailored::domain::safety::SafetyAnswers;
+use tailored::i18n::{Lang, messages, plan_words};
 use tailored::knowledge::Cited;
 
+use super::golden;
+use super::personas::{MORE, response};
 use super::plan_case as case;
 
 /// The first cases of the fixture, in its order.
@@ -26,26 +28,25 @@ const PEOPLE: [&str; 6] = [
 const CASES: &str = include_str!("../fixtures/plan-cases.jsonl");
 
 #[test]
-fn the_plans_of_six_people_are_those_that_were_read() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut different = Vec::new();
+fn the_plans_of_six_people_are_those_that_were_read_and_kept() {
     for (name, line) in PEOPLE.into_iter().zip(CASES.lines()) {
         let (facts, answers) = case::read(line).unwrap();
         let plan = engine::plan(&facts, &answers);
         let text = written(&plan, &combinations(&plan, &answers));
-        let file = format!("plan-{name}.txt");
-        let kept = fs::read_to_string(root.join("tests/golden").join(&file)).unwrap_or_default();
-        if kept != text {
-            let folder = root.join("target/golden");
-            fs::create_dir_all(&folder).unwrap();
-            fs::write(folder.join(&file), text).unwrap();
-            different.push(file);
-        }
+        golden::assert_kept(&format!("tests/golden/plan-{name}.txt"), &text);
     }
-    assert!(
-        different.is_empty(),
-        "read target/golden and copy what is right to tests/golden: {different:?}"
-    );
+}
+
+#[test]
+fn the_plans_of_six_more_people_are_those_that_were_read_and_kept() {
+    for (name, saved) in MORE {
+        let response = response(saved);
+        let facts = course(&response).facts;
+        let answers = SafetyAnswers::from_response(&response.safety);
+        let plan = engine::plan(&facts, &answers);
+        let text = written(&plan, &combinations(&plan, &answers));
+        golden::assert_kept(&format!("tests/golden/plan-{name}.txt"), &text);
+    }
 }
 
 fn written(plan: &Plan, combinations: &Combinations) -> String {
@@ -77,7 +78,12 @@ fn written(plan: &Plan, combinations: &Combinations) -> String {
         }
         let (heading, _) = (messages(Lang::English).section)(section);
         line(&mut page, &format!("\n== {heading}"));
+        let mut domain = None;
         for each in lines {
+            if section == Section::Ideas && domain != Some(each.domain()) {
+                domain = Some(each.domain());
+                line(&mut page, &format!("\n-- {}", each.domain().name()));
+            }
             write_line(&mut page, each);
         }
     }
@@ -102,8 +108,16 @@ fn write_line(page: &mut String, each: &Line) {
     let step = each
         .step()
         .map_or(String::new(), |step| format!(", step {step}"));
-    let head = format!("\n* {} ({}{step})", each.therapy.name, each.status.word());
+    let fit = each.fit.map_or(String::new(), |fit| format!(", fit {fit}"));
+    let head = format!(
+        "\n* {} ({}{step}{fit})",
+        each.therapy.name,
+        each.status.word()
+    );
     line(page, format!("{head} {}", marks.join(", ")).trim_end());
+    if let Some(why_here) = (plan_words(Lang::English).why_here)(each) {
+        line(page, &format!("  {why_here}"));
+    }
     for reason in &each.reasons {
         let sign = if reason.against { '-' } else { '+' };
         line(

@@ -1,7 +1,7 @@
 //! The plan: sentences 7.1 to 10.3 of `plan_rules.toml`.
 
-use tailored::domain::plan::model::{Line, Plan, Section, Status};
-use tailored::knowledge::{self, Level, Slot};
+use tailored::domain::plan::model::{Line, Match, Plan, Section, Status};
+use tailored::knowledge::{self, Domain, Level, Slot};
 
 use super::plan_cases::{plan, plan_with};
 
@@ -41,18 +41,58 @@ fn a_safety_question_without_an_answer_is_unknown_in_the_rules() {
 }
 
 #[test]
-fn a_fired_scope_entry_leaves_the_rules_of_its_kept_therapies_and_no_avoid_entry() {
+fn a_fired_scope_entry_without_a_stage_leaves_the_rules_of_its_kept_therapies_and_no_avoid_entry() {
     let usual =
         plan("age=45 pain_duration_months=12 primary_site=low_back conditions= current_meds=");
     assert!(!usual.avoid.is_empty());
-    let acute =
-        plan("age=45 pain_duration_months=2 primary_site=low_back conditions= current_meds=");
-    assert_eq!(acute.scope[0].id, "scope_acute");
-    assert!(acute.avoid.is_empty());
-    assert!(!acute.rules.is_empty());
-    for rule in &acute.rules {
-        assert!(acute.scope[0].keep.contains(&rule.therapy), "{rule:?}");
+    let cancer = plan(
+        "age=45 pain_duration_months=12 primary_site=low_back conditions=cancer_current current_meds=",
+    );
+    assert_eq!(cancer.scope[0].id, "scope_cancer");
+    assert!(cancer.avoid.is_empty());
+    assert!(!cancer.rules.is_empty());
+    for rule in &cancer.rules {
+        assert!(cancer.scope[0].keep.contains(&rule.therapy), "{rule:?}");
     }
+}
+
+#[test]
+fn new_pain_has_three_stages() {
+    let at = |months: u8| {
+        plan(&format!(
+            "age=45 pain_duration_months={months} primary_site=low_back leg_below_knee=true nerve7=4 \
+            pain_days3m=every conditions= current_meds="
+        ))
+    };
+    let weeks = |plan: &Plan| -> std::collections::BTreeSet<Option<u8>> {
+        let rules = plan.rules.iter().filter(|rule| {
+            !plan
+                .scope
+                .iter()
+                .any(|scope| scope.keep.contains(&rule.therapy))
+        });
+        let avoid = plan.avoid.iter().map(|entry| entry.from_week);
+        rules.map(|rule| rule.from_week).chain(avoid).collect()
+    };
+    let (first, second, later) = (at(0), at(1), at(3));
+    assert_eq!(first.scope[0].id, "scope_acute");
+    assert_eq!(weeks(&first), [Some(0)].into());
+    assert_eq!(second.scope[0].id, "scope_subacute");
+    assert_eq!(weeks(&second), [Some(0), Some(4)].into());
+    assert!(later.scope.is_empty());
+    assert_eq!(weeks(&later), [None, Some(0), Some(4)].into());
+    assert!(first.rules.len() < second.rules.len() && second.rules.len() < later.rules.len());
+}
+
+#[test]
+fn a_known_headache_illness_is_no_new_pain() {
+    let with = |conditions: &str| {
+        plan(&format!(
+            "age=45 pain_duration_months=0 primary_site=head conditions={conditions} current_meds="
+        ))
+    };
+    assert_eq!(with("").scope[0].id, "scope_acute");
+    assert!(with("migraine").scope.is_empty());
 }
 
 #[test]
@@ -61,6 +101,7 @@ fn with_two_scope_entries_a_therapy_must_be_in_both_lists() {
         "age=45 pain_duration_months=2 conditions=sickle_cell current_meds= primary_site=low_back",
     );
     assert_eq!(both.scope.len(), 2);
+    assert!(both.avoid.is_empty());
     assert!(both.lines.iter().all(|line| line.therapy.id != "heat_cold"));
     assert!(both.line(knowledge::therapy("diary").unwrap()).is_some());
 }
@@ -188,35 +229,82 @@ fn lines_stand_in_the_order_of_their_sections() {
 }
 
 #[test]
-fn inside_a_section_the_lowest_step_comes_first_after_those_whose_rules_are_all_last() {
-    let plan = plan(
-        "age=45 pain_duration_months=12 primary_site=low_back pain_days3m=every limits_life3m=most \
-        conditions= current_meds= stress_linked=true",
-    );
-    let ideas: Vec<&Line> = plan.section(Section::Ideas).collect();
-    let last = |line: &Line| line.rules.iter().all(|rule| rule.last);
-    assert!(ideas.iter().any(|line| last(line)) && ideas.len() > 5);
-    assert!(ideas.is_sorted_by_key(|line| (last(line), line.step())));
+fn inside_a_section_and_a_domain_the_better_fit_comes_first_then_the_lower_step_then_without_caution()
+ {
+    let plan = plan(&KNEE.replace("conditions=", "conditions=ihd"));
+    assert!(line(&plan, "nsaid_oral").has_caution(Level::Specialist));
+    let key = |line: &Line| {
+        (
+            line.section,
+            (line.section == Section::Ideas).then(|| line.domain()),
+            std::cmp::Reverse(line.fit),
+            line.step(),
+            line.has_caution(Level::Specialist),
+        )
+    };
+    let lines: Vec<&Line> = plan
+        .lines
+        .iter()
+        .filter(|line| !matches!(line.section, Section::First | Section::UsuallyNot))
+        .collect();
+    assert!(lines.len() > 15);
+    assert!(lines.is_sorted_by_key(|line| key(line)));
 }
 
 #[test]
-fn a_line_that_needs_a_specialist_stands_after_one_of_the_same_step_that_does_not() {
-    let plan = plan(&KNEE.replace("conditions=", "conditions=ihd"));
-    let nsaid = line(&plan, "nsaid_oral");
-    assert!(nsaid.has_caution(Level::Specialist));
-    let ideas: Vec<&Line> = plan.section(Section::Ideas).collect();
-    let place = ideas
-        .iter()
-        .position(|line| line.therapy.id == "nsaid_oral")
-        .unwrap();
-    for later in &ideas[place..] {
-        let same_step = later.step() == nsaid.step() && later.rules.iter().any(|rule| !rule.last);
-        assert!(
-            !same_step || later.has_caution(Level::Specialist),
-            "{:?}",
-            later.therapy
-        );
+fn a_goal_and_a_wish_lift_a_line_and_are_told() {
+    let plain = plan(KNEE);
+    let wanting = plan(&(KNEE.to_owned() + " goals=walk_further prefs=self_help"));
+    let (before, after) = (
+        line(&plain, "exercise_strength"),
+        line(&wanting, "exercise_strength"),
+    );
+    let words: Vec<String> = after.matches.iter().map(|each| each.word()).collect();
+    assert!(words.contains(&"goal:walk_further".to_owned()), "{words:?}");
+    assert!(after.fit > before.fit);
+    assert!(
+        before
+            .matches
+            .iter()
+            .all(|each| !each.word().starts_with("goal:"))
+    );
+}
+
+#[test]
+fn a_goal_never_lifts_a_risk() {
+    let wanting = plan(
+        &(KNEE.replace("conditions=", "conditions=ihd")
+            + " goals=walk_further,lift_garden_house,fewer_bad_days"),
+    );
+    let mut looked_at = 0;
+    for line in &wanting.lines {
+        let risky = line.has_caution(Level::Specialist) || line.domain() == Domain::Procedure;
+        if risky {
+            looked_at += 1;
+            assert_eq!(line.goals().count(), 0, "{:?}", line.therapy);
+        }
     }
+    assert!(looked_at > 2);
+}
+
+#[test]
+fn what_helped_before_counts_but_not_for_a_line_that_needs_a_specialist() {
+    let fit = |facts: &str| {
+        let plan = plan(facts);
+        let line = line(&plan, "nsaid_oral");
+        assert!(line.matches.contains(&Match::Helped) == facts.contains("tried_helped"));
+        line.fit.unwrap()
+    };
+    let healthy = KNEE.to_owned();
+    let heart = KNEE.replace("conditions=", "conditions=ihd");
+    assert_eq!(
+        fit(&(healthy.clone() + " tried_helped=nsaid_oral")),
+        fit(&healthy) + knowledge::HELPED_POINTS
+    );
+    assert_eq!(
+        fit(&(heart.clone() + " tried_helped=nsaid_oral")),
+        fit(&heart)
+    );
 }
 
 #[test]
@@ -229,10 +317,13 @@ fn the_box_holds_at_most_three_lines_with_safety_first() {
     assert_eq!(first.len(), 3);
     assert!(first.is_sorted_by_key(|line| line.therapy.slot != Some(Slot::Safety)));
     assert_eq!(first[0].therapy.slot, Some(Slot::Safety));
-    assert!(
-        therapies(&plan, Section::Ideas).contains(&"alcohol"),
-        "the others stay with the ideas"
-    );
+    let others = plan
+        .lines
+        .iter()
+        .filter(|line| line.section != Section::First && line.rules.iter().any(|rule| rule.first));
+    let others: Vec<&Line> = others.collect();
+    assert!(!others.is_empty(), "some stay where they would be");
+    assert!(others.iter().all(|line| line.section != Section::Footer));
 }
 
 #[test]
@@ -245,32 +336,58 @@ fn a_line_of_which_all_rules_are_for_every_visit_stands_in_the_footer() {
 }
 
 #[test]
-fn in_ideas_helped_lines_come_before_new_ones() {
-    let plan =
-        plan(&(KNEE.to_owned() + " tried_helped=joint_replacement,hydrotherapy,assistive_devices"));
-    let ideas: Vec<&Line> = plan.section(Section::Ideas).collect();
-    assert_eq!(ideas[0].status, Status::Helped);
-    assert!(ideas.is_sorted_by_key(|line| line.status != Status::Helped));
+fn the_best_fits_are_five_of_at_least_three_domains_and_one_of_a_slot() {
+    let plan = plan(BUSY);
+    let best: Vec<&Line> = plan.section(Section::Best).collect();
+    assert_eq!(best.len(), knowledge::MAX_BEST);
+    let domains: std::collections::BTreeSet<Domain> =
+        best.iter().map(|line| line.domain()).collect();
+    assert!(domains.len() >= 3);
+    let slots: Vec<Slot> = best.iter().filter_map(|line| line.therapy.slot).collect();
+    let different: std::collections::BTreeSet<Slot> = slots.iter().copied().collect();
+    assert_eq!(slots.len(), different.len());
+    assert!(
+        best.iter()
+            .all(|line| !line.matches.is_empty() && line.fit >= Some(1))
+    );
+    let specialist = |line: &Line| {
+        let cautions = line.cautions.iter();
+        cautions
+            .filter(|caution| caution.level == Level::Specialist)
+            .count()
+    };
+    assert!(best.iter().all(|line| specialist(line) <= 1));
 }
 
+/// Headache on most days, and much besides it.
+const BUSY: &str = "age=45 pain_duration_months=24 primary_site=head migraine3=3 headache_days=20 migraine_days=12 \
+    headache_months=12 preventers_failed=4 conditions= current_meds= stress_linked=true work_affected=true smokes=true \
+    sleep_bad_nights=5 sleep_bother=3 sleep_months=6 boom_bust=true lonely=true region=UK mood2=4 activity_min_week=10";
+
 #[test]
-fn at_first_at_most_two_ideas_of_a_limit_group_and_eight_in_all_are_shown() {
-    let plan = plan(
-        "age=45 pain_duration_months=24 primary_site=head migraine3=3 headache_days=20 migraine_days=12 \
-        headache_months=12 preventers_failed=4 conditions= current_meds= stress_linked=true work_affected=true smokes=true \
-        sleep_bad_nights=5 sleep_bother=3 sleep_months=6 boom_bust=true lonely=true region=UK mood2=4 activity_min_week=10",
-    );
+fn at_first_three_lines_of_a_domain_are_shown_with_those_among_the_best_fits() {
+    let plan = plan(BUSY);
     let ideas: Vec<&Line> = plan.section(Section::Ideas).collect();
-    let shown: Vec<&&Line> = ideas.iter().filter(|line| line.shown).collect();
-    assert_eq!(shown.len(), knowledge::MAX_NEW);
-    for line in &shown {
-        let limit_group = |line: &Line| (line.therapy.slot, line.therapy.group);
-        let same = shown
+    for domain in Domain::ALL {
+        let best = plan
+            .section(Section::Best)
+            .filter(|line| line.domain() == domain);
+        let n_best = best.count();
+        let of_domain: Vec<&&Line> = ideas
             .iter()
-            .filter(|other| limit_group(other) == limit_group(line))
-            .count();
-        assert!(same <= knowledge::MAX_NEW_PER_GROUP);
+            .filter(|line| line.domain() == domain)
+            .collect();
+        let shown = of_domain.iter().filter(|line| line.shown).count();
+        assert!(n_best + shown <= knowledge::MAX_DOMAIN, "{domain:?}");
+        let waiting = of_domain
+            .iter()
+            .any(|line| !line.shown && line.minus.is_empty());
+        assert!(
+            !waiting || n_best + shown == knowledge::MAX_DOMAIN,
+            "{domain:?}"
+        );
     }
+    assert!(ideas.is_sorted_by_key(|line| line.domain()));
     assert!(ideas.iter().any(|line| !line.shown));
     assert!(plan.lines.iter().all(|line| {
         line.shown || matches!(line.section, Section::Ideas | Section::UsuallyNot)
@@ -366,11 +483,11 @@ fn a_line_shows_the_texts_of_all_its_rules_then_of_all_its_avoids() {
 
 #[test]
 fn a_caution_without_a_line_is_still_told_in_the_catalogue() {
-    let plan = plan("conditions=ckd_severe current_meds=");
-    let therapy = knowledge::therapy("nsaid_oral").unwrap();
+    let plan = plan("conditions=heart_block current_meds=");
+    let therapy = knowledge::therapy("tca").unwrap();
     assert!(plan.line(therapy).is_none());
     assert!(
         plan.cautions_of(therapy)
-            .any(|caution| caution.id == "c_nsaid_kidney_severe")
+            .any(|caution| caution.id == "c_tca_rhythm")
     );
 }

@@ -6,7 +6,10 @@ use proptest::prelude::*;
 use tailored::domain::plan::facts::{Facts, fact};
 use tailored::domain::plan::logic::Case;
 use tailored::domain::plan::model::{Section, Status};
-use tailored::knowledge::{AVOIDS, CAUTIONS, Expression, Level, MAX_FIRST, MAX_NEW, RULES};
+use tailored::knowledge::{
+    AVOIDS, CAUTIONS, Domain, Expression, Level, MAX_BEST, MAX_BEST_DOMAIN, MAX_DOMAIN, MAX_FIRST,
+    RULES, Slot,
+};
 
 use super::plan_cases::{Drawn, drawn};
 use super::plan_reads::reads;
@@ -90,7 +93,13 @@ proptest! {
     fn the_first_page_stays_short(drawn in drawn()) {
         let plan = drawn.plan();
         prop_assert!(plan.section(Section::First).count() <= MAX_FIRST);
-        prop_assert!(plan.section(Section::Ideas).filter(|line| line.shown).count() <= MAX_NEW);
+        prop_assert!(plan.section(Section::Best).count() <= MAX_BEST);
+        for domain in Domain::ALL {
+            let of = |section| plan.section(section).filter(move |line| line.shown && line.domain() == domain);
+            prop_assert!(of(Section::Best).count() <= MAX_BEST_DOMAIN);
+            let safety = of(Section::Ideas).filter(|line| line.therapy.slot == Some(Slot::Safety)).count();
+            prop_assert!(of(Section::Best).count() + of(Section::Ideas).count() <= MAX_DOMAIN + safety);
+        }
         prop_assert!(plan.lines.is_sorted_by_key(|line| line.section));
     }
 

@@ -60,7 +60,7 @@ impl Serialize for Printed {
     }
 }
 
-/// The fields of sentence 9.11.
+/// The fields of sentence 9.15.
 struct PlanLine<'a>(&'a Line);
 
 impl Serialize for PlanLine<'_> {
@@ -69,10 +69,15 @@ impl Serialize for PlanLine<'_> {
         let mut object = serializer.serialize_map(None)?;
         object.serialize_entry("therapy", line.therapy.id)?;
         object.serialize_entry("section", line.section.word())?;
+        object.serialize_entry("domain", line.domain().word())?;
         object.serialize_entry("status", line.status.word())?;
         object.serialize_entry("shown", &line.shown)?;
         object.serialize_entry("conflict", &line.conflict)?;
         object.serialize_entry("using", &line.using)?;
+        object.serialize_entry("fit", &line.fit)?;
+        let matches: Vec<String> = line.matches.iter().map(|each| each.word()).collect();
+        object.serialize_entry("matches", &matches)?;
+        object.serialize_entry("minus", &ids(&line.minus, |minus| minus.word()))?;
         object.serialize_entry("rules", &ids(&line.rules, |rule| rule.id))?;
         object.serialize_entry("avoid", &ids(&line.avoid, |avoid| avoid.id))?;
         object.end()

@@ -7,8 +7,8 @@ use tailored::domain::plan::combinations::judge_of;
 use tailored::domain::plan::facts::fact;
 use tailored::i18n::en_conditions::condition;
 use tailored::knowledge::{
-    AVOIDS, CAUTIONS, COMBINATIONS, Cited, FLAGS, FactId, FactOrigin, RULES, Rule, SCOPES, SOURCES,
-    SourceStatus, Strength, THERAPIES, Therapy, VERSION,
+    AVOIDS, CAUTIONS, COMBINATIONS, Cited, FLAGS, FactId, FactOrigin, HONEST_NUMBERS, RULES, Rule,
+    SCOPES, SOURCES, SourceStatus, Strength, THERAPIES, Therapy, VERSION,
 };
 
 /// The whole document.
@@ -23,6 +23,7 @@ pub fn document() -> String {
     page.cautions();
     page.combinations();
     page.therapies();
+    page.numbers();
     page.sources();
     page.0
 }
@@ -36,7 +37,7 @@ impl Page {
         self.line("# Clinical review");
         self.line("");
         self.line(&format!(
-            "Version of the rules: {VERSION}. Made from `src/knowledge/*.toml` by `cargo run --example tailored -- review > docs/clinical-review.md`; do not edit it."
+            "Version of the rules: {VERSION}. Made from `src/knowledge/*.toml` by `./dev goldens`; do not edit it."
         ));
         self.line("");
         self.line("Every row is a statement that the app can show to a patient, with the condition under which it does so.");
@@ -109,7 +110,7 @@ impl Page {
     fn scopes(&mut self) {
         self.heading(
             "Limits of scope",
-            "When one is true, only the options named here stay.",
+            "When one is true, only the options named here stay, and in a stage of new pain what may be shown from its week on.",
         );
         self.head(&["limit", "when", "what the person is told", "what stays"]);
         for scope in &SCOPES {
@@ -117,13 +118,16 @@ impl Page {
                 scope.id,
                 &condition(scope.when),
                 scope.say,
-                &names(scope.keep),
+                &match scope.stage {
+                    Some(week) => format!("{}; all from week {week}", names(scope.keep)),
+                    None => names(scope.keep),
+                },
             ]);
         }
     }
 
     fn rules(&mut self) {
-        self.heading("Rules", "Reasons to talk about an option. Steps: 0 safety or foundation, 1 usually first, 2 next, 3 with a specialist, 4 late or rare.");
+        self.heading("Rules", "Reasons to talk about an option. Steps: 0 safety or foundation, 1 usually first, 2 next, 3 with a specialist, 4 late or rare. “Fits” is what the person is told as the reason why it fits; each has to be true whenever the rule fires. Without “from week” a rule waits for 3 months of pain.");
         for therapy in &THERAPIES {
             let rules: Vec<&Rule> = RULES
                 .iter()
@@ -232,6 +236,32 @@ impl Page {
                 &row.when.map_or(String::new(), condition),
                 row.text,
                 &cited(row.sources),
+            ]);
+        }
+    }
+
+    fn numbers(&mut self) {
+        self.heading("Honest numbers", "Of 100 people with and without an option. `docs/numbers.md` says how they are worded. Only what was seen in its source is here.");
+        self.head(&[
+            "option",
+            "who was studied",
+            "shown as fitting when",
+            "what counted",
+            "benefit",
+            "compared with",
+            "how sure",
+            "sources",
+        ]);
+        for number in &HONEST_NUMBERS {
+            self.row(&[
+                number.therapy.id,
+                number.people_studied,
+                &condition(number.fits),
+                number.outcome,
+                &format!("{:?}", number.benefit),
+                &format!("{:?}", number.versus),
+                &format!("{:?}", number.sure),
+                &cited(number.sources),
             ]);
         }
     }
@@ -355,7 +385,15 @@ fn strength(strength: Strength) -> &'static str {
 
 /// Where a rule puts its option.
 fn places(rule: &Rule) -> String {
-    [
+    let fits: Vec<&str> = rule.fits.iter().map(|fit| fit.id).collect();
+    let fits = match fits.is_empty() {
+        true => String::new(),
+        false => format!(", fits: {}", fits.join(" ")),
+    };
+    let week = rule
+        .from_week
+        .map_or(String::new(), |week| format!(", from week {week}"));
+    let places: String = [
         (rule.own, "own condition"),
         (rule.first, "say this first"),
         (rule.footer, "every visit"),
@@ -364,5 +402,6 @@ fn places(rule: &Rule) -> String {
     .into_iter()
     .filter(|(is_so, _)| *is_so)
     .map(|(_, place)| format!(", {place}"))
-    .collect()
+    .collect();
+    places + &fits + &week
 }

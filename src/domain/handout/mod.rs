@@ -29,7 +29,7 @@ use super::medicines::pairs::{Clash, Known, clashes, names_of_kind};
 use super::medicines::typed::Typed;
 use super::plan::combinations::{Found, combinations};
 use super::plan::facts::{Facts, fact};
-use super::plan::model::{Line, Plan, Section, Status};
+use super::plan::model::{Line, Plan, Status};
 use super::plan::reading::words_behind;
 use super::questionnaire::flow::Course;
 use super::questionnaire::model::{Answer, Diagnosis, Goal, Medicine, Site, TestDone, Tried};
@@ -402,13 +402,20 @@ fn named_medicines(list: Vec<Medicine>) -> Vec<Medicine> {
         .collect()
 }
 
-/// What the person wants to be able to do.
+/// What the person wants back: the goals that were ticked, then those in own words.
 fn goals(response: &Response, course: &Course) -> Vec<Goal> {
-    let Some(Answer::Goals(goals)) = visible_answer(response, course, "goals.list") else {
-        return Vec::new();
+    let picked = ticked_options(response, course, "goals.pick")
+        .into_iter()
+        .map(|option| Goal {
+            words: option.label.to_owned(),
+            ..Goal::default()
+        });
+    let own = match visible_answer(response, course, "goals.list") {
+        Some(Answer::Goals(goals)) => goals.as_slice(),
+        _ => &[],
     };
-    let named = goals.iter().filter(|goal| !goal.words.trim().is_empty());
-    named.cloned().collect()
+    let named = own.iter().filter(|goal| !goal.words.trim().is_empty());
+    picked.chain(named.cloned()).collect()
 }
 
 /// What was ticked about the body, about thoughts and about life.
@@ -433,12 +440,12 @@ fn contributors(response: &Response, course: &Course) -> Contributors {
     contributors
 }
 
-/// The options to talk about: those to say first, then the ideas; what the person said no to comes last.
+/// The options to talk about: those to say first, the best fits, then the ideas; what the person said no to comes last.
 fn options(response: &Response, plan: &Plan) -> Vec<OptionRow> {
     let rows = plan
         .lines
         .iter()
-        .filter(|line| line.shown && matches!(line.section, Section::First | Section::Ideas))
+        .filter(|line| line.shown && line.section.is_suggested())
         .filter(|line| line.status != Status::Held)
         .map(|line| OptionRow {
             line: line.clone(),

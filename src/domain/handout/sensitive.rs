@@ -11,6 +11,7 @@ pub fn rules_that_tell(block: Block) -> &'static [&'static str] {
     match block {
         Block::Mood => &[
             "mood",
+            "mood_some",
             "trauma",
             "graded",
             "cft",
@@ -21,7 +22,7 @@ pub fn rules_that_tell(block: Block) -> &'static [&'static str] {
             "mig_venla",
         ],
         Block::Substances => &["smoke", "alcohol", "alcohol_heavy"],
-        Block::Life => &["work", "social", "peer", "money", "family"],
+        Block::Life => &["work", "oa_work", "social", "peer", "money", "family"],
         _ => &[],
     }
 }

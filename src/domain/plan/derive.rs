@@ -3,14 +3,29 @@
 
 use super::facts::{Facts, Value, fact};
 use super::logic::Case;
-use crate::knowledge::{DERIVED_ORDER, FactOrigin, words};
+use crate::knowledge::{DERIVED_ORDER, FactOrigin, Word, words};
 
 /// Age from which pregnancy counts as not possible when nothing was said (step P4).
 const AGE_WITHOUT_PREGNANCY: f64 = 56.0;
 /// Sum of the three impact answers from which pain counts as bothersome (sentence 5.2; source vonkorff2020).
 const BOTHERSOME_SUM: f64 = 12.0;
 
+/// The words of `current_meds` that mean an opioid. Each of the others comes with the first (step P2).
+pub const OPIOIDS: [Word; 5] = [
+    words::OPIOID,
+    words::TRAMADOL,
+    words::METHADONE,
+    words::BUPRENORPHINE,
+    words::FENTANYL_PATCH,
+];
+
 impl Facts {
+    /// Whether the medicines in use hold an opioid under any of its words; none when nobody knows the medicines.
+    pub fn uses_opioid(&self) -> Option<bool> {
+        let medicines = self.words(fact::CURRENT_MEDS)?;
+        Some(OPIOIDS.iter().any(|word| medicines.contains(word)))
+    }
+
     /// The facts after the preparation, with every derived fact but those that wait for the warning signs.
     pub fn with_derived(&self) -> Facts {
         let mut facts = self.prepared();
@@ -44,7 +59,7 @@ impl Facts {
     /// Steps P2 to P4. Step P1 needs nothing: what is null is absent.
     fn prepared(&self) -> Facts {
         let mut facts = self.clone();
-        if facts.holds(fact::CURRENT_MEDS, words::TRAMADOL) {
+        if facts.uses_opioid() == Some(true) {
             let mut medicines = facts.words(fact::CURRENT_MEDS).cloned().unwrap_or_default();
             medicines.insert(words::OPIOID);
             facts.put(fact::CURRENT_MEDS, Value::Words(medicines));

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use super::facts::{FactId, Facts, Value};
 use crate::domain::safety::Safety;
 use crate::knowledge::{
-    Avoid, Caution, CautionQuestion, Cited, FactOrigin, Level, Rule, Scope, Strength, Therapy,
+    Avoid, Caution, CautionQuestion, Cited, Domain, FactOrigin, Fit, Level, Minus, Rule, Scope,
+    Strength, Therapy, Word,
 };
 
 /// Everything that section 8 puts out. Lists are in file order unless stated.
@@ -44,12 +45,31 @@ pub struct Line {
     pub conflict: bool,
     /// It, or one of its kind, is in use now (sentence 9.4).
     pub using: bool,
+    /// How well it fits this person (sentence 9.6); none without a rule.
+    pub fit: Option<i8>,
+    /// Why it fits (sentence 9.5).
+    pub matches: Vec<Match>,
+    /// Why it stands lower all the same (sentence 9.5).
+    pub minus: Vec<Minus>,
     pub rules: Vec<&'static Rule>,
     pub avoid: Vec<&'static Avoid>,
     /// The cautions that are true for this person and name the therapy.
     pub cautions: Vec<&'static Caution>,
     /// The texts of all rules, then of all avoid entries (sentence 10.1).
     pub reasons: Vec<Reason>,
+}
+
+/// One reason why a line fits this person (sentence 9.5), in the order in which they are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// What one of its rules is about.
+    Fit(&'static Fit),
+    /// A goal of the person that it may serve, as a word of `goals`.
+    Goal(Word),
+    /// A wish of the person for the way it comes, as a word of `prefs`.
+    Wish(Word),
+    /// It helped before.
+    Helped,
 }
 
 /// One text of a line with where it comes from.
@@ -63,10 +83,11 @@ pub struct Reason {
     pub against: bool,
 }
 
-/// Where a line stands, in printing order (sentence 9.7).
+/// Where a line stands, in printing order (sentence 9.11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     First,
+    Best,
     Ideas,
     Using,
     TriedBefore,
@@ -91,9 +112,15 @@ pub enum Status {
 }
 
 impl Section {
+    /// Whether its lines are suggested: those to say first, the best fits and the ideas.
+    pub fn is_suggested(self) -> bool {
+        matches!(self, Section::First | Section::Best | Section::Ideas)
+    }
+
     /// Every section, in printing order.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 10] = [
         Section::First,
+        Section::Best,
         Section::Ideas,
         Section::Using,
         Section::TriedBefore,
@@ -104,10 +131,11 @@ impl Section {
         Section::Footer,
     ];
 
-    /// The word of sentence 9.7.
+    /// The word of sentence 9.11.
     pub fn word(self) -> &'static str {
         match self {
             Section::First => "first",
+            Section::Best => "best",
             Section::Ideas => "ideas",
             Section::Using => "using",
             Section::TriedBefore => "tried_before",
@@ -144,7 +172,31 @@ impl Status {
     }
 }
 
+impl Match {
+    /// As the command line prints it.
+    pub fn word(self) -> String {
+        match self {
+            Match::Fit(fit) => fit.id.to_owned(),
+            Match::Goal(goal) => format!("goal:{}", goal.text()),
+            Match::Wish(wish) => format!("wish:{}", wish.text()),
+            Match::Helped => "helped".to_owned(),
+        }
+    }
+}
+
 impl Line {
+    pub fn domain(&self) -> Domain {
+        self.therapy.domain
+    }
+
+    /// The goals of the person that it may serve.
+    pub fn goals(&self) -> impl Iterator<Item = Word> + '_ {
+        self.matches.iter().filter_map(|each| match each {
+            Match::Goal(goal) => Some(*goal),
+            Match::Fit(_) | Match::Wish(_) | Match::Helped => None,
+        })
+    }
+
     /// The firmest advice among its rules, or among its avoid entries when it has no rule.
     pub fn strength(&self) -> Option<Strength> {
         let rules = self.rules.iter().map(|rule| rule.strength);

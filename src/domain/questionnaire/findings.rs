@@ -13,6 +13,7 @@ use super::provide::{is_outdone, step};
 use super::response::Response;
 use crate::domain::body_map::regions_of;
 use crate::domain::date::NaiveDate;
+use crate::domain::plan::derive::OPIOIDS;
 use crate::domain::plan::facts::{Facts, fact};
 use crate::domain::treatments::amounts::{MAX_A_DAY, MAX_STRENGTH, substances_of};
 use crate::domain::treatments::trials::{LedgerNumber, is_odd};
@@ -241,7 +242,7 @@ impl Found {
                 SubstanceKind::Paracetamol => is_ticked(words::PARACETAMOL),
                 // Daily low-dose aspirin stands in the list as a heart medicine.
                 SubstanceKind::Nsaid => is_ticked(words::NSAID) || is_ticked(words::ASPIRIN_LOW),
-                SubstanceKind::Opioid => is_ticked(words::OPIOID) || is_ticked(words::TRAMADOL),
+                SubstanceKind::Opioid => OPIOIDS.into_iter().any(is_ticked),
                 // No rule reads its kind from the list of names.
                 SubstanceKind::Other => true,
             };

@@ -15,7 +15,7 @@ use crate::domain::safety::SafetyAnswers;
 use crate::domain::scoring;
 use crate::domain::treatments::amounts::opioid_band;
 use crate::knowledge::{
-    FactId, ITEMS, Item, ItemKind, ItemOption, Word, fact, flag, safety_question, word, words,
+    FactId, ITEMS, Item, ItemKind, ItemOption, Word, fact, flag, safety_question, word,
 };
 
 /// Adds what the answer to `item` provides. Says whether there was an answer that could.
@@ -138,10 +138,7 @@ fn scored(id: FactId, response: &Response, facts: &Facts) -> Option<Value> {
         Some(Answer::Medicines(list)) => list.as_slice(),
         _ => &[],
     };
-    let uses_opioid = facts
-        .words(fact::CURRENT_MEDS)
-        .map(|kinds| kinds.contains(&words::OPIOID) || kinds.contains(&words::TRAMADOL));
-    let band = opioid_band(list, uses_opioid)?;
+    let band = opioid_band(list, facts.uses_opioid())?;
     word(band.word()).map(Value::Word)
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Report, plain_text, text_concept};
 use crate::domain::handout::PaperText;
-use crate::domain::plan::model::{Section, Status};
+use crate::domain::plan::model::Status;
 use crate::domain::questionnaire::model::Answer;
 use crate::i18n::own_words;
 use crate::i18n::words::dose_words;
@@ -59,11 +59,10 @@ pub(super) fn care_plan(report: &Report) -> Option<Value> {
     if plan.safety.withhold {
         return None;
     }
-    let lines = plan.lines.iter().filter(|line| {
-        line.shown
-            && matches!(line.section, Section::First | Section::Ideas)
-            && line.status != Status::Held
-    });
+    let lines = plan
+        .lines
+        .iter()
+        .filter(|line| line.shown && line.section.is_suggested() && line.status != Status::Held);
     let activities: Vec<Value> = lines
         .map(|line| {
             let reasons = line.reasons.iter().map(|reason| {

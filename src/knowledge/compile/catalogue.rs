@@ -25,6 +25,9 @@ const SLOTS: Choice = Choice {
         ("attack", "Attack"),
         ("prevent", "Prevent"),
         ("safety", "Safety"),
+        ("nerve", "Nerve"),
+        ("talk", "Talk"),
+        ("load", "Load"),
     ],
 };
 
@@ -103,15 +106,15 @@ impl Compiler {
                 .slot
                 .as_deref()
                 .map(|slot| self.variant(&at, "slot", slot, &SLOTS));
-            if slot.is_some() && therapy.group != "medicine" {
-                self.problems.add(&at, "only a medicine has a `slot`");
-            }
             rows.push(format!(
-                "Therapy {{ id: {}, word: Word({place}), name: {}, group: {}, slot: {}, ask_only: {}, using: {} }}",
+                "Therapy {{ id: {}, word: Word({place}), name: {}, group: {}, slot: {}, domain: {}, helps: {}, way: {}, ask_only: {}, using: {} }}",
                 text(&therapy.id),
                 text(&therapy.name),
                 self.variant(&at, "group", &therapy.group, &GROUPS),
                 optional(slot),
+                self.domain(&at, &therapy.domain),
+                self.words_in_order(&at, "goals", &therapy.helps),
+                self.words_in_order(&at, "prefs", &therapy.way),
                 therapy.ask_only,
                 list(using),
             ));

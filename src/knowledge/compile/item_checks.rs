@@ -62,6 +62,12 @@ impl Compiler {
             item.unit.is_some() && !matches!(kind, "number" | "numbers"),
             "has no `unit`",
         );
+        wrong(
+            item.most.is_some_and(|most| {
+                kind != "choices" || usize::from(most) >= item.options.len() || most == 0
+            }),
+            "`most` is for choices, and below the number of options",
+        );
         let mut seen = BTreeSet::new();
         for option in &item.options {
             wrong(

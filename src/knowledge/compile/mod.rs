@@ -8,15 +8,19 @@ mod diary;
 mod encode;
 mod explained;
 mod expression;
+mod file;
+mod fit;
 mod item_checks;
 mod medicines;
 mod names;
+mod numbers;
 #[path = "../opcode.rs"]
 mod opcode;
 mod pairs;
 mod problem;
 mod questionnaire;
 mod raw;
+mod raw_numbers;
 mod rules;
 mod signs;
 mod treatments;
@@ -28,10 +32,10 @@ use std::collections::BTreeSet;
 pub use problem::Problem;
 
 use combinations::Combinations;
+use file::File;
 use medicines::Medicines;
 use problem::At;
 use questionnaire::Lists;
-use raw::File;
 use write::Compiler;
 
 /// The text of each file.
@@ -52,11 +56,13 @@ pub struct Files {
     pub diary: String,
     pub medicines: String,
     pub pairs: String,
+    pub numbers: String,
+    pub populations: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 15] = [
+    pub const NAMES: [&str; 17] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -72,6 +78,8 @@ impl Files {
         "diary.toml",
         "medicines.toml",
         "pairs.toml",
+        "numbers.toml",
+        "populations.toml",
     ];
 
     /// Gets each file by its name.
@@ -95,6 +103,8 @@ impl Files {
             diary,
             medicines,
             pairs,
+            numbers,
+            populations,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -112,6 +122,8 @@ impl Files {
             diary: diary?,
             medicines: medicines?,
             pairs: pairs?,
+            numbers: numbers?,
+            populations: populations?,
         })
     }
 }
@@ -127,6 +139,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let mut file = File::read("plan_rules.toml", &files.plan_rules, problems);
     let plan_meta: Option<raw::PlanMeta> = file.one("meta", problems);
     let facts: Vec<raw::Fact> = file.every("fact", "name", problems);
+    let fits: Vec<raw::Fit> = file.every("fit", "id", problems);
     let derived: Vec<raw::Derived> = file.every("derived", "name", problems);
     let scopes: Vec<raw::Scope> = file.every("scope", "id", problems);
     let rules: Vec<raw::Rule> = file.every("rule", "id", problems);
@@ -137,7 +150,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let mut file = File::read("red_flags.toml", &files.red_flags, problems);
     let signs_meta: Option<raw::SignsMeta> = file.one("meta", problems);
     let flags: Vec<raw::Flag> = file.every("flag", "id", problems);
-    let numbers: Vec<raw::Numbers> = file.every("numbers", "region", problems);
+    let phone_numbers: Vec<raw::Numbers> = file.every("numbers", "region", problems);
     file.finish(problems);
 
     let mut file = File::read("therapies.toml", &files.therapies, problems);
@@ -150,7 +163,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     file.finish(problems);
 
     let mut file = File::read("sources.toml", &files.sources, problems);
-    let sources: Vec<(String, raw::Source)> = file.rest(problems);
+    let mut sources: Vec<(String, raw::Source)> = file.rest(problems);
 
     let mut file = File::read("questionnaire.toml", &files.questionnaire, problems);
     let parts: Vec<raw::Part> = file.every("part", "id", problems);
@@ -167,10 +180,10 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let mut file = File::read("explained.toml", &files.explained, problems);
     let explained: Vec<(String, raw::Explained)> = file.rest(problems);
 
-    let names: Option<raw::Names> = raw::whole("names.toml", &files.names, problems);
+    let names: Option<raw::Names> = file::whole("names.toml", &files.names, problems);
 
     let sign_lines: Option<raw::SignLines> =
-        raw::whole("sign_lines.toml", &files.sign_lines, problems);
+        file::whole("sign_lines.toml", &files.sign_lines, problems);
 
     let mut file = File::read("substances.toml", &files.substances, problems);
     let substances: Vec<raw::Substance> = file.every("substance", "id", problems);
@@ -195,6 +208,16 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let mut file = File::read("pairs.toml", &files.pairs, problems);
     let classes: Vec<raw::MedicineClass> = file.every("class", "word", problems);
     let pairs: Vec<raw::Pair> = file.every("pair", "id", problems);
+    file.finish(problems);
+
+    let mut file = File::read("numbers.toml", &files.numbers, problems);
+    let numbers: Vec<raw_numbers::HonestNumber> = file.every("number", "therapy", problems);
+    let number_sources: Vec<raw::NumberSource> = file.every("source", "id", problems);
+    file.finish(problems);
+    numbers::add_sources(&mut sources, number_sources, problems);
+
+    let mut file = File::read("populations.toml", &files.populations, problems);
+    let populations: Vec<raw_numbers::Population> = file.every("population", "id", problems);
     file.finish(problems);
 
     let (Some(plan_meta), Some(signs_meta), Some(names), Some(sign_lines)) =
@@ -235,10 +258,11 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let reads = compiler.write_facts(&derived);
     compiler.write_fact_names(&names);
     compiler.write_signs(&signs_meta, &flags);
-    compiler.write_phone_numbers(&numbers);
+    compiler.write_phone_numbers(&phone_numbers);
     compiler.write_plan_meta(&plan_meta);
+    compiler.write_fits(&fits, &plan_meta);
     compiler.write_scopes(&scopes);
-    compiler.write_rules(&rules, &ask_only);
+    compiler.write_rules(&rules, &ask_only, &fits);
     compiler.write_avoids(&avoids, &ask_only);
     compiler.write_cautions(&cautions);
     compiler.write_combinations(
@@ -259,6 +283,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
         other: &other_names,
     });
     compiler.write_pairs(&classes, &pairs, &substances);
+    compiler.write_honest_numbers(&numbers, &populations);
     let lists = Lists {
         parts: &parts,
         own_checks: &own_checks,

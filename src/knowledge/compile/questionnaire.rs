@@ -247,7 +247,7 @@ impl Compiler {
             })
             .collect();
         format!(
-            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, again: {}, extra: {}, quick: {}, seconds: {}, uses: {} }}",
+            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, seconds: {}, uses: {} }}",
             text(&item.id),
             part.unwrap_or_default(),
             self.variant(at, "kind", &item.kind, &KINDS),
@@ -270,6 +270,7 @@ impl Compiler {
             self.fact_id(at, "at_least", item.at_least.as_deref()),
             self.fact_id(at, "at_most", item.at_most.as_deref()),
             item.neither,
+            optional(item.most.map(|most| most.to_string())),
             item.again,
             item.extra,
             item.quick,

@@ -1,22 +1,44 @@
 //! Owns the shape of the TOML files as people write them; an unknown key is an error.
-//! May use: serde, toml. Must not: know what the values mean.
+//! May use: serde. Must not: know what the values mean.
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
-
-use super::problem::{At, Problems};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanMeta {
     pub version: String,
-    pub max_new_per_group: u8,
-    pub max_new: u8,
     pub max_first: u8,
+    pub max_best: u8,
+    pub max_best_domain: u8,
+    pub max_domain: u8,
+    pub best_procedure: u8,
+    pub shown_caution: u8,
     pub max_usually_not: u8,
+    pub max_person: u8,
+    pub goal_points: u8,
+    pub goals_points: u8,
+    pub wish_points: u8,
+    pub helped_points: u8,
+    pub caution_points: u8,
+    pub extra_points: u8,
     pub regions_that_change_rules: Vec<String>,
+    pub domains: Vec<String>,
+    pub domain_names: BTreeMap<String, String>,
+    pub goal_names: BTreeMap<String, String>,
+    pub wish_names: BTreeMap<String, String>,
+    pub minus_names: BTreeMap<String, String>,
     pub using: BTreeMap<String, Vec<String>>,
+}
+
+/// A word that says what a rule is about.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fit {
+    pub id: String,
+    pub points: u8,
+    pub say: String,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +75,7 @@ pub struct Scope {
     pub when: String,
     pub say: String,
     pub keep: Vec<String>,
+    pub stage: Option<u8>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +96,8 @@ pub struct Rule {
     pub footer: bool,
     #[serde(default)]
     pub last: bool,
+    pub fits: Vec<String>,
+    pub from_week: Option<u8>,
     pub src: Vec<String>,
 }
 
@@ -86,6 +111,7 @@ pub struct Avoid {
     pub why: String,
     #[serde(default)]
     pub common: bool,
+    pub from_week: Option<u8>,
     pub src: Vec<String>,
     #[serde(rename = "note")]
     _note: Option<IgnoredAny>,
@@ -210,6 +236,9 @@ pub struct Therapy {
     pub cautions: String,
     pub ask: Vec<String>,
     pub monitor: String,
+    pub domain: String,
+    pub helps: Vec<String>,
+    pub way: Vec<String>,
     pub src: Vec<String>,
 }
 
@@ -349,6 +378,7 @@ pub struct Item {
     pub at_most: Option<String>,
     #[serde(default)]
     pub neither: bool,
+    pub most: Option<u8>,
     #[serde(default)]
     pub again: bool,
     #[serde(default)]
@@ -433,99 +463,23 @@ pub struct Pair {
     pub src: Vec<String>,
 }
 
-/// One TOML file, of which the parts are taken one after the other.
-pub struct File {
-    name: &'static str,
-    table: toml::Table,
+/// A source that only the numbers cite.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberSource {
+    pub id: String,
+    pub cite: String,
+    pub status: String,
+    pub address: Option<String>,
 }
 
-impl File {
-    /// Reads a file; text that is no TOML is a problem.
-    pub fn read(name: &'static str, text: &str, problems: &mut Problems) -> Self {
-        let table = text.parse().unwrap_or_else(|error: toml::de::Error| {
-            problems.add(&At::file(name), error.to_string().trim());
-            toml::Table::new()
-        });
-        Self { name, table }
-    }
-
-    /// Takes `[key]`.
-    pub fn one<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Problems) -> Option<T> {
-        let at = At::new(self.name, format!("[{key}]"));
-        let Some(value) = self.table.remove(key) else {
-            problems.add(&at, "is missing");
-            return None;
-        };
-        understood(value, &at, problems)
-    }
-
-    /// Takes every `[[key]]`; `id_key` names the field by which an entry is called in messages.
-    pub fn every<T: DeserializeOwned>(
-        &mut self,
-        key: &str,
-        id_key: &str,
-        problems: &mut Problems,
-    ) -> Vec<T> {
-        let entries = match self.table.remove(key) {
-            Some(toml::Value::Array(entries)) => entries,
-            Some(_) => {
-                problems.add(
-                    &At::new(self.name, format!("[{key}]")),
-                    format!("is written with double brackets: [[{key}]]"),
-                );
-                Vec::new()
-            }
-            None => Vec::new(),
-        };
-        (1..)
-            .zip(entries)
-            .filter_map(|(number, value)| {
-                let called = value.get(id_key).and_then(toml::Value::as_str).map_or_else(
-                    || format!("{key} number {number}"),
-                    |id| format!("{key} {id}"),
-                );
-                understood(value, &At::new(self.name, called), problems)
-            })
-            .collect()
-    }
-
-    /// Takes every `[id]` that is left, sorted by id.
-    pub fn rest<T: DeserializeOwned>(&mut self, problems: &mut Problems) -> Vec<(String, T)> {
-        std::mem::take(&mut self.table)
-            .into_iter()
-            .filter_map(|(id, value)| {
-                let entry = understood(value, &At::new(self.name, id.clone()), problems)?;
-                Some((id, entry))
-            })
-            .collect()
-    }
-
-    /// Says which parts of the file nobody took.
-    pub fn finish(self, problems: &mut Problems) {
-        for key in self.table.keys() {
-            problems.add(&At::file(self.name), format!("unknown key `{key}`"));
+impl From<NumberSource> for Source {
+    fn from(source: NumberSource) -> Self {
+        Self {
+            cite: source.cite,
+            status: source.status,
+            address: source.address,
+            _note: None,
         }
     }
-}
-
-/// A file that is one entry as a whole.
-pub fn whole<T: DeserializeOwned>(
-    name: &'static str,
-    text: &str,
-    problems: &mut Problems,
-) -> Option<T> {
-    toml::from_str(text)
-        .map_err(|error: toml::de::Error| problems.add(&At::file(name), error.to_string().trim()))
-        .ok()
-}
-
-fn understood<T: DeserializeOwned>(
-    value: toml::Value,
-    at: &At,
-    problems: &mut Problems,
-) -> Option<T> {
-    value
-        .try_into()
-        .map_err(|error: toml::de::Error| problems.add(at, error.message()))
-        .ok()
 }

@@ -189,51 +189,6 @@ impl Compiler {
         self.table("The numbers in conditions.", "NUMBERS", "f64", &numbers);
     }
 
-    pub fn write_plan_meta(&mut self, meta: &raw::PlanMeta) {
-        let at = At::new(FILE, "[meta]");
-        let regions: Vec<String> = meta
-            .regions_that_change_rules
-            .iter()
-            .map(|region| self.word_of(&at, "region", region))
-            .collect();
-        self.table(
-            "The regions that change rules.",
-            "REGIONS_THAT_CHANGE_RULES",
-            "Word",
-            &regions,
-        );
-        self.constant(
-            "The version of the rules.",
-            "VERSION",
-            "&str",
-            &text(&meta.version),
-        );
-        for (doc, name, value) in [
-            (
-                "Ideas of one limit group shown at first (sentence 9.8).",
-                "MAX_NEW_PER_GROUP",
-                meta.max_new_per_group,
-            ),
-            (
-                "Ideas shown at first (sentence 9.8).",
-                "MAX_NEW",
-                meta.max_new,
-            ),
-            (
-                "Lines in the box \"Say this first\" (sentence 9.6).",
-                "MAX_FIRST",
-                meta.max_first,
-            ),
-            (
-                "Lines usually not advised that are shown at first (sentence 9.9).",
-                "MAX_USUALLY_NOT",
-                meta.max_usually_not,
-            ),
-        ] {
-            self.constant(doc, name, "usize", &value.to_string());
-        }
-    }
-
     pub fn write_scopes(&mut self, scopes: &[raw::Scope]) {
         let at = |id: &str| At::new(FILE, format!("scope {id}"));
         self.unique(at, scopes.iter().map(|scope| scope.id.as_str()));
@@ -241,17 +196,23 @@ impl Compiler {
         for scope in scopes {
             let at = at(&scope.id);
             rows.push(format!(
-                "Scope {{ id: {}, when: {}, say: {}, keep: {} }}",
+                "Scope {{ id: {}, when: {}, say: {}, keep: {}, stage: {} }}",
                 text(&scope.id),
                 self.when(&at, &scope.when),
                 text(&scope.say),
                 self.therapies(&at, "keep", &scope.keep),
+                self.week(&at, "stage", scope.stage),
             ));
         }
         self.table("Scope entries, in file order.", "SCOPES", "Scope", &rows);
     }
 
-    pub fn write_rules(&mut self, rules: &[raw::Rule], ask_only: &BTreeSet<&str>) {
+    pub fn write_rules(
+        &mut self,
+        rules: &[raw::Rule],
+        ask_only: &BTreeSet<&str>,
+        fits: &[raw::Fit],
+    ) {
         let at = |id: &str| At::new(FILE, format!("rule {id}"));
         self.unique(at, rules.iter().map(|rule| rule.id.as_str()));
         let mut rows = Vec::new();
@@ -260,11 +221,12 @@ impl Compiler {
             let therapy = self.therapy(&at, "therapy", &rule.therapy);
             self.not_ask_only(&at, std::slice::from_ref(&rule.therapy), ask_only);
             self.placeholders(&at, rule);
+            self.not_too_early(&at, rule);
             if !matches!(rule.step, 0..=4 | 9) {
                 self.problems.add(&at, "`step` is not 0 to 4 or 9");
             }
             rows.push(format!(
-                "Rule {{ id: {}, place: {place}, when: {}, therapy: &THERAPIES[{}], strength: {}, step: {}, own: {}, first: {}, footer: {}, last: {}, why: {}, why_short: {}, sources: {} }}",
+                "Rule {{ id: {}, place: {place}, when: {}, therapy: &THERAPIES[{}], strength: {}, step: {}, own: {}, first: {}, footer: {}, last: {}, fits: {}, from_week: {}, why: {}, why_short: {}, sources: {} }}",
                 text(&rule.id),
                 self.when(&at, &rule.when),
                 therapy.unwrap_or_default(),
@@ -274,12 +236,15 @@ impl Compiler {
                 rule.first,
                 rule.footer,
                 rule.last,
+                self.fits_of(&at, &rule.fits, fits),
+                self.week(&at, "from_week", rule.from_week),
                 text(&rule.why),
                 optional(rule.why_short.as_deref().map(text)),
                 self.sources(&at, &rule.src),
             ));
         }
         self.table("Rules, in file order.", "RULES", "Rule", &rows);
+        self.every_fit_is_used(rules, fits);
     }
 
     pub fn write_avoids(&mut self, avoids: &[raw::Avoid], ask_only: &BTreeSet<&str>) {
@@ -294,13 +259,14 @@ impl Compiler {
                     .add(&at, "`why` of an avoid entry has no placeholders");
             }
             rows.push(format!(
-                "Avoid {{ id: {}, place: {place}, when: {}, therapies: {}, strength: {}, why: {}, common: {}, sources: {} }}",
+                "Avoid {{ id: {}, place: {place}, when: {}, therapies: {}, strength: {}, why: {}, common: {}, from_week: {}, sources: {} }}",
                 text(&avoid.id),
                 self.when(&at, &avoid.when),
                 self.therapies(&at, "therapies", &avoid.therapies),
                 self.variant(&at, "strength", &avoid.strength, &STRENGTHS),
                 text(&avoid.why),
                 avoid.common,
+                self.week(&at, "from_week", avoid.from_week),
                 self.sources(&at, &avoid.src),
             ));
         }

@@ -276,6 +276,13 @@ impl Assessment {
             Some(Answer::Choices(before)) => before,
             _ => Vec::new(),
         };
+        if ticked
+            && item
+                .most
+                .is_some_and(|most| before.len() >= usize::from(most))
+        {
+            return;
+        }
         let after: Vec<String> = item
             .options
             .iter()

@@ -8,7 +8,7 @@ use crate::domain::questionnaire::findings::{self, Finding};
 use crate::domain::questionnaire::model::Answer;
 use crate::domain::scoring::{self, CheckResult};
 use crate::domain::treatments::amounts::{OpioidBand, opioid_band, totals};
-use crate::knowledge::{Item, fact, words};
+use crate::knowledge::Item;
 
 impl Assessment {
     /// The results of the checks that were begun, reactive.
@@ -33,10 +33,7 @@ impl Assessment {
         let Some(Answer::Medicines(list)) = self.answer(item) else {
             return (Vec::new(), None);
         };
-        let uses_opioid = self.course().with(|course| {
-            let kinds = course.facts.words(fact::CURRENT_MEDS)?;
-            Some(kinds.contains(&words::OPIOID) || kinds.contains(&words::TRAMADOL))
-        });
+        let uses_opioid = self.course().with(|course| course.facts.uses_opioid());
         (totals(&list), opioid_band(&list, uses_opioid))
     }
 }

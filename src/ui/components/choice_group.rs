@@ -50,6 +50,9 @@ pub fn CheckRow(
     label: String,
     #[prop(into, default = String::new())] hint: String,
     #[prop(into)] checked: Signal<bool>,
+    /// Cannot be changed now.
+    #[prop(into, default = Signal::stored(false))]
+    disabled: Signal<bool>,
     on_change: Callback<bool>,
 ) -> impl IntoView {
     view! {
@@ -57,6 +60,7 @@ pub fn CheckRow(
             <input
                 type="checkbox"
                 prop:checked=checked
+                disabled=disabled
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span class="name">{label}</span>

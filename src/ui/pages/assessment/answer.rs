@@ -316,12 +316,21 @@ fn ChoicesControl(item: &'static Item) -> impl IntoView {
             _ => false,
         })
     };
+    let is_full = Signal::derive(move || {
+        item.most
+            .is_some_and(|most| match app.assessment.answer(item) {
+                Some(Answer::Choices(ticked)) => ticked.len() >= usize::from(most),
+                _ => false,
+            })
+    });
     let row = move |option: &'static ItemOption| {
+        let checked = is_ticked(option);
         view! {
             <CheckRow
                 label=option.label.to_owned()
                 hint=option.hint.unwrap_or_default()
-                checked=is_ticked(option)
+                checked
+                disabled=Signal::derive(move || is_full.get() && !checked.get())
                 on_change=Callback::new(move |ticked| app.assessment.tick(item, option, ticked))
             />
         }
@@ -360,6 +369,9 @@ fn ChoicesControl(item: &'static Item) -> impl IntoView {
     );
     view! {
         <div class="stack-s">{lists}</div>
+        {item.most.map(|most| view! {
+            <p class="small soft" role="status">{move || is_full.get().then(|| (t.most_chosen)(most))}</p>
+        })}
         {item.none.map(|none| view! {
             <div class="choices">
                 <CheckRow

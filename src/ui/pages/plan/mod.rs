@@ -21,7 +21,6 @@ pub fn PlanPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let plan = app.assessment.plan();
-    let more = RwSignal::new(false);
     let soon: Vec<_> = plan
         .safety
         .warnings
@@ -32,7 +31,6 @@ pub fn PlanPage() -> impl IntoView {
         .cloned()
         .collect();
     let scopes = plan.scope.clone();
-    let has_hidden = plan.section(Section::Ideas).any(|line| !line.shown);
     let questions = plan.questions.clone();
     let is_empty = plan.lines.is_empty();
     let sections = {
@@ -43,12 +41,10 @@ pub fn PlanPage() -> impl IntoView {
                 .filter_map(|section| {
                     let lines: Vec<Line> = plan
                         .section(section)
-                        .filter(|line| line.shown || (more.get() && section == Section::Ideas))
+                        .filter(|line| line.shown || section == Section::Ideas)
                         .cloned()
                         .collect();
-                    let offers_more = section == Section::Ideas && has_hidden;
-                    (!lines.is_empty())
-                        .then(|| view! { <PlanSection section lines more offers_more /> })
+                    (!lines.is_empty()).then(|| view! { <PlanSection section lines /> })
                 })
                 .collect_view()
         }
@@ -140,14 +136,24 @@ fn LinkCard(
 }
 
 #[component]
-fn PlanSection(
-    section: Section,
-    lines: Vec<Line>,
-    more: RwSignal<bool>,
-    offers_more: bool,
-) -> impl IntoView {
+fn PlanSection(section: Section, lines: Vec<Line>) -> impl IntoView {
     let t = use_messages();
     let (heading, text) = (t.section)(section);
+    if section == Section::Ideas {
+        let kinds = lines
+            .chunk_by(|one, other| one.domain() == other.domain())
+            .map(|lines| view! { <DomainIdeas lines=lines.to_vec() /> })
+            .collect_view();
+        return view! {
+            <section class="stack">
+                <h2>{heading}</h2>
+                <p class="soft">{text}</p>
+                {kinds}
+                <TogetherLink />
+            </section>
+        }
+        .into_any();
+    }
     let count = lines.len();
     let cards = lines
         .into_iter()
@@ -173,22 +179,50 @@ fn PlanSection(
             <h2>{heading}</h2>
             {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
             {cards}
-            {offers_more.then(|| view! {
-                <button type="button" class="btn btn-quiet" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|on| *on = !*on)>
-                    {move || if more.get() { t.plan_fewer } else { t.plan_more }}
-                </button>
-            })}
-            {(section == Section::Ideas).then(|| view! { <TogetherLink /> })}
         </section>
     }
     .into_any()
+}
+
+/// The ideas of one kind: its name, how many, and the best of them; the rest opens on a tap.
+#[component]
+fn DomainIdeas(lines: Vec<Line>) -> impl IntoView {
+    let (t, w) = (use_messages(), use_plan_words());
+    let more = RwSignal::new(false);
+    let heading = lines.first().map_or("", |line| line.domain().name());
+    let best = lines.first().map_or("", |line| line.therapy.name);
+    let summary = (w.domain_line)(lines.len(), best);
+    let has_hidden = lines.iter().any(|line| !line.shown);
+    let cards = move || {
+        lines
+            .iter()
+            .filter(|line| line.shown || more.get())
+            .map(|line| view! { <LineCard line=line.clone() /> })
+            .collect_view()
+    };
+    view! {
+        <details class="card group fold">
+            <summary>
+                <h3>{heading}</h3>
+                <span class="soft">{summary}</span>
+            </summary>
+            <div class="stack">
+                {cards}
+                {has_hidden.then(|| view! {
+                    <button type="button" class="btn btn-quiet" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|on| *on = !*on)>
+                        {move || if more.get() { t.plan_fewer } else { t.plan_more }}
+                    </button>
+                })}
+            </div>
+        </details>
+    }
 }
 
 /// Whether a section shows its heading and how many it holds, and opens on a tap: a tired person sees first what
 /// may help, what is in use, and what the plan still waits for.
 fn folds(section: Section) -> bool {
     match section {
-        Section::First | Section::Ideas | Section::Using | Section::Held => false,
+        Section::First | Section::Best | Section::Ideas | Section::Using | Section::Held => false,
         Section::TriedBefore
         | Section::WouldRatherNot
         | Section::NotForYou
@@ -201,8 +235,9 @@ fn folds(section: Section) -> bool {
 #[component]
 fn LineCard(line: Line) -> impl IntoView {
     let app = use_app();
-    let t = use_messages();
+    let (t, w) = (use_messages(), use_plan_words());
     let therapy = line.therapy;
+    let why_here = (w.why_here)(&line);
     let because = line
         .reasons
         .first()
@@ -218,6 +253,7 @@ fn LineCard(line: Line) -> impl IntoView {
             <Icon name=group_icon(therapy.group) />
             <span class="stack-s">
                 <b>{therapy.name}</b>
+                {why_here.map(|text| view! { <span class="small">{text}</span> })}
                 <span class="soft">{because}</span>
                 <span class="row">
                     {strength.map(|(threads, word)| view! { <Strength threads word /> })}
