@@ -48,7 +48,7 @@ fn opening(facts: &Facts) -> String {
     )
 }
 
-fn place_of(site: &str) -> &'static str {
+pub(super) fn place_of(site: &str) -> &'static str {
     match site {
         "head" => "headache",
         "face_jaw" => "face or jaw pain",

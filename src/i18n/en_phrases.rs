@@ -243,7 +243,7 @@ pub fn caution_level(level: Level) -> &'static str {
 
 pub fn view(view: View) -> &'static str {
     match view {
-        View::Willing => "willing",
+        View::Willing => "interested",
         View::Unsure => "not now",
         View::No => "no",
     }

@@ -12,10 +12,6 @@ use crate::knowledge::{CombinationKind, goal_name, wish_name};
 /// English.
 pub static PLAN_WORDS_EN: PlanWords = PlanWords {
     why_here,
-    domain_line: |count, first| match count {
-        1 => first.to_owned(),
-        _ => format!("{count}: {first} and others"),
-    },
 
     together_title: "What goes together, what clashes",
     together_text: "Options are more than a list. Some help each other, some must not be added without a check.",

@@ -19,6 +19,7 @@ mod en_medicines;
 mod en_paper;
 mod en_phrases;
 mod en_plan;
+mod en_plan_page;
 mod en_results;
 mod en_safety;
 mod en_share;
@@ -33,6 +34,7 @@ mod messages;
 mod messages_assessment;
 mod messages_diary;
 mod paper_words;
+mod plan_page_words;
 mod plan_words;
 mod safety_words;
 mod share_words;
@@ -50,6 +52,7 @@ pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 pub use messages_diary::DiaryWords;
 pub use paper_words::PaperWords;
+pub use plan_page_words::PlanPageWords;
 pub use plan_words::PlanWords;
 pub use safety_words::SafetyWords;
 pub use share_words::ShareWords;
@@ -73,6 +76,13 @@ pub fn messages(lang: Lang) -> &'static Messages {
 pub fn plan_words(lang: Lang) -> &'static PlanWords {
     match lang {
         Lang::English => &en_plan::PLAN_WORDS_EN,
+    }
+}
+
+/// The words of the plan page in a language.
+pub fn plan_page_words(lang: Lang) -> &'static PlanPageWords {
+    match lang {
+        Lang::English => &en_plan_page::PLAN_PAGE_EN,
     }
 }
 

@@ -15,8 +15,6 @@ pub struct PlanWords {
     // ---- why a line stands where it stands (sentence 9.16)
     /// None for a line without matches.
     pub why_here: fn(&Line) -> Option<String>,
-    /// How many options a kind holds, and the name of the first.
-    pub domain_line: fn(usize, &str) -> String,
 
     // ---- what goes together, what clashes
     pub together_title: &'static str,

@@ -110,6 +110,12 @@ impl FactId {
 }
 
 impl Therapy {
+    /// The name without its examples, which the page of the option names.
+    pub fn short_name(&self) -> &'static str {
+        let name = self.name.split([':', '(', ';']).next();
+        name.unwrap_or(self.name).trim_end()
+    }
+
     /// What a person reads about it.
     pub fn text(&self) -> &'static TherapyText {
         THERAPY_TEXTS.get(self.place()).unwrap_or(&THERAPY_TEXTS[0])

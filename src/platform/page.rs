@@ -17,6 +17,13 @@ pub fn hash() -> String {
         .unwrap_or_default()
 }
 
+/// Whether there is room for an option beside the list; the style sheet of the plan asks the same.
+pub fn is_wide() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(min-width: 72rem)").ok().flatten())
+        .is_some_and(|media| media.matches())
+}
+
 /// Goes to another place; the browser's own "back" leads here again.
 pub fn go(hash: &str) {
     if let Some(window) = web_sys::window() {

@@ -24,7 +24,9 @@ use leptos::prelude::*;
 use crate::domain::date::{NaiveDate, Timelike};
 use crate::domain::day_rule::DayRule;
 use crate::domain::handout::Handout;
-use crate::i18n::{FirstScreen, ImportWords, LookWords, MedicineWords, Messages, PlanWords};
+use crate::i18n::{
+    FirstScreen, ImportWords, LookWords, MedicineWords, Messages, PlanPageWords, PlanWords,
+};
 use crate::platform::{self, clock, files, worker};
 use crate::storage::lock::{PlainBackend, Vault};
 use crate::storage::{BrowserBackend, Opened, Store};
@@ -213,6 +215,11 @@ pub fn use_messages() -> &'static Messages {
 /// The words of the pages around the plan in the chosen language.
 pub fn use_plan_words() -> &'static PlanWords {
     crate::i18n::plan_words(crate::i18n::Lang::English)
+}
+
+/// The words of the plan page in the chosen language.
+pub fn use_plan_page_words() -> &'static PlanPageWords {
+    crate::i18n::plan_page_words(crate::i18n::Lang::English)
 }
 
 /// The words about looking back on the diary in the chosen language.

@@ -48,6 +48,7 @@ mod plan_case;
 mod plan_case_reading;
 mod plan_cases;
 mod plan_combinations;
+mod plan_deciding;
 mod plan_every_entry;
 mod plan_facts;
 mod plan_golden;
@@ -60,6 +61,7 @@ mod plan_printed;
 mod plan_properties;
 mod plan_reading;
 mod plan_reads;
+mod plan_told;
 mod provide;
 mod random_records;
 #[path = "../reference/mod.rs"]

@@ -236,6 +236,19 @@ fn answers_to(item: &'static Item) -> Vec<Answer> {
         ItemKind::Number => steps()
             .map(|number| Answer::Number(number.to_string()))
             .to_vec(),
+        // All lines alike: none, and as many as there can be.
+        ItemKind::Numbers => [item.min.unwrap_or(0.0), item.max.unwrap_or(30.0)]
+            .map(|number| {
+                let ids = item.options.iter().map(|option| option.id.to_owned());
+                Answer::Numbers(ids.map(|id| (id, number.to_string())).collect())
+            })
+            .to_vec(),
+        ItemKind::Duration => ["1", "6", "60"]
+            .map(|months| Answer::Duration {
+                years: String::new(),
+                months: months.to_owned(),
+            })
+            .to_vec(),
         // What takes a page of its own is no single question.
         _ => Vec::new(),
     }

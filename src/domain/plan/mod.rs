@@ -15,3 +15,5 @@ pub mod numbers;
 mod order;
 pub mod reading;
 mod texts;
+pub mod told;
+pub mod tried;

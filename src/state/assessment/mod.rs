@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 mod again;
 mod plan;
+mod plan_page;
 mod results;
 mod signs;
 mod way;

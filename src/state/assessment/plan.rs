@@ -80,7 +80,7 @@ impl Assessment {
             .collect()
     }
 
-    fn safety_answers(&self) -> SafetyAnswers {
+    pub(super) fn safety_answers(&self) -> SafetyAnswers {
         self.response
             .with(|response| SafetyAnswers::from_response(&response.safety))
     }

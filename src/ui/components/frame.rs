@@ -14,11 +14,19 @@ pub fn PlacePage(
     /// Cards side by side on a wide screen.
     #[prop(default = false)]
     wide: bool,
+    /// Another way to lay the page out, by its class.
+    #[prop(default = "")]
+    class: &'static str,
     children: Children,
 ) -> impl IntoView {
+    let class = match class {
+        "" if wide => "page",
+        "" => "page page-narrow",
+        class => class,
+    };
     view! {
         <div class="app">
-            <main class=if wide { "page" } else { "page page-narrow" } id="main" tabindex="-1">{children()}</main>
+            <main class=class id="main" tabindex="-1">{children()}</main>
             <MainNavigation place />
         </div>
     }

@@ -16,4 +16,5 @@ pub mod reminders;
 pub mod signs_note;
 pub mod sources;
 pub mod strength;
+pub mod swatch;
 pub mod unfinished;

@@ -22,12 +22,12 @@ pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: 
 
     // The plan, with its reasons.
     person.presses("See my plan").await;
-    person.is_at("Plan").await;
-    person.sees("Ideas that fit your answers").await;
+    person.is_at("Your plan").await;
+    person.sees("Best fits for you").await;
     person.finds_no_barrier().await;
     person.presses("Regular activity and exercise").await;
     person.sees("Why it may fit you").await;
-    person.chooses("willing").await;
+    person.chooses("interested").await;
     person.finds_no_barrier().await;
 
     // The paper.
@@ -92,7 +92,7 @@ pub async fn an_emergency_answer_stops_everything_until_it_is_dealt_with(engine:
     person.presses("I have called, or I am being helped").await;
     person.sees("Part ").await;
     person.goes_to("#/plan").await;
-    person.is_at("Plan").await;
+    person.is_at("Your plan").await;
 }
 
 pub async fn half_a_story_goes_on_where_it_stopped(engine: Engine) {
@@ -240,5 +240,5 @@ async fn finds_everything_again(person: &Person) {
     person.goes_to("#/diary").await;
     person.sees("could do some things").await;
     person.goes_to("#/plan").await;
-    person.sees("Ideas that fit your answers").await;
+    person.sees("Best fits for you").await;
 }

@@ -20,7 +20,7 @@ const TRACKING: &str = include_str!("../../fixtures/tracking-v1.json");
 pub const PLACES: &[(&str, &str)] = &[
     ("#/", "Your pages are ready"),
     ("#/pain", " parts done."),
-    ("#/plan", "Ideas that fit your answers"),
+    ("#/plan", "Best fits for you"),
     ("#/plan/exercise_general", "Why it may fit you"),
     ("#/plan/tens", "TENS"),
     ("#/plan/no-such-option", "We do not know this option"),

@@ -38,16 +38,19 @@ async fn saved(person: &Person, key: &str) -> Value {
 
 pub async fn an_option_is_looked_up_and_answered_with_a_view_and_its_reason(engine: Engine) {
     let person = opens_the_plan(engine, BACK_AND_LEG).await;
-    person.sees("Ideas that fit your answers").await;
+    person.sees("Best fits for you").await;
     person.finds_no_barrier().await;
 
     // What is usually not advised waits behind its heading, with the reason.
     person.sees_no_more("Gabapentin or pregabalin").await;
-    person.presses("Usually not advised - and why").await;
+    person.presses("Usually not, or not for you").await;
     person.sees("Gabapentin or pregabalin").await;
     person.finds_no_barrier().await;
 
-    person.presses("Tried before").await;
+    // Everything else is folded by kind; what was tried before says so.
+    person.presses("Medicines").await;
+    person.sees("tried, ").await;
+    person.finds_no_barrier().await;
     person.leaves_by("Low-dose tricyclic").await;
     for heading in [
         "Why it may fit you",
@@ -94,12 +97,13 @@ pub async fn an_option_is_looked_up_and_answered_with_a_view_and_its_reason(engi
 
 pub async fn every_option_can_be_looked_up_with_the_rules_behind_it(engine: Engine) {
     let person = opens_the_plan(engine, BACK_AND_LEG).await;
+    person.presses("More for the visit").await;
     person.leaves_by("All options").await;
-    person.sees("134 options").await;
+    person.sees("152 options").await;
     person
         .fills("Search by name or by what it is for", "acupunc")
         .await;
-    person.sees_no_more("134 options").await;
+    person.sees_no_more("152 options").await;
     person.finds_no_barrier().await;
     person.leaves_by("Acupuncture").await;
     person.sees("What it is").await;
@@ -120,6 +124,7 @@ pub async fn every_option_can_be_looked_up_with_the_rules_behind_it(engine: Engi
 
 pub async fn what_was_agreed_comes_back_when_its_day_is_near(engine: Engine) {
     let person = opens_the_plan(engine, BACK_AND_LEG).await;
+    person.presses("More for the visit").await;
     person.leaves_by("What we agreed").await;
     person.sees("Nothing written down yet.").await;
     person.leaves_by("Write down what was agreed").await;
@@ -155,6 +160,7 @@ pub async fn what_was_agreed_comes_back_when_its_day_is_near(engine: Engine) {
 
 pub async fn the_flare_plan_fills_one_card(engine: Engine) {
     let person = opens_the_plan(engine, BACK_AND_LEG).await;
+    person.presses("More for the visit").await;
     person.leaves_by("My flare plan").await;
     person.sees("Not filled in yet").await;
     person.fills("Early signs", "Stiff in the morning").await;
@@ -184,7 +190,7 @@ pub async fn who_is_under_18_reads_why_the_plan_is_not_for_them_and_keeps_the_di
     person
         .sees("This tool is for adults. Please use a children's service.")
         .await;
-    person.sees_no_more("Ideas that fit your answers").await;
+    person.sees_no_more("Best fits for you").await;
     person.finds_no_barrier().await;
     person.goes_to("#/diary").await;
     person.is_at("Diary").await;
@@ -195,5 +201,5 @@ pub async fn an_urgent_sign_stands_where_the_plan_would_be(engine: Engine) {
     let person = opens_the_plan(engine, &answers).await;
     person.is_at("Get emergency help now").await;
     person.sees("nerves at the bottom of the spine").await;
-    person.sees_no_more("Ideas that fit your answers").await;
+    person.sees_no_more("Best fits for you").await;
 }

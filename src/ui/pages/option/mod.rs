@@ -37,6 +37,18 @@ pub fn OptionPage(therapy: TherapyId) -> impl IntoView {
 
 #[component]
 fn Option(therapy: &'static Therapy) -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <PlacePage place=Place::Plan>
+            <BackHead to=Route::Plan back=t.back_to_plan title=therapy.name text=therapy.domain.name() />
+            <OptionContent therapy />
+        </PlacePage>
+    }
+}
+
+/// What stands under the name of an option, on its page and beside the plan.
+#[component]
+pub fn OptionContent(therapy: &'static Therapy) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let plan = app.assessment.plan();
@@ -44,8 +56,6 @@ fn Option(therapy: &'static Therapy) -> impl IntoView {
     let cautions: Vec<&'static Caution> = plan.cautions_of(therapy).collect();
     let status = line.as_ref().map(|line| line.status);
     view! {
-        <PlacePage place=Place::Plan>
-            <BackHead to=Route::Plan back=t.back_to_plan title=therapy.name text=(t.therapy_group)(therapy.group) />
             {match status {
                 Some(Status::NotForYou) => view! { <p class="tag tag-danger">{t.status_not_for_you}</p> }.into_any(),
                 Some(Status::UsuallyNot) => view! { <p class="tag tag-warn">{t.status_usually_not}</p> }.into_any(),
@@ -53,14 +63,13 @@ fn Option(therapy: &'static Therapy) -> impl IntoView {
                 None => view! { <p class="tag">{t.status_not_listed}</p> }.into_any(),
                 _ => ().into_any(),
             }}
-            {line.clone().map(|line| view! { <WhyYou line /> })}
-            <Cautions cautions />
-            <WhatItIs therapy line=line.clone() />
-            <MyView therapy />
-            <GoodToAsk therapy />
-            <Why therapy line />
-            <Sources sources=therapy.text().sources.to_vec() />
-        </PlacePage>
+        <MyView therapy />
+        <Cautions cautions />
+        {line.clone().map(|line| view! { <WhyYou line /> })}
+        <WhatItIs therapy line=line.clone() />
+        <GoodToAsk therapy />
+        <Why therapy line />
+        <Sources sources=therapy.text().sources.to_vec() />
     }
 }
 

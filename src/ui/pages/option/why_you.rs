@@ -11,7 +11,8 @@ use crate::ui::components::icon::Icon;
 
 #[component]
 pub fn WhyYou(line: Line) -> impl IntoView {
-    let t = use_messages();
+    let (t, w) = (use_messages(), use_plan_words());
+    let why_here = (w.why_here)(&line);
     let conditions = line.rules.iter().map(|rule| rule.when);
     let conditions = conditions.chain(line.avoid.iter().map(|avoid| avoid.when));
     let (against, fits): (Vec<_>, Vec<_>) = line
@@ -22,6 +23,7 @@ pub fn WhyYou(line: Line) -> impl IntoView {
         .partition(|(reason, _)| reason.against);
     view! {
         {line.conflict.then(|| view! { <p><b>{t.guidelines_differ}</b>" "{t.guidelines_differ_text}</p> })}
+        {why_here.map(|why_here| view! { <p>{why_here}</p> })}
         <Reasons heading=t.why_fits icon="check" reasons=fits />
         <Reasons heading=t.why_against icon="info" reasons=against />
         {line.using.then(|| view! { <p>{t.using_text}</p> })}

@@ -1,100 +1,246 @@
-//! Owns the plan: sections in printing order, each line with its reason. Options, never orders.
+//! Owns the plan page: the label, what to say first, the best fits with one question among them, and the rest by kind.
+//! Options, never orders.
+
+mod decide;
+mod first;
+mod fit_card;
+mod head;
+mod kinds;
+mod view_seam;
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::ids::TherapyId;
-use crate::domain::medicines::pairs::CLASH_SIGN;
-use crate::domain::plan::model::{Line, Section};
+use self::decide::{Decide, is_one_tap};
+use self::first::SayFirst;
+use self::fit_card::FitCard;
+use self::head::PlanHead;
+use self::kinds::Kinds;
+use crate::domain::ids::{ItemId, TherapyId};
+use crate::domain::plan::deciding::Deciding;
+use crate::domain::plan::model::{Line, Plan, Section};
 use crate::domain::questionnaire::response::View;
-use crate::knowledge::{Class, CombinationKind, Level, TherapyGroup};
-use crate::state::{use_app, use_messages, use_plan_words};
-use crate::ui::components::clashes::ClashNote;
+use crate::domain::questionnaire::signs_way::SignsStanding;
+use crate::knowledge::{CombinationKind, Domain, Item, Therapy, TherapyGroup};
+use crate::state::{page, use_app, use_messages, use_plan_page_words, use_plan_words};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::signs_note::SignsNote;
-use crate::ui::components::strength::Strength;
+use crate::ui::components::swatch::{Swatch, drawing_of};
+use crate::ui::pages::option::OptionContent;
 use crate::ui::route::Route;
+
+/// After so many best fits the one question stands.
+const FITS_BEFORE_THE_QUESTION: usize = 2;
+
+/// What a person has opened on the page, and what an answer just changed. Kept while the plan is made anew.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    /// The option beside the list, on a wide screen.
+    beside: RwSignal<Option<&'static Therapy>>,
+    kinds: RwSignal<Vec<Domain>>,
+    changed: RwSignal<Vec<&'static Therapy>>,
+    /// Options that had a "no" when the page was opened: a "no" of now keeps its place until then.
+    said_no: StoredValue<Vec<TherapyId>>,
+}
+
+impl Opened {
+    fn new() -> Self {
+        let views = untrack(|| use_app().assessment.response().views);
+        let is_no = |(id, view): (TherapyId, View)| (view == View::No).then_some(id);
+        Self {
+            beside: RwSignal::new(None),
+            kinds: RwSignal::new(Vec::new()),
+            changed: RwSignal::new(Vec::new()),
+            said_no: StoredValue::new(views.into_iter().filter_map(is_no).collect()),
+        }
+    }
+
+    /// Opens an option beside the list where there is room for it; says whether there is.
+    fn beside(self, therapy: &'static Therapy) -> bool {
+        let is_wide = page::is_wide();
+        if is_wide {
+            self.beside.set(Some(therapy));
+        }
+        is_wide
+    }
+
+    fn is_open(self, therapy: &Therapy) -> bool {
+        self.beside.get().is_some_and(|open| open == therapy)
+    }
+
+    fn is_changed(self, therapy: &Therapy) -> bool {
+        let changed = self.changed.get_untracked();
+        changed.into_iter().any(|changed| changed == therapy)
+    }
+
+    fn said_no(self, therapy: &Therapy) -> bool {
+        self.said_no
+            .with_value(|said_no| said_no.iter().any(|id| id.as_str() == therapy.id))
+    }
+
+    fn is_kind_open(self, domain: Domain) -> bool {
+        self.kinds.with(|kinds| kinds.contains(&domain))
+    }
+
+    fn flip_kind(self, domain: Domain) {
+        self.kinds.update(|kinds| match kinds.contains(&domain) {
+            true => kinds.retain(|kind| *kind != domain),
+            false => kinds.push(domain),
+        });
+    }
+}
 
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let app = use_app();
-    let t = use_messages();
-    let plan = app.assessment.plan();
-    let soon: Vec<_> = plan
-        .safety
-        .warnings
-        .iter()
-        .filter(|warning| warning.class == Class::WithinDays)
-        // What clashes is named below; the sign alone would only say that something does.
-        .filter(|warning| warning.flag.id != CLASH_SIGN || app.assessment.clashes().is_empty())
-        .cloned()
-        .collect();
-    let scopes = plan.scope.clone();
-    let questions = plan.questions.clone();
-    let is_empty = plan.lines.is_empty();
-    let sections = {
-        let plan = plan.clone();
-        move || {
-            Section::ALL
-                .into_iter()
-                .filter_map(|section| {
-                    let lines: Vec<Line> = plan
-                        .section(section)
-                        .filter(|line| line.shown || section == Section::Ideas)
-                        .cloned()
-                        .collect();
-                    (!lines.is_empty()).then(|| view! { <PlanSection section lines /> })
-                })
-                .collect_view()
+    let w = use_plan_page_words();
+    let opened = Opened::new();
+    let plan = Memo::new(move |_| app.assessment.plan());
+    let shown = RwSignal::new(untrack(|| plan.get()));
+    let left_out = RwSignal::new(Vec::<ItemId>::new());
+    let deciding = RwSignal::new(None::<Deciding>);
+    let said = RwSignal::new(String::new());
+    let worked_out = RwSignal::new(false);
+    // While a longer answer is being given inside the plan, nothing may move under the finger.
+    Effect::new(move |_| {
+        let now = plan.get();
+        let waits = deciding.with_untracked(|deciding| {
+            deciding
+                .as_ref()
+                .is_some_and(|deciding| !is_one_tap(deciding.item))
+        });
+        if !waits && shown.with_untracked(|shown| *shown != now) {
+            shown.set(now);
         }
-    };
+    });
+    // It makes the plan some dozen times, so the page is drawn first.
+    Effect::new(move |_| {
+        shown.track();
+        let left_out = left_out.get();
+        set_timeout(
+            move || {
+                if !worked_out.is_disposed() {
+                    deciding.set(app.assessment.deciding(&left_out));
+                    worked_out.set(true);
+                }
+            },
+            Duration::ZERO,
+        );
+    });
+    let open = Signal::derive(move || match untrack(|| app.assessment.signs_standing()) {
+        SignsStanding::Asked { .. } => match deciding.read().as_ref() {
+            Some(deciding) => (w.open_one)(deciding.options.len()),
+            None if worked_out.get() => w.open_none.to_owned(),
+            None => String::new(),
+        },
+        _ => w.open_signs.to_owned(),
+    });
+    let on_answered = Callback::new(move |_: &'static Item| {
+        let changed = shown.with_untracked(|before| app.assessment.moved_since(before));
+        said.set((w.changed)(changed.len()));
+        let now = untrack(|| app.assessment.plan());
+        // The focus goes to the first changed option whose name is on the page.
+        let first = changed
+            .iter()
+            .filter_map(|therapy| now.line(therapy))
+            .find(|line| matches!(line.section, Section::First | Section::Best))
+            .map(|line| format!("option-{}", line.therapy.id));
+        opened.changed.set(changed);
+        deciding.set(None);
+        shown.set(now);
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            page::focus(first.as_deref().unwrap_or("plan-h"));
+        });
+    });
+    let on_left_out = Callback::new(move |item: &'static Item| {
+        left_out.update(|items| items.push(ItemId::from(item.id)));
+        page::focus("plan-h");
+    });
     view! {
-        <PlacePage place=Place::Plan>
-            <header class="top">
-                <div class="title grow"><h1>{t.nav_plan}</h1><p class="soft small">{t.plan_subtitle}</p></div>
-                <a class="btn" href=Route::Pages.href()><Icon name="print" />{t.plan_print}</a>
-            </header>
-            <SignsNote before_a_plan=true />
-            {(!soon.is_empty()).then(|| view! {
-                <Note kind=NoteKind::Danger heading=t.plan_within_days>
-                    <ul class="stack-s">{soon.into_iter().map(|warning| view! { <li>{warning.flag.say}</li> }).collect_view()}</ul>
-                </Note>
-            })}
-            <ClashesNow />
-            {scopes.into_iter().map(|scope| view! { <Note kind=NoteKind::Warn heading=t.plan_scope><p>{scope.say}</p></Note> }).collect_view()}
-            {if is_empty {
-                view! { <p>{t.plan_empty}</p> }.into_any()
-            } else {
-                view! { <p>{t.plan_intro}</p> }.into_any()
-            }}
-            {sections}
-            {(!questions.is_empty()).then(|| view! {
-                <section class="stack-s">
-                    <h2>{t.plan_unknown}</h2>
-                    <p class="soft">{t.plan_unknown_text}</p>
-                    <ul class="stack-s dashes">{questions.into_iter().map(|question| view! { <li>{question.ask}</li> }).collect_view()}</ul>
-                    <div class="row"><a class="btn" href=Route::MyPain.href()><Icon name="edit" />{t.change}</a></div>
-                </section>
-            })}
-            <Further />
-            <p class="small soft">{t.not_a_device}" "<a href=Route::HowMade.href()>{t.plan_how_made}</a></p>
+        <PlacePage place=Place::Plan class="page page-plan">
+            <p class="sr" role="status">{said}</p>
+            {move || view! { <Body plan=shown.get() opened open deciding on_answered on_left_out /> }}
         </PlacePage>
     }
 }
 
-/// Medicines in use that do not go together, by their names: before any idea is read.
 #[component]
-fn ClashesNow() -> impl IntoView {
-    let app = use_app();
-    move || view! { <ClashNote clashes=app.clashes_on(app.today()) /> }
+fn Body(
+    plan: Arc<Plan>,
+    opened: Opened,
+    open: Signal<String>,
+    deciding: RwSignal<Option<Deciding>>,
+    on_answered: Callback<&'static Item>,
+    on_left_out: Callback<&'static Item>,
+) -> impl IntoView {
+    let t = use_messages();
+    let w = use_plan_page_words();
+    let best: Vec<Line> = plan
+        .section(Section::Best)
+        .filter(|line| !opened.said_no(line.therapy))
+        .cloned()
+        .collect();
+    let scopes = plan.scope.clone();
+    let is_empty = plan.lines.is_empty();
+    let has_best = !best.is_empty();
+    let (before, after) = best.split_at(best.len().min(FITS_BEFORE_THE_QUESTION));
+    let cards = |lines: &[Line]| {
+        let cards = lines.iter().cloned();
+        let cards = cards.map(|line| view! { <FitCard line opened /> });
+        cards.collect_view()
+    };
+    let (before, after) = (cards(before), cards(after));
+    view! {
+        <div class="plan">
+            <PlanHead plan=plan.clone() open />
+            <div class="plan-col">
+                <SignsNote before_a_plan=true />
+                <SayFirst plan=plan.clone() opened />
+                {scopes.into_iter().map(|scope| view! { <Note kind=NoteKind::Warn heading=t.plan_scope><p>{scope.say}</p></Note> }).collect_view()}
+                <section>
+                    {has_best.then(|| view! { <h2>{w.fits_title}</h2> })}
+                    {is_empty.then(|| view! { <p>{t.plan_empty}</p> })}
+                    <ul class="fits">{before}</ul>
+                    {move || deciding.get().map(|deciding| view! { <Decide deciding on_answered on_left_out /> })}
+                    <ul class="fits">{after}</ul>
+                </section>
+                <Kinds plan=plan.clone() opened />
+                <p class="small soft">{w.you_decide}" "<a href=Route::HowMade.href()>{t.plan_how_made}</a></p>
+                <a class="btn btn-primary btn-big" href=Route::Pages.href()><Icon name="print" />{w.see_pages}</a>
+                <Further />
+                <p class="small soft">{t.not_a_device}</p>
+            </div>
+            <div class="plan-detail">{move || opened.beside.get().map(|therapy| view! { <Detail therapy /> })}</div>
+        </div>
+    }
 }
 
-/// How many options clash and go together, with the way to them.
+/// The open option beside the list, on a wide screen.
 #[component]
-fn TogetherLink() -> impl IntoView {
+fn Detail(therapy: &'static Therapy) -> impl IntoView {
+    view! {
+        <header class="fit-top" data-domain=therapy.domain.word()>
+            <Swatch drawing=drawing_of(therapy) />
+            <div>
+                <p class="kind-name">{therapy.domain.name()}</p>
+                <h2 id="detail-h" tabindex="-1">{therapy.name}</h2>
+            </div>
+        </header>
+        <OptionContent therapy />
+    }
+}
+
+/// What to do with the plan.
+#[component]
+fn Further() -> impl IntoView {
     let app = use_app();
-    let w = use_plan_words();
+    let (t, w) = (use_messages(), use_plan_words());
+    let p = use_plan_page_words();
     let together = move || {
         let combinations = app.assessment.combinations();
         let count = |kind| combinations.of(kind).count();
@@ -103,168 +249,56 @@ fn TogetherLink() -> impl IntoView {
             count(CombinationKind::Together),
         )
     };
-    view! { <LinkCard route=Route::Together icon="plan" name=w.together_title text=Signal::derive(together) /> }
-}
-
-/// What to do with the plan.
-#[component]
-fn Further() -> impl IntoView {
-    let app = use_app();
-    let (t, w) = (use_messages(), use_plan_words());
-    view! {
-        <LinkCard route=Route::Questions icon="question" name=t.my_questions text=Signal::derive(move || (t.n_written)(app.assessment.questions().len())) />
-        <LinkCard route=Route::Agreed icon="check" name=w.agreed_title text=Signal::stored(w.agreed_text.to_owned()) />
-        <LinkCard route=Route::Flare icon="calendar" name=w.flare_title text=Signal::stored(w.flare_text.to_owned()) />
-        <LinkCard route=Route::Options icon="table" name=w.options_title text=Signal::stored(w.also_all_options.to_owned()) />
-    }
-}
-
-#[component]
-fn LinkCard(
-    route: Route,
-    icon: &'static str,
-    name: &'static str,
-    #[prop(into)] text: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <a class="card card-link" href=route.href()>
-            <Icon name=icon />
-            <span><b>{name}</b><span class="soft">{text}</span></span>
-            <Icon name="next" />
-        </a>
-    }
-}
-
-#[component]
-fn PlanSection(section: Section, lines: Vec<Line>) -> impl IntoView {
-    let t = use_messages();
-    let (heading, text) = (t.section)(section);
-    if section == Section::Ideas {
-        let kinds = lines
-            .chunk_by(|one, other| one.domain() == other.domain())
-            .map(|lines| view! { <DomainIdeas lines=lines.to_vec() /> })
-            .collect_view();
-        return view! {
-            <section class="stack">
-                <h2>{heading}</h2>
-                <p class="soft">{text}</p>
-                {kinds}
-                <TogetherLink />
-            </section>
+    let links = [
+        (
+            Route::Together,
+            "plan",
+            w.together_title,
+            Signal::derive(together),
+        ),
+        (
+            Route::Questions,
+            "question",
+            t.my_questions,
+            Signal::derive(move || (t.n_written)(app.assessment.questions().len())),
+        ),
+        (
+            Route::Agreed,
+            "check",
+            w.agreed_title,
+            Signal::stored(w.agreed_text.to_owned()),
+        ),
+        (
+            Route::Flare,
+            "calendar",
+            w.flare_title,
+            Signal::stored(w.flare_text.to_owned()),
+        ),
+        (
+            Route::Options,
+            "table",
+            w.options_title,
+            Signal::stored(w.also_all_options.to_owned()),
+        ),
+    ]
+    .map(|(route, icon, name, text)| {
+        view! {
+            <a class="optrow" href=route.href()>
+                <span class="t"><Icon name=icon />" "{name}</span>
+                <Icon name="next" />
+                <span class="why">{text}</span>
+            </a>
         }
-        .into_any();
-    }
-    let count = lines.len();
-    let cards = lines
-        .into_iter()
-        .map(|line| view! { <LineCard line /> })
-        .collect_view();
-    if folds(section) {
-        return view! {
-            <details class="card group fold">
-                <summary>
-                    <h2>{heading}</h2>
-                    <span class="soft">{count}</span>
-                </summary>
-                <div class="stack">
-                    {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
-                    {cards}
-                </div>
-            </details>
-        }
-        .into_any();
-    }
+    });
     view! {
-        <section class="stack">
-            <h2>{heading}</h2>
-            {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
-            {cards}
-        </section>
-    }
-    .into_any()
-}
-
-/// The ideas of one kind: its name, how many, and the best of them; the rest opens on a tap.
-#[component]
-fn DomainIdeas(lines: Vec<Line>) -> impl IntoView {
-    let (t, w) = (use_messages(), use_plan_words());
-    let more = RwSignal::new(false);
-    let heading = lines.first().map_or("", |line| line.domain().name());
-    let best = lines.first().map_or("", |line| line.therapy.name);
-    let summary = (w.domain_line)(lines.len(), best);
-    let has_hidden = lines.iter().any(|line| !line.shown);
-    let cards = move || {
-        lines
-            .iter()
-            .filter(|line| line.shown || more.get())
-            .map(|line| view! { <LineCard line=line.clone() /> })
-            .collect_view()
-    };
-    view! {
-        <details class="card group fold">
+        <details class="kinds kind kind-calm">
             <summary>
-                <h3>{heading}</h3>
-                <span class="soft">{summary}</span>
+                <Icon name="more" />
+                <span class="t">{p.more_with_plan}</span>
+                <Icon name="next" />
             </summary>
-            <div class="stack">
-                {cards}
-                {has_hidden.then(|| view! {
-                    <button type="button" class="btn btn-quiet" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|on| *on = !*on)>
-                        {move || if more.get() { t.plan_fewer } else { t.plan_more }}
-                    </button>
-                })}
-            </div>
+            {links.into_iter().collect_view()}
         </details>
-    }
-}
-
-/// Whether a section shows its heading and how many it holds, and opens on a tap: a tired person sees first what
-/// may help, what is in use, and what the plan still waits for.
-fn folds(section: Section) -> bool {
-    match section {
-        Section::First | Section::Best | Section::Ideas | Section::Using | Section::Held => false,
-        Section::TriedBefore
-        | Section::WouldRatherNot
-        | Section::NotForYou
-        | Section::UsuallyNot
-        | Section::Footer => true,
-    }
-}
-
-/// One option: what, why, how sure, what to watch out for, and the person's own view.
-#[component]
-fn LineCard(line: Line) -> impl IntoView {
-    let app = use_app();
-    let (t, w) = (use_messages(), use_plan_words());
-    let therapy = line.therapy;
-    let why_here = (w.why_here)(&line);
-    let because = line
-        .reasons
-        .first()
-        .map(|reason| reason.text.to_string())
-        .unwrap_or_default();
-    let strength = line.strength().map(|strength| (t.strength)(strength));
-    let level = [Level::Avoid, Level::Specialist, Level::Tell]
-        .into_iter()
-        .find(|level| line.has_caution(*level));
-    let view = app.assessment.view_of(therapy.id);
-    view! {
-        <a class="card card-link" href=Route::Option(TherapyId::from(therapy.id)).href()>
-            <Icon name=group_icon(therapy.group) />
-            <span class="stack-s">
-                <b>{therapy.name}</b>
-                {why_here.map(|text| view! { <span class="small">{text}</span> })}
-                <span class="soft">{because}</span>
-                <span class="row">
-                    {strength.map(|(threads, word)| view! { <Strength threads word /> })}
-                    {line.conflict.then(|| view! { <span class="tag">{t.guidelines_differ}</span> })}
-                    {line.using.then(|| view! { <span class="tag">{t.using_now}</span> })}
-                    {level.map(|level| view! { <span class="tag tag-warn">{(t.caution_level)(level)}</span> })}
-                    {view.map(|view| view! { <span class="tag">{(t.view)(view)}</span> })}
-                </span>
-            </span>
-            <Icon name="next" />
-        </a>
     }
 }
 
