@@ -5,6 +5,11 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
 
+#[path = "raw_medicines.rs"]
+mod medicines;
+
+pub use medicines::*;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanMeta {
@@ -251,48 +256,6 @@ pub struct SignLines {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Substance {
-    pub id: String,
-    pub kind: Option<String>,
-    #[serde(default)]
-    pub words: Vec<String>,
-    pub days: Option<String>,
-    pub names: Vec<String>,
-    #[serde(default)]
-    pub brands: Vec<String>,
-    #[serde(default)]
-    pub endings: Vec<String>,
-    pub one_mg: Option<[f64; 2]>,
-    pub day_max_mg: Option<f64>,
-    pub pack_max_mg: Option<f64>,
-    pub mme: Option<f64>,
-    pub mme_patch: Option<f64>,
-    pub low_mg: Option<f64>,
-    pub low_word: Option<String>,
-    #[serde(default)]
-    pub through_skin: bool,
-    pub src: Vec<String>,
-}
-
-/// A pack that holds several substances.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mix {
-    pub names: Vec<String>,
-    pub parts: Vec<String>,
-    pub days: Option<String>,
-    pub src: Vec<String>,
-}
-
-/// Names without anything else: of forms, and of medicines that are none of ours.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OnlyNames {
-    pub names: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Trial {
     pub id: String,
     pub names: Vec<String>,
@@ -423,43 +386,6 @@ pub struct DiarySummary {
     pub id: String,
     pub is: String,
     pub need: String,
-    pub src: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MedicineKind {
-    pub id: String,
-    pub name: String,
-    pub hint: Option<String>,
-    pub notice: u8,
-    pub limit: u8,
-    pub src: Vec<String>,
-}
-
-/// What a word of `current_meds` is called in a sentence.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MedicineClass {
-    pub word: String,
-    pub name: String,
-    #[serde(default)]
-    pub also: Vec<String>,
-}
-
-/// Medicines that can harm together.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pair {
-    pub id: String,
-    pub one: Vec<String>,
-    #[serde(default)]
-    pub other: Vec<String>,
-    #[serde(default)]
-    pub third: Vec<String>,
-    pub when: Option<String>,
-    pub say: String,
-    pub urgency: String,
     pub src: Vec<String>,
 }
 

@@ -206,19 +206,6 @@ impl Assessment {
             .expect("the state of the app lives as long as the page")
     }
 
-    /// What does not go together of what the story says. It is made with the plan.
-    pub(in crate::state) fn clash_memo(&self) -> Memo<Arc<Vec<Clash>>> {
-        self.plan_memo();
-        self.derived
-            .with_value(|derived| derived.clashes)
-            .expect("it is made with the plan")
-    }
-
-    /// Something about the response as it is, reactive.
-    pub(in crate::state) fn response_with<T>(&self, look: impl FnOnce(&Response) -> T) -> T {
-        self.response.with(look)
-    }
-
     // ---- answers
 
     /// The answer to an item, reactive.
@@ -426,18 +413,6 @@ impl Assessment {
                     .collect()
             })
         })
-    }
-
-    /// How many visible items are open.
-    pub fn open_questions(&self) -> usize {
-        self.response
-            .with(|response| self.course().with(|course| course.open(response).count()))
-    }
-
-    /// Estimated minutes for the open items.
-    pub fn minutes_left(&self) -> usize {
-        self.response
-            .with(|response| self.course().with(|course| course.minutes_left(response)))
     }
 
     /// Nothing was told yet.
