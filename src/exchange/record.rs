@@ -4,7 +4,7 @@
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::{self, Day};
-use crate::domain::handout::{self, Handout};
+use crate::domain::handout::{self, Handout, PaperChoices};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
 use crate::domain::questionnaire::flow::{Course, course};
@@ -23,6 +23,7 @@ pub struct Record<'a> {
     pub date: NaiveDate,
     pub course: Course,
     pub plan: Plan,
+    /// As on paper, where private answers stay off until the person says yes.
     pub handout: Handout,
 }
 
@@ -34,6 +35,7 @@ impl<'a> Record<'a> {
         let plan = engine::plan(&course.facts, &answers);
         let days = recent_days(entries, date);
         let handout = handout::handout(response, &course, &plan, days, date);
+        let handout = PaperChoices::default().apply(handout);
         Self {
             response,
             entries,

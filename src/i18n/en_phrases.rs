@@ -371,32 +371,6 @@ pub fn visit_line(visit: &str) -> String {
     format!("Visit: {visit}")
 }
 
-pub fn signs_none_on(asked: NaiveDate) -> String {
-    format!(
-        "Warning signs asked {} {}: none in the answers.",
-        short_date(asked),
-        asked.year()
-    )
-}
-
-pub fn signs_some_on(asked: Option<NaiveDate>) -> String {
-    match asked {
-        Some(asked) => format!(
-            "Warning signs asked {} {}; please check:",
-            short_date(asked),
-            asked.year()
-        ),
-        None => "Warning signs not all asked yet; please check:".to_owned(),
-    }
-}
-
-pub fn signs_checked(count: usize) -> String {
-    format!(
-        " {} already looked at by a clinician.",
-        counted(count, "other sign", "other signs")
-    )
-}
-
 pub fn n_more(count: usize) -> String {
     format!("{count} more, in the app")
 }

@@ -23,6 +23,7 @@ mod en_plan_page;
 mod en_results;
 mod en_safety;
 mod en_share;
+mod en_summary;
 mod en_trouble;
 mod exchange_words;
 mod first_screen;
@@ -34,11 +35,13 @@ mod messages;
 mod messages_assessment;
 mod messages_diary;
 mod paper_words;
+mod patient_summary;
 mod plan_page_words;
 mod plan_words;
 mod safety_words;
 mod share_words;
 mod sheets;
+mod summary_words;
 pub mod words;
 
 pub use days_words::DaysWords;
@@ -52,11 +55,13 @@ pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 pub use messages_diary::DiaryWords;
 pub use paper_words::PaperWords;
+pub use patient_summary::patient_summary;
 pub use plan_page_words::PlanPageWords;
 pub use plan_words::PlanWords;
 pub use safety_words::SafetyWords;
 pub use share_words::ShareWords;
 pub use sheets::{own_words, sheets};
+pub use summary_words::SummaryWords;
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

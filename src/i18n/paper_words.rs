@@ -65,7 +65,9 @@ pub struct PaperWords {
     pub because: &'static str,
     /// "3 more in the appendix"
     pub more_in_appendix: fn(usize) -> String,
-    pub code_label: &'static str,
+    pub codes: &'static str,
+    pub codes_hint: &'static str,
+    pub code_title: &'static str,
     pub code_note: &'static str,
     pub appendix_title: &'static str,
     pub appendix_days: &'static str,

@@ -68,7 +68,8 @@ pub struct ShareWords {
     pub not_copied: &'static str,
     pub code: &'static str,
     pub code_text: &'static str,
-    pub code_label: &'static str,
+    /// Which code of how many.
+    pub code_label: fn(usize, usize) -> String,
     pub letter: &'static str,
     pub spreadsheet: &'static str,
     pub calendar: &'static str,

@@ -1,14 +1,16 @@
 //! Owns how the hand-out is said in words, in any language: from data to the texts of the sheets.
 //! May use: the hand-out, the catalogue, the texts of the knowledge. Must not: shorten; a text of its own.
 
+use super::patient_summary::safety_lines;
 use super::words::{effect_words, joined, month_words, tried_name};
 use super::{Messages, PlanWords};
 use crate::domain::arrangements::Reasons;
+use crate::domain::handout::patient_summary::{SummaryLine, SummaryPart};
 use crate::domain::handout::sheets::{
     Cells, ChartSize, Named, OptionCells, Rows, Sheets, StripRow,
 };
 use crate::domain::handout::since::Since;
-use crate::domain::handout::{Handout, OptionRow, PaperBlock, PaperText, SafetyStrip, Ticked};
+use crate::domain::handout::{Asked, Handout, OptionRow, PaperBlock, PaperText, SafetyStrip};
 use crate::domain::plan::combinations::judge_of;
 use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use crate::domain::treatments::trials::doubts;
@@ -41,7 +43,7 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .as_deref()
             .map(t.visit_line)
             .unwrap_or_default(),
-        strip: strip(t, w, &handout.safety),
+        strip: strip(t, &handout.safety),
         wish: wish
             .filter(|wish| !wish.is_empty())
             .map_or_else(|| t.not_answered.to_owned(), |wish| format!("“{wish}”")),
@@ -83,7 +85,7 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .collect(),
             )
         }),
-        no_medicines: none_or_unknown(t, t.medicine_none, handout.medicines_known),
+        no_medicines: none_or_unknown(t, t.medicine_none, handout.medicines_asked),
         tried: shown(PaperBlock::Tried).then(|| {
             Rows::all(
                 handout
@@ -93,7 +95,7 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .collect(),
             )
         }),
-        no_tried: none_or_unknown(t, t.tried_none, handout.tried_known),
+        no_tried: none_or_unknown(t, t.tried_none, handout.tried_asked),
         contributors: contributors
             .map(|list| Rows::all(list.iter().map(|label| (*label).to_owned()).collect())),
         sways: sways(t, handout),
@@ -150,63 +152,35 @@ fn filled(words: String) -> Vec<String> {
         .collect()
 }
 
-fn none_or_unknown(t: &'static Messages, none: &str, is_known: bool) -> String {
-    if is_known { none } else { t.not_answered }.to_owned()
+fn none_or_unknown(t: &'static Messages, none: &str, asked: Asked) -> String {
+    let text = match asked {
+        Asked::No => t.patient_summary.not_asked,
+        Asked::NotAnswered => t.not_answered,
+        Asked::Yes => none,
+    };
+    text.to_owned()
 }
 
-fn strip(t: &'static Messages, w: &'static PlanWords, strip: &SafetyStrip) -> Vec<StripRow> {
-    let list = |label: &str, ticked: &Ticked| Named {
-        name: format!("{label}:"),
-        text: match ticked {
-            Ticked::Unknown => t.not_answered.to_owned(),
-            Ticked::None => t.none_named.to_owned(),
-            Ticked::Some(options) => {
-                let labels: Vec<&str> = options.iter().map(|option| option.label).collect();
-                labels.join("; ")
+/// The lines of the summary about safety, as rows of the strip.
+fn strip(t: &'static Messages, strip: &SafetyStrip) -> Vec<StripRow> {
+    let lines = safety_lines(t, strip);
+    let named = |line: &SummaryLine| Named {
+        name: format!("{}:", line.label),
+        text: line.text.clone(),
+    };
+    let of = |part: SummaryPart| lines.iter().find(|line| line.part == part).map(named);
+    let mut rows = Vec::new();
+    for line in &lines {
+        match line.part {
+            // Two short ones stand beside one another.
+            SummaryPart::Allergies => {
+                if let Some(medicines) = of(SummaryPart::KeyMedicines) {
+                    rows.push(StripRow::Pair(named(line), medicines));
+                }
             }
-        },
-    };
-    let signs = match (strip.asked, strip.warnings.is_empty()) {
-        (None, true) => t.signs_not_asked.to_owned(),
-        (Some(asked), true) => (t.signs_none_on)(asked),
-        (asked, false) => (t.signs_some_on)(asked),
-    };
-    let mut found: Vec<String> = strip
-        .warnings
-        .iter()
-        .map(|warning| {
-            let suspect = warning.flag.suspect;
-            // What a sign may point to, without the list of all its forms.
-            let short = suspect.split([':', ';']).next().unwrap_or(suspect);
-            format!("{short} ({}).", (t.class)(warning.class))
-        })
-        .collect();
-    if !strip.clashing.is_empty() {
-        found.push(format!(
-            "{}: {}.",
-            w.clashes_now,
-            strip.clashing.join(" + ")
-        ));
-    }
-    if !strip.checked.is_empty() {
-        found.push((t.signs_checked)(strip.checked.len()).trim().to_owned());
-    }
-    let mut rows = vec![
-        StripRow::Wide(Named {
-            name: signs,
-            text: found.join(" "),
-        }),
-        StripRow::Pair(
-            list(t.allergies_label, &strip.allergies),
-            list(t.risky_medicines_label, &strip.medicines),
-        ),
-        StripRow::Wide(list(t.conditions_label, &strip.conditions)),
-    ];
-    if let Some(option) = strip.pregnancy {
-        rows.push(StripRow::Wide(Named {
-            name: format!("{}:", t.pregnancy_label),
-            text: option.label.to_owned(),
-        }));
+            SummaryPart::KeyMedicines => {}
+            _ => rows.push(StripRow::Wide(named(line))),
+        }
     }
     rows
 }
@@ -298,7 +272,7 @@ fn agreed_line(t: &'static Messages, since: &Since) -> String {
     lines.collect::<Vec<_>>().join("; ")
 }
 
-fn diagnosis_line(t: &'static Messages, diagnosis: &Diagnosis) -> String {
+pub(super) fn diagnosis_line(t: &'static Messages, diagnosis: &Diagnosis) -> String {
     let told = diagnosis.told.map_or("", t.paper.told);
     let how = joined(&[told, &diagnosis.by], ", ");
     match (diagnosis.name.trim(), how.as_str()) {

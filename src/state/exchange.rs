@@ -10,7 +10,7 @@ use super::AppState;
 use super::lock::{BrowserCipher, LockTrouble, trouble_of};
 use super::notices::{Notice, not_saved};
 use crate::domain::diary::entry::Entry;
-use crate::domain::handout::{Handout, PaperChoices};
+use crate::domain::handout::Handout;
 use crate::domain::settings::KnownTable;
 pub use crate::exchange::ExportFile;
 use crate::exchange::archive;
@@ -20,6 +20,7 @@ use crate::exchange::import::{
     AppleHealth, ImportError, ImportOptions, Imported, Skipped, import, refused,
 };
 pub use crate::exchange::import::{Column, ColumnMap, Question, Remark, SkipReason, TableColumns};
+pub use crate::exchange::qr::Code;
 use crate::exchange::{Record, calendar, csv, fhir, plain, qr};
 use crate::i18n::{Lang, messages};
 pub use crate::platform::files::{PickedFile, ReadyToShare, copy_text};
@@ -193,15 +194,14 @@ impl AppState {
         })
     }
 
-    /// The story in one paragraph.
+    /// The summary as text, for a message or a form.
     pub fn summary(&self) -> String {
-        self.with_record(|record| plain::summary(&record.handout, messages(Lang::English)))
+        self.with_record(|record| plain::text(&record.handout, messages(Lang::English)))
     }
 
-    /// The code of the summary for a phone camera, as [`code_of`] gives it.
-    pub fn summary_code(&self) -> Option<(usize, String)> {
-        // As on paper, where private answers stay off until the person says yes.
-        self.with_record(|record| code_of(&PaperChoices::default().apply(record.handout.clone())))
+    /// The codes of the summary for a phone camera.
+    pub fn summary_codes(&self) -> Vec<Code> {
+        self.with_record(|record| codes_of(&record.handout))
     }
 
     /// Reads a file and says what it would change. Saves nothing.
@@ -437,9 +437,9 @@ impl AppState {
     }
 }
 
-/// The drawing of a code that a phone camera reads: its width in modules, and the path of the dark ones.
-pub fn code_of(handout: &Handout) -> Option<(usize, String)> {
-    qr::drawing(&plain::compact(handout, messages(Lang::English)))
+/// The codes of the summary that a phone camera reads.
+pub fn codes_of(handout: &Handout) -> Vec<Code> {
+    qr::codes(handout, messages(Lang::English))
 }
 
 impl From<ImportError> for OpenError {

@@ -134,7 +134,6 @@ fn the_persons_reason_stands_under_the_option() {
 fn second() -> &'static Messages {
     Box::leak(Box::new(Messages {
         allergies_label: "Unverträglich",
-        none_named: "nichts genannt",
         of_ten: |level| format!("{level} von 10"),
         ..*messages(Lang::English)
     }))

@@ -42,6 +42,7 @@ mod knowledge_diary;
 mod knowledge_tables;
 mod medicine_amounts;
 mod medicine_pairs;
+mod patient_summary;
 mod personas;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;

@@ -91,6 +91,8 @@ pub struct PaperChoices {
     pub appendix: bool,
     /// An empty sheet to keep the diary on paper.
     pub blank_diary: bool,
+    /// A sheet with the codes that a phone camera reads.
+    pub codes: bool,
 }
 
 impl Default for PaperChoices {
@@ -102,6 +104,7 @@ impl Default for PaperChoices {
             large_print: false,
             appendix: false,
             blank_diary: false,
+            codes: false,
         }
     }
 }
@@ -171,8 +174,8 @@ fn empty(handout: &mut Handout, block: Block) {
             if let Ticked::Some(options) = &mut handout.safety.conditions {
                 options.retain(|option| option.id != "substance_use");
                 if options.is_empty() {
-                    // "None named" would not be true.
-                    handout.safety.conditions = Ticked::Unknown;
+                    // "None" would not be true.
+                    handout.safety.conditions = Ticked::Withheld;
                 }
             }
             handout

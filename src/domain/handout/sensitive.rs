@@ -5,6 +5,20 @@ use super::choices::Block;
 use super::{Found, OptionRow};
 use crate::knowledge::{RULES, Rule, Therapy};
 
+/// Whether the answers to an item stay out of paper and files until the person says yes: those about alcohol and drugs,
+/// and about thoughts of ending one's life. Questions about warning signs are no items; see [`super::PRIVATE_FLAGS`].
+pub fn is_private_item(id: &str) -> bool {
+    id.starts_with("life.alcohol") || id.starts_with("mood.suicid")
+}
+
+/// Whether an option of an item tells of such a thing, so that it stays out while the others stand there.
+pub fn is_private_option(item: &str, option: &str) -> bool {
+    matches!(
+        (item, option),
+        ("health.conditions", "substance_use") | ("life.around", "smoke")
+    )
+}
+
 /// The rules of the plan whose text tells what the block is about. A rule that merely reads such an answer and does not
 /// tell it (naloxone beside an opioid, a medicine review) is not among them: it keeps the person safe.
 pub fn rules_that_tell(block: Block) -> &'static [&'static str] {

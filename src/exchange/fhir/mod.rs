@@ -12,8 +12,9 @@ mod questionnaire;
 
 use serde_json::{Value, json};
 
-use super::{ExportFile, Record, digest, plain};
-use crate::i18n::Messages;
+use super::{ExportFile, Record, digest};
+use crate::domain::handout::patient_summary::SummaryLine;
+use crate::i18n::{Messages, patient_summary};
 use crate::knowledge::VERSION;
 
 const LOINC: &str = "http://loinc.org";
@@ -123,12 +124,14 @@ impl Report<'_> {
 
     fn composition(&self, sections: &[(&str, &[Value])]) -> Value {
         let words = self.t.exchange;
-        let about = [
-            words.self_reported,
-            &plain::summary(&self.record.handout, self.t),
-            &(self.t.rules_version)(VERSION),
-            words.loinc_notice,
-        ];
+        let mut about: Vec<String> = patient_summary(self.t, &self.record.handout)
+            .lines
+            .iter()
+            .map(SummaryLine::whole)
+            .collect();
+        about.push((self.t.rules_version)(VERSION));
+        about.push(words.loinc_notice.to_owned());
+        let about: Vec<&str> = about.iter().map(String::as_str).collect();
         let mut all = vec![json!({ "title": self.t.in_short, "text": narrative(&about) })];
         for (title, entries) in sections.iter().filter(|(_, entries)| !entries.is_empty()) {
             let references: Vec<Value> = entries

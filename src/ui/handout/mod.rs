@@ -2,6 +2,7 @@
 
 mod appendix;
 mod blank_diary;
+mod code_sheet;
 mod page_one;
 mod page_two;
 
@@ -15,6 +16,7 @@ use crate::i18n::sheets;
 use crate::state::{use_messages, use_plan_words};
 use appendix::Appendix;
 use blank_diary::BlankDiary;
+use code_sheet::CodeSheet;
 use page_one::PageOne;
 use page_two::PageTwo;
 
@@ -48,12 +50,16 @@ pub fn HandoutPages(handout: Handout, choices: PaperChoices) -> impl IntoView {
     let appendix = choices
         .appendix
         .then(|| view! { <Appendix paper=paper.clone() cut=fitted.cut /> });
+    let codes = choices
+        .codes
+        .then(|| view! { <CodeSheet paper=paper.clone() /> });
     let blank = choices.blank_diary.then(|| view! { <BlankDiary /> });
     view! {
         <div class=if choices.large_print { "handout-large" } else { "" }>
             <PageOne paper=paper.clone() />
             <PageTwo paper />
             {appendix}
+            {codes}
             {blank}
         </div>
     }

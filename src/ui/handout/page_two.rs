@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{MoreLine, Paper, Sheet, TickBox};
 use crate::domain::handout::layout::LEAST_QUESTIONS;
 use crate::domain::handout::sheets::{OptionCells, Print, Rows};
-use crate::state::exchange::code_of;
 use crate::state::use_messages;
 use crate::ui::pages::plan::VIEWS;
 
@@ -64,7 +63,9 @@ fn Choices(paper: Paper) -> impl IntoView {
 fn List(rows: Rows<String>, in_appendix: bool) -> impl IntoView {
     let t = use_messages();
     let more = rows.more;
-    let none = rows.is_empty().then(|| view! { <li>{t.none_named}</li> });
+    let none = rows
+        .is_empty()
+        .then(|| view! { <li>{t.patient_summary.none_of_those}</li> });
     let entries = rows
         .shown
         .into_iter()
@@ -130,12 +131,6 @@ fn Talk(paper: Paper) -> impl IntoView {
     let t = use_messages();
     let questions = paper.sheets.questions.clone();
     let n_empty = LEAST_QUESTIONS.saturating_sub(questions.shown.len());
-    let code = code_of(&paper.handout).map(|(width, path)| view! {
-        <figure class="ho-code">
-            <svg viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.paper.code_label><path d=path></path></svg>
-            <figcaption>{t.paper.code_note}</figcaption>
-        </figure>
-    });
     let asked = questions
         .shown
         .into_iter()
@@ -152,15 +147,12 @@ fn Talk(paper: Paper) -> impl IntoView {
         </section>
         <section>
             <h2>{t.agreed}<span>{t.agreed_note}</span></h2>
-            <div class="ho-agreed">
-                <div class="ho-agree">
-                    <span class="h">{t.agreed_step}</span>
-                    <span class="h">{t.agreed_who}</span>
-                    <span class="h">{t.agreed_when}</span>
-                    <span class="h">{t.agreed_stop}</span>
-                    {(0..AGREED_CELLS).map(|_| view! { <span></span> }).collect_view()}
-                </div>
-                {code}
+            <div class="ho-agree">
+                <span class="h">{t.agreed_step}</span>
+                <span class="h">{t.agreed_who}</span>
+                <span class="h">{t.agreed_when}</span>
+                <span class="h">{t.agreed_stop}</span>
+                {(0..AGREED_CELLS).map(|_| view! { <span></span> }).collect_view()}
             </div>
             <div class="ho-cols ho-last"><span>{t.in_a_flare}</span><span>{t.come_back}</span></div>
         </section>

@@ -16,6 +16,7 @@ pub mod option;
 pub mod options;
 mod own_lines;
 pub mod plan;
+mod print_button;
 pub mod questions;
 pub mod results;
 mod same_file;

@@ -318,25 +318,42 @@ fn SummaryCard() -> impl IntoView {
     let t = use_messages();
     let summary = app.summary();
     let copied = RwSignal::new(None);
+    let lines: Vec<_> = summary
+        .lines()
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect();
     let text = summary.clone();
     let copy = move |_| {
         let text = text.clone();
         leptos::task::spawn_local(async move { copied.set(Some(copy_text(text).await)) });
     };
-    let code = app.summary_code().map(|(width, path)| view! {
+    let codes = app.summary_codes();
+    let n_codes = codes.len();
+    let codes = codes
+        .into_iter()
+        .enumerate()
+        .map(|(place, code)| {
+            let width = code.width;
+            let label = (t.share.code_label)(place + 1, n_codes);
+            view! {
+                <svg class="qr" viewBox=format!("0 0 {width} {width}") role="img" aria-label=label>
+                    <path d=code.path></path>
+                </svg>
+            }
+        })
+        .collect_view();
+    let code = view! {
         <details>
             <summary>{t.share.code}</summary>
             <p>{t.share.code_text}</p>
-            <svg class="qr" viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.share.code_label>
-                <path d=path></path>
-            </svg>
+            {codes}
         </details>
-    });
+    };
     view! {
         <section class="card">
             <h2>{t.share.summary}</h2>
             <p class="small soft">{t.share.summary_text}</p>
-            <p>{summary}</p>
+            {lines}
             <div class="row"><button type="button" class="btn" on:click=copy>{t.share.copy}</button></div>
             <p role="status">{move || copied.get().map(|done| if done { t.share.copied } else { t.share.not_copied })}</p>
             {code}
