@@ -329,7 +329,7 @@ pub static EN: Messages = Messages {
     my_goal: "What I want to do again",
     my_limits: "What matters to me",
     options_title: "Options to discuss",
-    options_note: "chosen from my answers; not advice · right: my view",
+    options_note: "they fit my answers; you and I decide",
     questions_title: "Questions I want answered",
     most_important_first: "most important first",
     agreed: "What we agreed",

@@ -7,10 +7,10 @@ use super::{Messages, PlanWords};
 use crate::domain::arrangements::Reasons;
 use crate::domain::handout::patient_summary::{SummaryLine, SummaryPart};
 use crate::domain::handout::sheets::{
-    Cells, ChartSize, Named, OptionCells, Rows, Sheets, StripRow,
+    Cells, ChartSize, MapSize, Named, OptionCells, Rows, Sheets, StripRow,
 };
 use crate::domain::handout::since::Since;
-use crate::domain::handout::{Asked, Handout, OptionRow, PaperBlock, PaperText, SafetyStrip};
+use crate::domain::handout::{Asked, Handout, OptionRow, PaperBlock, PaperText};
 use crate::domain::plan::combinations::judge_of;
 use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use crate::domain::treatments::trials::doubts;
@@ -25,11 +25,31 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
     let story = reworded(PaperText::Story).or_else(|| handout.story.clone());
     let tests = reworded(PaperText::Tests).map_or_else(|| tests(t, handout), filled);
     let goals = reworded(PaperText::Goal).map_or_else(|| goals(t, handout), filled);
+    let parts = &handout.contributors;
+    let unless_out = |block: PaperBlock, asked: Asked| match shown(block) {
+        true => asked,
+        false => Asked::No,
+    };
     let contributors = [
-        &handout.contributors.body,
-        &handout.contributors.mind,
-        &handout.contributors.life,
+        (&parts.body, parts.body_asked),
+        (
+            &parts.mind,
+            unless_out(PaperBlock::Mood, parts.around_asked),
+        ),
+        (
+            &parts.life,
+            unless_out(PaperBlock::Life, parts.around_asked),
+        ),
     ];
+    let lines = safety_lines(t, &handout.safety);
+    let named = |part: SummaryPart, say: fn(&SummaryLine) -> &String| -> Vec<Named> {
+        let of_part = lines.iter().filter(|line| line.part == part);
+        of_part.map(|line| strip_text(line, say)).collect()
+    };
+    let mut signs_asked = named(SummaryPart::SignsAsked, |line| &line.text);
+    let signs = named(SummaryPart::Sign, |line| &line.text);
+    let short_signs = named(SummaryPart::Sign, SummaryLine::fewest_words);
+    let strip = strip(&lines);
     Sheets {
         name: handout
             .name
@@ -43,7 +63,13 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .as_deref()
             .map(t.visit_line)
             .unwrap_or_default(),
-        strip: strip(t, &handout.safety),
+        filled_in: (t.patient_summary.filled_in)(&handout.filled_in)
+            .map(|who| format!("{}: {who}", t.patient_summary.filled_in_label))
+            .unwrap_or_default(),
+        signs_asked: signs_asked.pop().unwrap_or_default(),
+        signs: Rows::all(signs),
+        short_signs,
+        strip,
         wish: wish
             .filter(|wish| !wish.is_empty())
             .map_or_else(|| t.not_answered.to_owned(), |wish| format!("“{wish}”")),
@@ -57,8 +83,10 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .filter(|story| !story.trim().is_empty())
             .map_or_else(String::new, |story| format!("“{}”", story.trim())),
         notes: notes(t, handout),
-        has_map: !handout.sites.is_empty(),
-        small_map: false,
+        map: match handout.sites.is_empty() {
+            true => MapSize::Empty,
+            false => MapSize::Full,
+        },
         sites: Rows::all(
             handout
                 .sites
@@ -68,7 +96,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     text: (t.site_line)(&numbered.site),
                 })
                 .collect(),
-        ),
+        )
+        .or(none_or_unknown(t, "", handout.sites_asked)),
         tests: Rows::all(tests),
         impact: (t.impact)(handout),
         chart: match (shown(PaperBlock::Diary), handout.logged.days > 0) {
@@ -84,8 +113,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|medicine| medicine_cells(t, medicine))
                     .collect(),
             )
+            .or(none_or_unknown(t, t.medicine_none, handout.medicines_asked))
         }),
-        no_medicines: none_or_unknown(t, t.medicine_none, handout.medicines_asked),
         tried: shown(PaperBlock::Tried).then(|| {
             Rows::all(
                 handout
@@ -94,12 +123,15 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|tried| tried_cells(t, tried))
                     .collect(),
             )
+            .or(none_or_unknown(t, t.tried_none, handout.tried_asked))
         }),
-        no_tried: none_or_unknown(t, t.tried_none, handout.tried_asked),
-        contributors: contributors
-            .map(|list| Rows::all(list.iter().map(|label| (*label).to_owned()).collect())),
+        contributors: contributors.map(|(list, asked)| {
+            let rows = list.iter().map(|label| (*label).to_owned());
+            Rows::all(rows.collect()).or(none_of_those(t, asked))
+        }),
         sways: sways(t, handout),
-        goals: shown(PaperBlock::Goals).then(|| Rows::all(goals)),
+        goals: shown(PaperBlock::Goals)
+            .then(|| Rows::all(goals).or(none_of_those(t, handout.goals_asked))),
         limits: Rows::all(
             handout
                 .preferences
@@ -107,7 +139,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                 .chain(&handout.limits)
                 .map(|option| option.label.to_owned())
                 .collect(),
-        ),
+        )
+        .or(none_of_those(t, handout.limits_asked)),
         options: shown(PaperBlock::Options).then(|| {
             Rows::all(
                 handout
@@ -116,10 +149,11 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|row| option_cells(t, w, row))
                     .collect(),
             )
+            .or(t.plan_empty)
         }),
-        no_options: t.plan_empty.to_owned(),
         together: Rows::all(together(handout)),
         questions: Rows::all(handout.questions.clone()),
+        elsewhere: t.paper.in_appendix.to_owned(),
         feet: [(t.foot_one)(VERSION), (t.foot_two)(VERSION)],
     }
 }
@@ -152,37 +186,46 @@ fn filled(words: String) -> Vec<String> {
         .collect()
 }
 
-fn none_or_unknown(t: &'static Messages, none: &str, asked: Asked) -> String {
-    let text = match asked {
+/// In place of a list that is a block of its own.
+fn none_or_unknown(t: &'static Messages, none: &'static str, asked: Asked) -> &'static str {
+    match asked {
         Asked::No => t.patient_summary.not_asked,
         Asked::NotAnswered => t.not_answered,
         Asked::Yes => none,
-    };
-    text.to_owned()
+    }
 }
 
-/// The lines of the summary about safety, as rows of the strip.
-fn strip(t: &'static Messages, strip: &SafetyStrip) -> Vec<StripRow> {
-    let lines = safety_lines(t, strip);
-    let named = |line: &SummaryLine| Named {
-        name: format!("{}:", line.label),
-        text: line.text.clone(),
-    };
-    let of = |part: SummaryPart| lines.iter().find(|line| line.part == part).map(named);
-    let mut rows = Vec::new();
-    for line in &lines {
-        match line.part {
-            // Two short ones stand beside one another.
-            SummaryPart::Allergies => {
-                if let Some(medicines) = of(SummaryPart::KeyMedicines) {
-                    rows.push(StripRow::Pair(named(line), medicines));
-                }
-            }
-            SummaryPart::KeyMedicines => {}
-            _ => rows.push(StripRow::Wide(named(line))),
-        }
+/// In place of a list beside others, which is left out when nobody asked for it.
+fn none_of_those(t: &'static Messages, asked: Asked) -> &'static str {
+    match asked {
+        Asked::No => "",
+        Asked::NotAnswered => t.not_answered,
+        Asked::Yes => t.patient_summary.none_of_those,
     }
-    rows
+}
+
+fn strip_text(line: &SummaryLine, say: fn(&SummaryLine) -> &String) -> Named {
+    Named {
+        name: format!("{}:", line.label),
+        text: say(line).clone(),
+    }
+}
+
+/// The lines of the summary about safety that follow the signs, as rows of the strip.
+fn strip(lines: &[SummaryLine]) -> Vec<StripRow> {
+    let named = |line: &SummaryLine| strip_text(line, |line| &line.text);
+    let of = |part: SummaryPart| lines.iter().find(|line| line.part == part).map(named);
+    let row = |line: &SummaryLine| match line.part {
+        SummaryPart::SignsAsked | SummaryPart::Sign | SummaryPart::KeyMedicines => None,
+        SummaryPart::Reaction => Some(StripRow::Own(named(line))),
+        // Two short ones stand beside one another.
+        SummaryPart::Allergies => Some(match of(SummaryPart::KeyMedicines) {
+            Some(medicines) => StripRow::Pair(named(line), medicines),
+            None => StripRow::Wide(named(line)),
+        }),
+        _ => Some(StripRow::Wide(named(line))),
+    };
+    lines.iter().filter_map(row).collect()
 }
 
 /// What was told so far, what the person thinks, and what they will tell.
@@ -395,27 +438,29 @@ fn option_cells(t: &'static Messages, w: &'static PlanWords, row: &OptionRow) ->
         .reasons
         .first()
         .map(|reason| reason.text.to_string());
-    let caution = [Level::Avoid, Level::Specialist, Level::Tell]
-        .into_iter()
-        .find_map(|level| {
-            row.line
-                .cautions
-                .iter()
-                .find(|caution| caution.level == level)
-        });
+    // All of them, the gravest first: one that is left out is one that nobody asks about.
+    let levels = [Level::Avoid, Level::Specialist, Level::Tell].into_iter();
+    let cautions = levels.flat_map(|level| {
+        let of_level = row.line.cautions.iter();
+        of_level.filter(move |caution| caution.level == level)
+    });
+    let mut care: Vec<&str> = Vec::new();
+    for caution in cautions {
+        if !care.contains(&caution.say) {
+            care.push(caution.say);
+        }
+    }
+    if care.is_empty() {
+        care.push(therapy.explained().risks);
+    }
     let strength = row.line.strength().map(|strength| (t.strength)(strength).1);
     let judge = judge_of(therapy).map(|judge| (t.paper.judge)(judge.weeks));
     OptionCells {
         name: name.to_owned(),
-        cells: [
-            name.to_owned(),
-            because.unwrap_or_default(),
-            strength.unwrap_or_default().to_owned(),
-            judge.unwrap_or_default(),
-            caution
-                .map_or(therapy.explained().risks, |caution| caution.say)
-                .to_owned(),
-        ],
+        why: because.unwrap_or_default(),
+        care: care.join(" "),
+        guidelines: strength.unwrap_or_default().to_owned(),
+        judge: judge.unwrap_or_default(),
         view: row.view,
         because: row
             .reasons

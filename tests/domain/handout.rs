@@ -127,19 +127,6 @@ proptest! {
     }
 
     #[test]
-    fn a_shortened_text_is_one_line_of_the_beginning_and_marked(text in words(60), most in 2usize..80) {
-        let short = shortened(&text, most);
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        prop_assert!(short.chars().count() <= most.max(2));
-        if line.chars().count() <= most {
-            prop_assert_eq!(short, line);
-        } else {
-            let start = short.strip_suffix('…').expect("it is marked").trim_end();
-            prop_assert!(line.starts_with(start));
-        }
-    }
-
-    #[test]
     fn the_summary_has_at_most_90_words_and_no_gap(drawn in drawn()) {
         let plan = drawn.plan();
         let response = Response::default();

@@ -146,7 +146,7 @@ fn coded_answers_stand_in_both_languages_and_own_words_once() {
     let both = said(&handout).beside(&sheets(second(), words, &handout));
     let allergies = both.strip.iter().find_map(|row| match row {
         StripRow::Pair(allergies, _) => Some(allergies.name.as_str()),
-        StripRow::Wide(_) => None,
+        StripRow::Wide(_) | StripRow::Own(_) => None,
     });
     assert_eq!(allergies, Some("Bad reactions: / Unverträglich:"));
     assert_eq!(both.wish, said(&handout).wish, "own words stand once");

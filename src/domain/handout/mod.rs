@@ -16,6 +16,7 @@ pub mod sensitive;
 pub mod sheets;
 pub mod since;
 
+use safety_strip::asked;
 use since::Since;
 
 pub use filled_in::FilledIn;
@@ -62,6 +63,7 @@ pub struct Handout {
     pub reasons: Vec<(&'static ItemOption, bool)>,
     pub story: Option<String>,
     pub sites: Vec<NumberedSite>,
+    pub sites_asked: Asked,
     pub facts: Facts,
     pub days: Vec<Day>,
     pub blocks: Vec<Block>,
@@ -78,9 +80,12 @@ pub struct Handout {
     pub belief: Option<String>,
     pub contributors: Contributors,
     pub goals: Vec<Goal>,
+    pub goals_asked: Asked,
     /// Ticked preferences, and what makes visits hard.
     pub preferences: Vec<&'static ItemOption>,
     pub limits: Vec<&'static ItemOption>,
+    /// Preferences or limits.
+    pub limits_asked: Asked,
     pub options: Vec<OptionRow>,
     /// Medicines of the list and kinds that were ticked which can harm together: a sentence each, by their names.
     pub clashes: Vec<String>,
@@ -111,6 +116,9 @@ pub struct Contributors {
     pub body: Vec<&'static str>,
     pub mind: Vec<&'static str>,
     pub life: Vec<&'static str>,
+    /// The questions about the body, and those about thoughts and life.
+    pub body_asked: Asked,
+    pub around_asked: Asked,
 }
 
 /// One option to discuss.
@@ -156,13 +164,14 @@ pub fn handout(
         reasons: reasons(response, course),
         story: text("story.words"),
         sites: numbered(sites),
+        sites_asked: asked(response, course, "map.all"),
         facts: plan.facts.clone(),
         blocks: blocks(&days),
         logged: logged(&days),
         days,
-        medicines_asked: safety_strip::asked(response, course, "health.medlist"),
+        medicines_asked: asked(response, course, "health.medlist"),
         medicines: named_medicines(medicines.unwrap_or_default()),
-        tried_asked: safety_strip::asked(response, course, "tried.list"),
+        tried_asked: asked(response, course, "tried.list"),
         tried: tried.unwrap_or_default(),
         diagnoses: match visible_answer(response, course, "story.diagnoses") {
             Some(Answer::Diagnoses(list)) => list.clone(),
@@ -175,8 +184,14 @@ pub fn handout(
         belief: text("goals.belief"),
         contributors: contributors(response, course),
         goals: goals(response, course),
+        goals_asked: asked(response, course, "goals.list"),
         preferences: ticked_options(response, course, "you.prefs"),
         limits: ticked_options(response, course, "you.limits"),
+        limits_asked: asked(response, course, "you.prefs").or(asked(
+            response,
+            course,
+            "you.limits",
+        )),
         options: options(response, plan),
         clashes: safety_strip::clashes_of(response, plan),
         together: combinations(plan, &SafetyAnswers::from_response(&response.safety)).found,
@@ -271,6 +286,12 @@ fn contributors(response: &Response, course: &Course) -> Contributors {
             .iter()
             .map(|option| option.label)
             .collect(),
+        body_asked: asked(response, course, "life.limits").or(asked(
+            response,
+            course,
+            "sleep.signs",
+        )),
+        around_asked: asked(response, course, "life.around"),
         ..Contributors::default()
     };
     for option in labels("life.around") {
@@ -336,19 +357,4 @@ impl Handout {
             self.facts.number(fact::PEG_LIKE),
         ]
     }
-}
-
-/// The text in one line, at most `most` characters, cut at a word and marked with an ellipsis.
-pub fn shortened(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= most {
-        return line;
-    }
-    let cut: String = line.chars().take(most.saturating_sub(2)).collect();
-    let at_word = match cut.rfind(' ') {
-        // A single endless word is cut where it must be.
-        Some(space) if space > cut.len() / 2 => &cut[..space],
-        _ => cut.as_str(),
-    };
-    format!("{} …", at_word.trim_end())
 }

@@ -86,7 +86,12 @@ impl SummaryLine {
 
     /// The line in the fewest words.
     pub fn shortest(&self) -> String {
-        self.with(self.short.as_ref().unwrap_or(&self.text))
+        self.with(self.fewest_words())
+    }
+
+    /// The words without the label, as few as there are.
+    pub fn fewest_words(&self) -> &String {
+        self.short.as_ref().unwrap_or(&self.text)
     }
 
     fn with(&self, text: &str) -> String {

@@ -74,11 +74,19 @@ pub enum Ticked {
 }
 
 /// Whether a list was asked for and answered; what stands in it is beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Asked {
+    #[default]
     No,
     NotAnswered,
     Yes,
+}
+
+impl Asked {
+    /// Of two lists that are shown as one: what was learnt from either.
+    pub(super) fn or(self, other: Self) -> Self {
+        self.max(other)
+    }
 }
 
 /// Medicines that a clinician looks for before anything is prescribed.
