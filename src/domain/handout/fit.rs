@@ -157,12 +157,12 @@ const PAGE_ONE: [Step; 48] = [
     Medicines(12),
     Medicines(8),
     Medicines(6),
-    Signs(12),
     Medicines(4),
-    Signs(8),
     Medicines(2),
-    Signs(4),
     Medicines(0),
+    Signs(12),
+    Signs(8),
+    Signs(4),
     Signs(1),
 ];
 
@@ -209,8 +209,13 @@ pub fn fit(whole: &Sheets, print: Print, tighter: f64) -> Fitted {
         give_way(&mut sheets, print, ladder, room);
     }
     let given = (&widest, print, room);
-    give_back(&mut sheets, given, |sheets| &mut sheets.medicines);
-    give_back(&mut sheets, given, |sheets| &mut sheets.tried);
+    // No treatment takes room that a medicine needs, and no medicine room that a sign needs.
+    if sheets.signs.more == 0 || print == Print::Large {
+        give_back(&mut sheets, given, |sheets| &mut sheets.medicines);
+    }
+    if sheets.medicines.iter().all(|rows| rows.more == 0) {
+        give_back(&mut sheets, given, |sheets| &mut sheets.tried);
+    }
     give_back(&mut sheets, given, |sheets| &mut sheets.options);
     let cut = cut_of(whole, &sheets);
     Fitted { sheets, cut }
