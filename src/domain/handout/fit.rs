@@ -115,7 +115,7 @@ const ALWAYS: [Step; 28] = [
 const MAX_OPTIONS: usize = 5;
 
 /// What gives way on page one, first to last.
-const PAGE_ONE: [Step; 48] = [
+const PAGE_ONE: [Step; 34] = [
     Away(Text::Story, 4),
     Tried(6),
     Away(Text::Tests, 3),
@@ -144,13 +144,18 @@ const PAGE_ONE: [Step; 48] = [
     Sites(2),
     Tried(0),
     Away(Text::Impact, 0),
-    CellsAway(Grid::Medicines, 3),
     NoMap,
     Sites(1),
     Away(Text::Summary, 0),
     Away(Text::Wish, 1),
     Away(Text::Wish, 0),
     Sites(0),
+];
+
+/// What gives way on page one when nothing else is left there: how often a medicine is taken and the like, the words of the
+/// signs, then medicines and signs, which go on in the appendix.
+const PAGE_ONE_LAST: [Step; 14] = [
+    CellsAway(Grid::Medicines, 3),
     CellsAway(Grid::Medicines, 2),
     CellsAway(Grid::Medicines, 1),
     ShortSigns,
@@ -205,7 +210,7 @@ pub fn fit(whole: &Sheets, print: Print, tighter: f64) -> Fitted {
         step.apply(&mut sheets, print);
     }
     let widest = sheets.clone();
-    for ladder in [&PAGE_ONE[..], &PAGE_TWO[..]] {
+    for ladder in [&PAGE_ONE[..], &PAGE_ONE_LAST[..], &PAGE_TWO[..]] {
         give_way(&mut sheets, print, ladder, room);
     }
     let given = (&widest, print, room);
