@@ -20,7 +20,7 @@ pub const EN: SummaryWords = SummaryWords {
     signs_asked,
     state,
     dealt_with,
-    clash_label: "Please check together",
+    clash_label: "Please check",
     checked_label: "Already looked at by a clinician",
     reaction_label: "What happened",
     not_asked: "not asked",
