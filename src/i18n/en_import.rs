@@ -45,7 +45,7 @@ pub const EN: ImportWords = ImportWords {
         )
     },
     scale: |most| format!("Up to {most}"),
-    scale_slips: "Up to 10; higher ones are slips",
+    scale_slips: "Up to 10; higher ones are mistakes",
     keep_in_note: "Keep them in the note",
     moods: "What do these words for your mood mean?",
     moods_text: "Without an answer they stay words in the note.",

@@ -65,10 +65,14 @@ impl<'a> Collector<'a> {
         self.imported.left_out.push(name.to_owned());
     }
 
-    /// Asks. What must be decided first stays in front of what can wait.
+    /// Asks one thing at a time: what must be decided first, and then what came first.
     pub fn ask(&mut self, question: Question) {
         let asked = &mut self.imported.question;
-        if !asked.as_ref().is_some_and(Question::must_be_answered) {
+        let is_urgent = |question: &Question| question.must_be_answered();
+        if asked
+            .as_ref()
+            .is_none_or(|known| is_urgent(&question) && !is_urgent(known))
+        {
             *asked = Some(question);
         }
     }
@@ -209,6 +213,7 @@ impl<'a> Collector<'a> {
             }
             self.imported.entries.push((draft.line, draft.entry));
         }
+        self.tell_of_no_pain();
         self.imported.skipped.sort_by_key(|skipped| skipped.line);
         if self
             .imported
@@ -219,6 +224,20 @@ impl<'a> Collector<'a> {
             self.imported.entries.clear();
         }
         self.imported
+    }
+
+    /// Files of apps that rate pain can be without: the names of their symptoms are the person's own.
+    fn tell_of_no_pain(&mut self) {
+        let imported = &self.imported;
+        let mut entries = imported.entries.iter();
+        let says_pain = entries.any(|(_, entry)| entry.pain.or(entry.worst).is_some());
+        let rates_pain = !matches!(
+            imported.source,
+            Source::Table | Source::Tailored | Source::Daylio | Source::AppleHealth
+        );
+        if rates_pain && !says_pain && !imported.entries.is_empty() {
+            self.remark(Remark::NoPain);
+        }
     }
 
     /// An id for each draft. It follows from source and moment, so that a corrected row replaces the one from before. Of

@@ -83,6 +83,17 @@ fn sixteen_days_of_ibuprofen_are_sixteen_and_units_may_be_missing() {
 }
 
 #[test]
+fn a_file_without_any_number_for_pain_says_so() {
+    let head = "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n";
+    let none = text(&format!("{head}1 Nov,2026-11-01,x,am,Symptom,3,Wobbly,\n"));
+    assert_eq!(none.remarks, [Remark::NoPain]);
+    let some = text(&format!(
+        "{head}1 Nov,2026-11-01,x,am,Symptom,3,Knee pain,\n"
+    ));
+    assert_eq!(some.remarks, []);
+}
+
+#[test]
 fn daylio_of_2018_has_the_year_in_one_column_08() {
     let imported = file("08-daylio-2018-layout.csv");
     assert_eq!(times(&imported), ["2025-01-05 23:54", "2025-01-06 22:21"]);

@@ -142,6 +142,12 @@ fn each_scale_is_told_asked_or_named() {
             ..
         })
     ));
+    // Of two columns whose scale is open the first is asked, and the more urgent one before it.
+    let two = text("date,pain,worst pain\n2026-01-05,3,4\n");
+    assert!(matches!(
+        two.question,
+        Some(Question::Scale { place: 1, .. })
+    ));
     // Worst pain too.
     let worst = text("date,pain,worst pain\n2026-01-05,6,55\n2026-01-06,7,80\n");
     assert!(matches!(
