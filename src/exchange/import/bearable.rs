@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::moments;
 use super::numbers::{number, of_10};
 use super::table::{Row, Table};
-use super::words::{Said, is_headache, is_pain, said};
+use super::words::{Dose, dose, is_headache, is_pain};
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::Taken;
 use crate::domain::diary::headache::Severity;
@@ -118,9 +118,9 @@ fn take(detail: &str, amount: &str, minute: Option<u16>, draft: &mut Draft) {
         Some((name, unit)) => (name, unit.trim_end_matches(')')),
         None => (detail, ""),
     };
-    match (name.trim(), said(amount)) {
+    match (name.trim(), dose(name, amount)) {
         // An amount of 0 says that it was not taken, and nothing about others.
-        (name, Said::NotTaken) => draft.original(name, amount, unit),
+        (name, Dose::NotTaken) => draft.original(name, amount, unit),
         ("", _) => draft.original("", amount, unit),
         (name, _) => draft.took_one(Taken {
             name: name.to_owned(),

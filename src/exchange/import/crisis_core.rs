@@ -8,8 +8,8 @@ use super::collector::{Collector, Level};
 use super::columns::TEN;
 use super::draft::Draft;
 use super::moments::{self, Order};
-use super::words::{Said, said};
 use crate::domain::diary::entry::Taken;
+use crate::domain::medicines::not_taken::{self, Told};
 
 pub(super) fn fits(value: &Value) -> bool {
     let first = list(value).and_then(|list| list.first());
@@ -63,12 +63,12 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
                 medicine => text(&medicine["name"]),
             };
             let amount = text(&medicine["dosage"]);
-            match said(&name) {
+            match not_taken::told(&name, &amount) {
                 _ if name.trim().is_empty() => {}
-                Said::NotTaken => drop(draft.entry.took_medicine.get_or_insert(false)),
-                Said::Unknown => {}
-                Said::Taken => draft.entry.took_medicine = Some(true),
-                Said::Name => draft.took_one(Taken {
+                Told::Nothing => {}
+                Told::NotTaken => _ = draft.entry.took_medicine.get_or_insert(false),
+                Told::Unnamed => draft.entry.took_medicine = Some(true),
+                Told::Taken => draft.took_one(Taken {
                     name,
                     amount,
                     ..Taken::default()

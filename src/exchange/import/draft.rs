@@ -1,11 +1,11 @@
 //! Owns what is found in one place of a file, on its way to become an entry.
-//! May use: domain, numbers, moments, words. Must not: know a format, decide what is taken.
+//! May use: domain, moments. Must not: know a format, decide what is taken.
 
 use super::moments::{Found, LocalClock};
-use super::words::{self, Medicines};
 use crate::domain::date::{Days, NaiveTime};
 use crate::domain::diary::attack::{Attack, AttackKind, Moment};
 use crate::domain::diary::entry::{Entry, Taken};
+use crate::domain::diary::medicines::told;
 use crate::domain::ids::EntryId;
 
 /// What is found in one place of a file.
@@ -73,16 +73,12 @@ impl Draft {
         self.entry.note.push_str(words);
     }
 
-    /// Medicines from a list in one cell, with what they did where the file says it.
+    /// Medicines from a list in one cell.
     pub fn took(&mut self, list: &str) {
-        match words::medicines(list) {
-            Medicines::Nothing => {}
-            Medicines::NotTaken => drop(self.entry.took_medicine.get_or_insert(false)),
-            Medicines::Taken(taken) => {
-                self.entry.took_medicine = Some(true);
-                self.entry.medicines.extend(taken);
-            }
-        }
+        // Other apps also part their lists by upright lines, or write one to a line.
+        let cell = told::cell(&list.replace(['|', '\n'], ";"));
+        self.entry.took_medicine = self.entry.took_medicine.max(cell.took);
+        self.entry.medicines.extend(cell.medicines);
     }
 
     /// One medicine that was taken, by its name.

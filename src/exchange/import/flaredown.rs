@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::moments;
 use super::numbers::{number, of_10};
 use super::table::Table;
-use super::words::{Said, is_headache, is_known_medicine, is_pain, said};
+use super::words::{Dose, dose, is_headache, is_known_medicine, is_pain};
 use crate::domain::diary::entry::Taken;
 
 /// What a column is about.
@@ -79,12 +79,11 @@ fn symptom(name: &str, cell: &str, draft: &mut Draft) {
 }
 
 fn treatment(name: &str, cell: &str, draft: &mut Draft) {
-    let amount = match said(cell) {
-        _ if cell.is_empty() => return,
+    let amount = match dose(name, cell) {
+        Dose::Nothing => return,
         // An explicit "no" about one treatment says nothing about the others.
-        Said::NotTaken | Said::Unknown => return draft.original(name, cell, ""),
-        Said::Taken => "",
-        Said::Name => cell,
+        Dose::NotTaken => return draft.original(name, cell, ""),
+        Dose::Taken(amount) => amount,
     };
     draft.took_one(Taken {
         name: name.to_owned(),

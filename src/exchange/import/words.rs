@@ -1,9 +1,8 @@
-//! Owns words in the languages of the apps: for pain, headache, parts of the body, and for a list of medicines.
-//! May use: the table of pain medicines (by `domain::diary::medicines`), spelling. Must not: read numbers of a scale.
+//! Owns words in the languages of the apps: for pain, headache, parts of the body, and what a cell says of one medicine.
+//! May use: `domain::medicines`, spelling. Must not: read numbers of a scale, know words for "not taken".
 
-use super::numbers::number;
 use super::spelling::{folded, words};
-use crate::domain::diary::entry::Taken;
+use crate::domain::medicines::not_taken::{self, Told};
 use crate::domain::medicines::typed;
 
 /// Words for pain, folded; a longer word may hold one: "Rückenschmerzen", "stomach ache".
@@ -104,87 +103,6 @@ pub(super) fn names_a_part_of_the_body(text: &str) -> bool {
         .any(|word| BODY.split_whitespace().any(|part| part == word))
 }
 
-/// What a cell for medicines says.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Medicines {
-    /// Nothing, or that it is not known.
-    Nothing,
-    /// In words that none was taken.
-    NotTaken,
-    /// Taken; the names may be missing.
-    Taken(Vec<Taken>),
-}
-
-/// Reads a list of medicines in one cell. A comma stands between two only where another medicine begins: neither
-/// "2,5 ml" nor "10 mg, at night" is two.
-pub(super) fn medicines(cell: &str) -> Medicines {
-    let parts: Vec<String> = cell
-        .split([';', '|', '\n'])
-        .flat_map(split_at_commas)
-        .collect();
-    let mut taken = Vec::new();
-    let mut says_none = false;
-    let mut says_some = false;
-    for part in parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-    {
-        match said(part) {
-            Said::NotTaken => says_none = true,
-            Said::Unknown => {}
-            Said::Taken => says_some = true,
-            Said::Name => taken.push(Taken {
-                name: part.to_owned(),
-                ..Taken::default()
-            }),
-        }
-    }
-    match (taken.is_empty() && !says_some, says_none) {
-        (false, _) => Medicines::Taken(taken),
-        (true, true) => Medicines::NotTaken,
-        (true, false) => Medicines::Nothing,
-    }
-}
-
-fn split_at_commas(text: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in text.split(',') {
-        let ends_in_figure = parts
-            .last()
-            .is_some_and(|last| last.ends_with(|letter: char| letter.is_ascii_digit()));
-        let is_decimal = ends_in_figure && part.starts_with(|letter: char| letter.is_ascii_digit());
-        match parts.last_mut() {
-            Some(last) if is_decimal || !begins_a_medicine(part) => {
-                last.push(',');
-                last.push_str(part);
-            }
-            _ => parts.push(part.to_owned()),
-        }
-    }
-    parts
-}
-
-/// Units of a dose, folded.
-const UNITS: [&str; 9] = ["mg", "g", "ml", "mcg", "µg", "μg", "ug", "ie", "iu"];
-
-fn begins_a_medicine(part: &str) -> bool {
-    let part = part.trim();
-    let is_name = part.starts_with(char::is_uppercase)
-        && part
-            .chars()
-            .take_while(|letter| letter.is_alphabetic())
-            .count()
-            > 3;
-    let words = words(part);
-    let has_dose = words.iter().any(|word| {
-        let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        UNITS.contains(&unit)
-    });
-    let begins_with_letter = part.starts_with(char::is_alphabetic);
-    part.is_empty() || is_name || (has_dose && begins_with_letter) || is_known_medicine(part)
-}
-
 /// Whether a text names a medicine that is known.
 pub(super) fn is_known_medicine(text: &str) -> bool {
     let read = typed::read(text, "");
@@ -192,75 +110,24 @@ pub(super) fn is_known_medicine(text: &str) -> bool {
         .any(|typed| typed.found.is_some() || typed.on_skin)
 }
 
-/// What a word says in place of a medicine's name or amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
-    /// Taken, and not what.
-    Taken,
+/// What a cell says of one medicine whose name stands elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Dose<'t> {
+    /// The cell is empty.
+    Nothing,
     NotTaken,
-    /// A dash and the like: nothing is said.
-    Unknown,
-    /// It is a name or an amount.
-    Name,
+    /// Taken, with the amount where one is said.
+    Taken(&'t str),
 }
 
-/// What a cell says that may be a plain yes or no, folded.
-pub(super) fn said(text: &str) -> Said {
-    const NO: [&str; 36] = [
-        "none",
-        "no",
-        "not taken",
-        "nothing",
-        "nil",
-        "false",
-        "no medication",
-        "no medicine",
-        "no meds",
-        "without",
-        "never",
-        "0 mg",
-        "0mg",
-        "keine",
-        "keins",
-        "kein",
-        "nein",
-        "nichts",
-        "ohne",
-        "falsch",
-        "non",
-        "aucun",
-        "aucune",
-        "rien",
-        "faux",
-        "ninguno",
-        "ninguna",
-        "nada",
-        "nessuno",
-        "nessuna",
-        "niente",
-        "nenhum",
-        "nenhuma",
-        "geen",
-        "ingen",
-        "inga",
-    ];
-    const YES: [&str; 15] = [
-        "yes", "y", "x", "true", "taken", "done", "ja", "wahr", "genommen", "oui", "vrai", "si",
-        "sim", "1x", "✓",
-    ];
-    const UNKNOWN: [&str; 9] = [
-        "n/a", "na", "n.a.", "k.a.", "?", "unknown", "null", "-", "--",
-    ];
-    let text = folded(text);
-    let text = text.trim_matches(['.', ',', '!', '(', ')']).trim();
-    // "0", "0 mg", "0.0 tablets".
-    let amount = text.trim_end_matches(|letter: char| letter.is_alphabetic() || letter == ' ');
-    match text {
-        "n.a" | "k.a" => Said::Unknown,
-        _ if NO.contains(&text) => Said::NotTaken,
-        _ if number(amount) == Some(0.0) => Said::NotTaken,
-        _ if YES.contains(&text) => Said::Taken,
-        _ if UNKNOWN.contains(&text) => Said::Unknown,
-        _ => Said::Name,
+/// Reads "400 mg", "Taken", "0 mg", "Not Taken".
+pub(super) fn dose<'t>(name: &str, cell: &'t str) -> Dose<'t> {
+    let has_figure = folded(cell).contains(|letter: char| letter.is_ascii_digit());
+    match (cell.is_empty(), not_taken::told(name, cell)) {
+        (true, _) => Dose::Nothing,
+        (_, Told::NotTaken) => Dose::NotTaken,
+        // A plain yes is no amount.
+        _ if !has_figure && not_taken::told("", cell) == Told::Unnamed => Dose::Taken(""),
+        _ => Dose::Taken(cell),
     }
 }
