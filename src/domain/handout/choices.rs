@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sensitive::{without, without_together};
+use super::sensitive::{block_of_therapy, private_block, without, without_together};
 use super::since::Since;
 use super::{Handout, Ticked};
 use crate::domain::plan::facts::fact;
@@ -172,7 +172,8 @@ fn empty(handout: &mut Handout, block: Block) {
         }
         Block::Substances => {
             if let Ticked::Some(options) = &mut handout.safety.conditions {
-                options.retain(|option| option.id != "substance_use");
+                let stays = |id| private_block("health.conditions", Some(id)) != Some(block);
+                options.retain(|option| stays(option.id));
                 if options.is_empty() {
                     // "None" would not be true.
                     handout.safety.conditions = Ticked::Withheld;
@@ -182,6 +183,9 @@ fn empty(handout: &mut Handout, block: Block) {
                 .contributors
                 .life
                 .retain(|label| !is_substance(label));
+            handout
+                .tried
+                .retain(|tried| block_of_therapy(tried.therapy.as_str()) != Some(block));
         }
         Block::Life => handout
             .contributors
@@ -216,7 +220,8 @@ fn is_substance(label: &str) -> bool {
     let options = item.map_or(&[][..], |item| item.options);
     options
         .iter()
-        .any(|option| option.label == label && option.id == "smoke")
+        .filter(|option| option.label == label)
+        .any(|option| private_block("life.around", Some(option.id)) == Some(Block::Substances))
 }
 
 /// The blocks that are not on paper.
