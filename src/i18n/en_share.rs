@@ -81,8 +81,17 @@ pub const EN: ShareWords = ShareWords {
     calendar_text: "Each day of the diary as an entry",
     calendar_empty: "Your diary has no notes yet, so there is no file to save.",
     archive_text: "Opens in any browser for years, with a copy of everything in it",
-    record_text: "FHIR R4, for the clinic's system. Without answers about self-harm, safety at home and drugs",
+    record_text: "FHIR R4, for the clinic's system. Answers about self-harm and safety at home never go in; your name, alcohol, smoking and drugs only if you say so",
+    record_more: "What goes in",
+    record_name,
+    record_substances: "Put in what I said about alcohol, smoking and drugs",
+    record_born: "Day of birth",
+    record_born_hint: "Only if the clinic asks for it. It goes into this one file and is not kept here.",
 };
+
+fn record_name(name: &str) -> String {
+    format!("Put in my name: {name}")
+}
 
 fn reading(done: u64, all: u64) -> String {
     const MEGABYTE: u64 = 1_000_000;

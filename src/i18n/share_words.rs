@@ -81,4 +81,9 @@ pub struct ShareWords {
     pub calendar_empty: &'static str,
     pub archive_text: &'static str,
     pub record_text: &'static str,
+    pub record_more: &'static str,
+    pub record_name: fn(&str) -> String,
+    pub record_substances: &'static str,
+    pub record_born: &'static str,
+    pub record_born_hint: &'static str,
 }

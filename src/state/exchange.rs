@@ -15,7 +15,7 @@ use crate::domain::settings::KnownTable;
 pub use crate::exchange::ExportFile;
 use crate::exchange::archive;
 use crate::exchange::csv::CsvOptions;
-use crate::exchange::fhir::FhirOptions;
+pub use crate::exchange::fhir::FhirOptions;
 use crate::exchange::import::{
     AppleHealth, ImportError, ImportOptions, Imported, Skipped, import, refused,
 };
@@ -41,7 +41,6 @@ pub enum Format {
     Spreadsheet,
     Calendar,
     Archive,
-    HealthRecord,
 }
 
 /// A file that was read, with what it would change. Nothing of it is saved yet.
@@ -160,13 +159,23 @@ impl AppState {
         files::save_text(&file.name, file.mime, &file.text)
     }
 
-    fn with_record<T>(&self, make: impl FnOnce(&Record) -> T) -> T {
+    fn with_record<T>(&self, make: impl FnOnce(Record) -> T) -> T {
         let entries = self.store.with_value(|store| store.all_entries().value);
         let response = self
             .store
             .try_update_value(|store| store.response().value)
             .unwrap_or_default();
-        make(&Record::new(&response, &entries, self.today.now()))
+        make(Record::new(&response, &entries, self.today.now()))
+    }
+
+    /// The report for a clinic's system. The first one gives the person the id under which later ones are found again.
+    pub fn health_record(&self, options: FhirOptions) -> ExportFile {
+        self.assessment.keep_patient();
+        let moments = self.store.with_value(Store::answer_moments);
+        let answered = moments.days(clock::day_of);
+        self.with_record(|record| {
+            fhir::file(&record.answered(answered), options, messages(Lang::English))
+        })
     }
 
     /// The files of a format: one, or two tables; none when there is nothing to put into a calendar.
@@ -175,7 +184,7 @@ impl AppState {
         let tracking = self.store.try_update_value(|store| store.tracking().value);
         let tracking = tracking.unwrap_or_default();
         self.with_record(|record| match format {
-            Format::Letter => vec![plain::file(record, t)],
+            Format::Letter => vec![plain::file(&record, t)],
             // Spreadsheet programs need the mark to read letters beyond ASCII.
             Format::Spreadsheet => csv::files(
                 record.entries,
@@ -185,12 +194,11 @@ impl AppState {
                 },
             )
             .into(),
-            Format::Calendar => calendar::file(record, t.exchange).into_iter().collect(),
+            Format::Calendar => calendar::file(&record, t.exchange).into_iter().collect(),
             Format::Archive => {
                 let backup = self.store.with_value(|store| store.backup().text());
-                vec![archive::file(record, &backup, t)]
+                vec![archive::file(&record, &backup, t)]
             }
-            Format::HealthRecord => vec![fhir::file(record, FhirOptions::default(), t)],
         })
     }
 

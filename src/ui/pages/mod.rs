@@ -6,6 +6,7 @@ pub mod assessment;
 pub mod blank;
 pub mod diary;
 pub mod flare;
+mod health_record;
 pub mod how_made;
 pub mod import_preview;
 pub mod keep;

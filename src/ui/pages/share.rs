@@ -11,6 +11,7 @@ use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
+use crate::ui::pages::health_record::HealthRecordRow;
 use crate::ui::pages::import_preview::{columns_view, not_taken, question_view, remarks};
 use crate::ui::pages::same_file::SameFileButtons;
 use crate::ui::pages::unread::{UnreadParts, adds_nothing};
@@ -79,7 +80,7 @@ fn ShareButton() -> impl IntoView {
 }
 
 #[component]
-fn Outcome(outcome: RwSignal<Option<bool>>) -> impl IntoView {
+pub(super) fn Outcome(outcome: RwSignal<Option<bool>>) -> impl IntoView {
     let t = use_messages();
     view! {
         <p role="status">{move || outcome.get().map(|taken| if taken { t.share.saved } else { t.share.not_saved })}</p>
@@ -374,7 +375,6 @@ fn OthersCard() -> impl IntoView {
         ),
         (Format::Calendar, words.calendar, words.calendar_text),
         (Format::Archive, words.archive, words.archive_text),
-        (Format::HealthRecord, words.record, words.record_text),
     ];
     let rows = formats
         .into_iter()
@@ -384,7 +384,7 @@ fn OthersCard() -> impl IntoView {
         <section class="card">
             <h2>{words.others}</h2>
             <p>{words.others_text}</p>
-            <ul class="list">{rows}</ul>
+            <ul class="list">{rows}<HealthRecordRow /></ul>
         </section>
     }
 }
@@ -394,7 +394,7 @@ fn FormatRow(format: Format, name: &'static str, text: &'static str) -> impl Int
     let app = use_app();
     let t = use_messages();
     let outcome = RwSignal::new("");
-    // Made when it is asked for: five formats of ten years would keep the page waiting.
+    // Made when it is asked for: all formats of ten years would keep the page waiting.
     let save = move |_| {
         let files = app.export(format);
         outcome.set(match files.as_slice() {
