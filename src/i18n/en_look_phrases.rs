@@ -285,9 +285,7 @@ fn apart(found: Apart, parts: &str, name: impl Fn(Bin) -> String) -> String {
 
 pub fn bins_said(bins: &[Bin]) -> String {
     let numbers: usize = bins.iter().map(|bin| bin.n).sum();
-    match numbers {
-        numbers => format!("From {}", counted(numbers, "number", "numbers")),
-    }
+    format!("From {}", counted(numbers, "number", "numbers"))
 }
 
 pub fn places_few(told: usize) -> String {

@@ -40,7 +40,7 @@ fn milligrams(mg: f64) -> String {
     let whole = (rounded.trunc() as u64).to_string();
     let mut grouped = String::new();
     for (place, figure) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(figure);

@@ -467,8 +467,8 @@ impl Lines<'_> {
             )
         });
         let most = self.specification.setting("max_usually_not") as usize;
-        for place in 0..lines.len() {
-            lines[place].shown = place < most && rank(&lines[place]) <= 2;
+        for (place, line) in lines.iter_mut().enumerate() {
+            line.shown = place < most && rank(line) <= 2;
         }
     }
 }

@@ -191,13 +191,12 @@ impl<'a> Facts<'a> {
     pub fn prepare(specification: &'a Specification, person: &Person) -> Facts<'a> {
         let mut facts = person.facts.clone();
         // P2
-        if let Some(Value::Set(medicines)) = facts.get_mut("current_meds") {
-            if ["tramadol", "methadone", "buprenorphine", "fentanyl_patch"]
+        if let Some(Value::Set(medicines)) = facts.get_mut("current_meds")
+            && ["tramadol", "methadone", "buprenorphine", "fentanyl_patch"]
                 .iter()
                 .any(|word| medicines.contains(*word))
-            {
-                medicines.insert("opioid".to_owned());
-            }
+        {
+            medicines.insert("opioid".to_owned());
         }
         // P3
         if let Some(Value::Word(main)) = facts.get("primary_site").cloned() {

@@ -117,7 +117,7 @@ fn alike(tokens: &[Token], place: usize) -> Option<Found> {
     };
     let by_ending = SUBSTANCES.iter().find(|substance| {
         let ends = |ending: &&str| word.len() >= ending.len() + 3 && word.ends_with(ending);
-        substance.endings.iter().any(|ending| ends(&ending))
+        substance.endings.iter().any(ends)
     });
     let near = near(word);
     match (near, by_ending) {

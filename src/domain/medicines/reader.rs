@@ -35,6 +35,9 @@ pub fn read(text: &str, tokens: &[Token], skipped: &dyn Fn(usize) -> bool, sense
     reader.amount
 }
 
+/// How a number becomes milligrams.
+type Weighing<'a> = &'a dyn Fn(Number) -> Option<Span>;
+
 struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -333,7 +336,7 @@ impl Reader<'_> {
     fn bare(
         &mut self,
         numbers: &[Number],
-        span: &dyn Fn(&dyn Fn(Number) -> Option<Span>) -> Option<Span>,
+        span: &dyn Fn(Weighing<'_>) -> Option<Span>,
         unit: Option<Meaning>,
         place: usize,
         after: usize,

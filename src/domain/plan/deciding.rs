@@ -107,9 +107,10 @@ fn conditions_waiting(now: &Plan, answers: &SafetyAnswers) -> BTreeMap<FactId, u
         add(avoid.when, avoid.therapies.len());
     }
     for caution in &now.ask {
-        let lines = now.lines.iter().filter(|line| {
-            line.status.is_open() && caution.applies.iter().any(|each| *each == line.therapy)
-        });
+        let lines = now
+            .lines
+            .iter()
+            .filter(|line| line.status.is_open() && caution.applies.contains(&line.therapy));
         let weight = match caution.level {
             Level::Avoid | Level::Specialist => SAFETY,
             Level::Tell | Level::Wish => 1,

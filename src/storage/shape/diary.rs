@@ -147,7 +147,7 @@ impl SavedMonth {
     /// Whether there may be an attack without an end in the text of a month; a few more count than there are.
     pub fn may_hold_open_attack(text: &str) -> bool {
         text.match_indices(ATTACK).any(|(at, _)| {
-            let rest = &text[at..];
+            let rest = text.get(at..).unwrap_or_default();
             // An attack holds lists of numbers and one word, so the first brace ends it.
             let attack = rest.split_once('}').map_or(rest, |(attack, _)| attack);
             !attack.contains(ATTACK_END)

@@ -26,7 +26,7 @@ fn read(code: &Code, dots_an_inch: f64, off: f64) -> Option<String> {
         let looks = [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)];
         let seen = looks.iter().filter(|(dx, dy)| {
             let at = |place: usize, part: f64| {
-                ((((place as f64 + part + off) * scale) as usize).min(code.width - 1)) as usize
+                (((place as f64 + part + off) * scale) as usize).min(code.width - 1)
             };
             dark[at(y, *dy) * code.width + at(x, *dx)]
         });
