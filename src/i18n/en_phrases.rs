@@ -2,6 +2,7 @@
 
 use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::entry::CanDo;
+use crate::domain::handout::FilledIn;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::units::{self, counted};
@@ -379,8 +380,15 @@ pub fn page_of(page: usize, pages: usize) -> String {
     format!("page {page} of {pages}")
 }
 
-pub fn foot_one(version: &str) -> String {
-    format!("Filled in by the patient; not a diagnosis. Made with Tailored, rules {version}.")
+/// Without the name of a helper, which stands at the head of the page and may be long.
+pub fn foot_one(who: &FilledIn, version: &str) -> String {
+    let who = match who {
+        FilledIn::NotSaid => "Not a diagnosis.",
+        FilledIn::ByPatient => "Filled in by the patient; not a diagnosis.",
+        FilledIn::WithHelp(_) => "Filled in by the patient, with help; not a diagnosis.",
+        FilledIn::ByHelper(_) => "Filled in by somebody else, for the patient; not a diagnosis.",
+    };
+    format!("{who} Made with Tailored, rules {version}.")
 }
 
 pub fn foot_two(version: &str) -> String {

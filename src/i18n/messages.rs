@@ -11,7 +11,7 @@ use std::ops::Deref;
 use super::FirstScreen;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
-use crate::domain::handout::Handout;
+use crate::domain::handout::{FilledIn, Handout};
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::model::Site;
 use crate::domain::questionnaire::response::View;
@@ -337,7 +337,7 @@ pub struct Messages {
     pub still_using_short: &'static str,
     pub n_more: fn(usize) -> String,
     pub page_of: fn(usize, usize) -> String,
-    pub foot_one: fn(&str) -> String,
+    pub foot_one: fn(&FilledIn, &str) -> String,
     pub foot_two: fn(&str) -> String,
     pub allergies_label: &'static str,
     pub risky_medicines_label: &'static str,

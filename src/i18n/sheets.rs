@@ -154,7 +154,7 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
         together: Rows::all(together(handout)),
         questions: Rows::all(handout.questions.clone()),
         elsewhere: t.paper.in_appendix.to_owned(),
-        feet: [(t.foot_one)(VERSION), (t.foot_two)(VERSION)],
+        feet: [(t.foot_one)(&handout.filled_in, VERSION), (t.foot_two)(VERSION)],
     }
 }
 

@@ -43,7 +43,7 @@ pub fn Appendix(
                     </table>
                 </section>
             })}
-            <div class="ho-foot"><span>{(t.foot_one)(VERSION)}</span><span>{handout.name.map(|_| paper.sheets.name)}</span></div>
+            <div class="ho-foot"><span>{(t.foot_one)(&handout.filled_in, VERSION)}</span><span>{handout.name.map(|_| paper.sheets.name)}</span></div>
         </section>
     }
 }
