@@ -144,8 +144,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
         options: shown(PaperBlock::Options).then(|| {
             Rows::all(
                 handout
-                    .options
-                    .iter()
+                    .options_on_paper()
+                    .into_iter()
                     .map(|row| option_cells(t, w, row))
                     .collect(),
             )
@@ -154,7 +154,10 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
         together: Rows::all(together(handout)),
         questions: Rows::all(handout.questions.clone()),
         elsewhere: t.paper.in_appendix.to_owned(),
-        feet: [(t.foot_one)(&handout.filled_in, VERSION), (t.foot_two)(VERSION)],
+        feet: [
+            (t.foot_one)(&handout.filled_in, VERSION),
+            (t.foot_two)(VERSION),
+        ],
     }
 }
 

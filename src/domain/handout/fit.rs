@@ -4,9 +4,9 @@
 //!
 //! Warning signs, reactions, illnesses and medicines give way last of all, when everything else on the page is gone.
 
-use super::MAX_QUESTIONS;
 use super::layout::{self, Grid, PAGE_HEIGHT, Text, heights};
 use super::sheets::{ChartSize, MapSize, Named, OptionCells, Print, Rows, Sheets, StripRow};
+use super::{MAX_OPTIONS, MAX_QUESTIONS};
 use crate::domain::questionnaire::response::View;
 
 /// Room that stays free on each page, for fonts that are larger than they say.
@@ -110,9 +110,6 @@ const ALWAYS: [Step; 28] = [
     Questions(MAX_QUESTIONS),
     Options(MAX_OPTIONS),
 ];
-
-/// Options that are talked about in one visit.
-const MAX_OPTIONS: usize = 5;
 
 /// What gives way on page one, first to last.
 const PAGE_ONE: [Step; 34] = [

@@ -34,7 +34,7 @@ use super::diary::stats::{Block, Logged, blocks, logged};
 use super::ids::TherapyId;
 use super::plan::combinations::{Found, combinations};
 use super::plan::facts::{Facts, fact};
-use super::plan::model::{Line, Plan, Status};
+use super::plan::model::{Line, Plan, Section, Status};
 use super::questionnaire::flow::Course;
 use super::questionnaire::model::{Answer, Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use super::questionnaire::response::{Response, View};
@@ -43,6 +43,9 @@ use crate::knowledge::{ItemOption, item};
 
 /// Questions that have room on page two in any case; more are counted there.
 pub const MAX_QUESTIONS: usize = 5;
+
+/// Options that are talked about in one visit.
+const MAX_OPTIONS: usize = 5;
 
 /// What the person most wants from the visit.
 pub const WISH: &str = "goals.want";
@@ -329,6 +332,23 @@ impl Handout {
     /// Whether a block is on paper.
     pub fn shows(&self, block: PaperBlock) -> bool {
         !self.hidden.contains(&block)
+    }
+
+    /// The options for one visit: what to say first and what the person is interested in, then the best fits while there are
+    /// fewer than five. The other ideas are in the app alone.
+    pub fn options_on_paper(&self) -> Vec<&OptionRow> {
+        let must =
+            |row: &OptionRow| row.line.section == Section::First || row.view == Some(View::Willing);
+        let n_must = self.options.iter().filter(|row| must(row)).count();
+        let mut free = MAX_OPTIONS.saturating_sub(n_must);
+        let mut stands = |row: &OptionRow| {
+            let best = row.line.section == Section::Best && free > 0;
+            if best && !must(row) {
+                free -= 1;
+            }
+            best || must(row)
+        };
+        self.options.iter().filter(|row| stands(row)).collect()
     }
 
     /// Adds why the person wants an option or not, and what changed since the last visit.
