@@ -150,8 +150,9 @@ const PAGE_ONE: [Step; 34] = [
 ];
 
 /// What gives way on page one when nothing else is left there: how often a medicine is taken and the like, the words of the
-/// signs, then medicines and signs, which go on in the appendix.
-const PAGE_ONE_LAST: [Step; 14] = [
+/// signs, then medicines and signs, which go on in the appendix, and at the very last long lists of illnesses and reactions,
+/// which then stand there whole.
+const PAGE_ONE_LAST: [Step; 16] = [
     CellsAway(Grid::Medicines, 3),
     CellsAway(Grid::Medicines, 2),
     CellsAway(Grid::Medicines, 1),
@@ -166,6 +167,8 @@ const PAGE_ONE_LAST: [Step; 14] = [
     Signs(8),
     Signs(4),
     Signs(1),
+    Away(Text::Strip, 2),
+    Away(Text::Strip, 1),
 ];
 
 /// What gives way on page two, first to last.

@@ -213,11 +213,14 @@ pub fn remarks(opened: &OpenedFile) -> Option<AnyView> {
     (!opened.remarks.is_empty()).then(|| view! { <ul>{texts}</ul> }.into_any())
 }
 
+/// Which reasons belong together, and how many of them are said.
+type Kind = (fn(&SkipReason) -> bool, fn(usize) -> String);
+
 /// How many rows were not taken, by reason, and which.
 pub fn not_taken(opened: &OpenedFile) -> Option<AnyView> {
     let t = use_messages();
     let (words, sums) = (t.share, use_import_words());
-    let kinds: [(fn(&SkipReason) -> bool, fn(usize) -> String); 6] = [
+    let kinds: [Kind; 6] = [
         (|reason| matches!(reason, SkipReason::NoDate), sums.no_date),
         (|reason| matches!(reason, SkipReason::Future), sums.future),
         (

@@ -98,13 +98,13 @@ proptest! {
             read.push('\n');
         }
         let whole = tailored::i18n::patient_summary(english(), &handout);
-        let read: Vec<&str> = read.split_whitespace().collect();
+        // Without spaces: a word that is longer than a code goes on in the next one.
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        let read = letters(&read);
         for line in whole.safety() {
-            let words: Vec<String> = [line.whole(), line.shortest()].into();
-            let stands = words.iter().any(|line| {
-                let line: Vec<&str> = line.split_whitespace().collect();
-                line.is_empty() || read.windows(line.len()).any(|window| window == line)
-            });
+            let stands = [line.whole(), line.shortest()]
+                .iter()
+                .any(|line| read.contains(&letters(line)));
             prop_assert!(stands, "{:?} in {:?}", line, texts);
         }
     }
