@@ -45,7 +45,8 @@ fn every_condition_is_there_in_the_one_form_or_in_the_other() {
         plain += usize::from(is_plain);
         written += usize::from(is_written);
     }
-    assert_eq!((plain, written), (14, 28));
+    // A fact base that grows changes the numbers; that both forms are there must not.
+    assert!(plain >= 14 && written >= 28, "{plain}, {written}");
     // Every question that a condition names is there, and every variable.
     let ids = link_ids(&questionnaire);
     let mut questions = Vec::new();
