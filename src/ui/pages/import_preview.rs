@@ -156,7 +156,7 @@ pub fn columns_view(app: AppState, step: RwSignal<Step>, opened: &OpenedFile) ->
     let columns = opened.columns.clone()?;
     let is_asked = matches!(opened.question, Some(Question::Columns { .. }));
     let map = RwSignal::new(columns.map);
-    let rows = columns.names.into_iter().enumerate().map(|(place, name)| {
+    let field = move |place: usize, name: String| {
         let id = format!("column-{place}");
         // A scale that is not among the usual ones is offered where it was found.
         let own = map.with_untracked(|map| map.0.get(place).copied());
@@ -178,8 +178,21 @@ pub fn columns_view(app: AppState, step: RwSignal<Step>, opened: &OpenedFile) ->
                 <select class="select" id=id on:change=set>{options.collect_view()}</select>
             </div>
         }
-    });
-    let rows = rows.collect_view();
+    };
+    // Hundreds of lists with all their choices take a phone seconds: they are made when somebody looks.
+    let is_seen = RwSignal::new(is_asked);
+    let names = columns.names;
+    let fields = move || {
+        is_seen.get().then(|| {
+            let names = names.iter().cloned().enumerate();
+            names.map(|(place, name)| field(place, name)).collect_view()
+        })
+    };
+    let look = move |_| {
+        if !is_seen.get_untracked() {
+            is_seen.set(true);
+        }
+    };
     let opened = opened.clone();
     let look_again = move |_| {
         let decided = app.decide_columns(&opened, map.get_untracked());
@@ -187,10 +200,10 @@ pub fn columns_view(app: AppState, step: RwSignal<Step>, opened: &OpenedFile) ->
     };
     Some(
         view! {
-            <details open=is_asked>
+            <details open=is_asked on:toggle=look>
                 <summary>{words.columns}</summary>
                 <p class="small soft">{words.columns_text}</p>
-                {rows}
+                {fields}
                 <button type="button" class="btn" on:click=look_again>{words.columns_use}</button>
             </details>
         }
@@ -210,7 +223,7 @@ pub fn remarks(opened: &OpenedFile) -> Option<AnyView> {
         .take(MOST_LINES)
         .map(|text| view! { <li>{text}</li> })
         .collect_view();
-    (!opened.remarks.is_empty()).then(|| view! { <ul>{texts}</ul> }.into_any())
+    (!opened.remarks.is_empty()).then(|| view! { <ul class="dashes">{texts}</ul> }.into_any())
 }
 
 /// Which reasons belong together, and how many of them are said.
@@ -263,7 +276,7 @@ pub fn not_taken(opened: &OpenedFile) -> Option<AnyView> {
         let more = count.saturating_sub(MOST_LINES);
         view! {
             <h3>{sums.not_taken}</h3>
-            <ul>{counted}</ul>
+            <ul class="dashes">{counted}</ul>
             <details>
                 <summary>{(words.skipped)(count)}</summary>
                 <ul>{lines}{(more > 0).then(|| view! { <li>{(t.n_more)(more)}</li> })}</ul>
