@@ -33,6 +33,10 @@ pub fn told(name: &str, amount: &str) -> Told {
         // Most lines: a name and an amount. A long diary has thousands of them.
         return Told::Taken;
     }
+    // Of a medicine that nobody knows, the amount alone can say it: "Xyzol", "not taken".
+    if !name.trim().is_empty() && told("", amount) == Told::NotTaken {
+        return Told::NotTaken;
+    }
     let found = names::names(&tokens);
     let is_named = found.iter().any(Found::is_medicine);
     let rest: Vec<&Token> = tokens

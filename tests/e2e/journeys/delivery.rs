@@ -156,13 +156,6 @@ pub async fn an_app_that_cannot_start_says_so(engine: Engine) {
     person.server.mend(lost);
     person.presses("Try again").await;
     person.has_the_app().await;
-
-    // It arrived, and is broken.
-    let server = Server::of_the_release();
-    server.spoil("-main.js", b"export default function (");
-    let person = Person::opens_the_app(engine, server).await;
-    person.is_at("Tailored has stopped").await;
-    person.sees("still on this device").await;
 }
 
 /// Whether a new version is here. It is looked for until it is: a version that cannot be fetched whole on a busy machine is

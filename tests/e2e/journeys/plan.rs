@@ -190,7 +190,9 @@ pub async fn who_is_under_18_reads_why_the_plan_is_not_for_them_and_keeps_the_di
     person
         .sees("This tool is for adults. Please use a children's service.")
         .await;
-    person.sees_no_more("Best fits for you").await;
+    // Of the plan only what stays right at that age: the diary, low mood, a look at the medicines.
+    person.sees_no_more("Medicines").await;
+    person.sees_no_more("Procedures").await;
     person.finds_no_barrier().await;
     person.goes_to("#/diary").await;
     person.is_at("Diary").await;
