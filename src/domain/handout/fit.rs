@@ -167,8 +167,8 @@ const PAGE_ONE_LAST: [Step; 16] = [
     Signs(8),
     Signs(4),
     Signs(1),
-    Away(Text::Strip, 2),
-    Away(Text::Strip, 1),
+    Away(Text::WideStrip, 4),
+    Away(Text::WideStrip, 2),
 ];
 
 /// What gives way on page two, first to last.

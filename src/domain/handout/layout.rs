@@ -38,6 +38,8 @@ pub enum Text {
     Visit,
     /// The rows of the strip in the person's own words.
     Strip,
+    /// Rows of the strip that take its whole width: what clashes, what was looked at, illnesses.
+    WideStrip,
     Wish,
     Summary,
     Story,
@@ -73,6 +75,10 @@ pub fn away(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
         Text::Strip => sheets.strip.iter_mut().for_each(|row| match row {
             StripRow::Own(named) => put_named(named),
             StripRow::Wide(_) | StripRow::Pair(..) => {}
+        }),
+        Text::WideStrip => sheets.strip.iter_mut().for_each(|row| match row {
+            StripRow::Wide(named) => put_named(named),
+            StripRow::Own(_) | StripRow::Pair(..) => {}
         }),
         Text::Wish => put_own(&mut sheets.wish),
         Text::Summary => put_own(&mut sheets.summary),
@@ -182,7 +188,7 @@ impl Type {
                 (serif, PAGE_WIDTH - 3.8)
             }
             Text::Name | Text::Visit => (self.bold, PAGE_WIDTH - 8.0),
-            Text::Strip => (self.bold, STRIP_WIDTH),
+            Text::Strip | Text::WideStrip => (self.bold, STRIP_WIDTH),
             Text::Summary | Text::Story => (self.text, PAGE_WIDTH),
             Text::Notes => (self.bold, PAGE_WIDTH),
             Text::Care => (self.text, OPTION_COLUMNS[1] - CELL_GAP),
