@@ -122,7 +122,6 @@ pub fn response() -> Response {
         questions: owned(&["Could it be a nerve?", "What if I do nothing?"]),
         path: Path::Usual,
         urgent_asked: None,
-        patient: None,
     }
 }
 

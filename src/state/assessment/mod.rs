@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 mod again;
-mod patient;
 mod plan;
 mod plan_page;
 mod results;
