@@ -67,7 +67,7 @@ pub async fn an_open_page_follows_the_clock_past_midnight(engine: Engine) {
     person.is_at("Sunday, 29 November").await;
     says_how_strong(&person, 6).await;
     takes_paracetamol(&person, "3").await;
-    person.sees("3000 mg").await;
+    person.sees("3,000 mg").await;
 
     // Today stays in sight and is not touched: the new day comes by itself, within half a minute.
     person.goes_to("#/").await;
@@ -90,16 +90,16 @@ pub async fn an_open_page_follows_the_clock_past_midnight(engine: Engine) {
     person.goes_to("#/diary/log").await;
     person.is_at("Monday, 30 November").await;
     takes_paracetamol(&person, "2").await;
-    person.sees("2000 mg").await;
+    person.sees("2,000 mg").await;
     person.goes_to("#/diary/medicines").await;
-    person.sees("2000 mg").await;
+    person.sees("2,000 mg").await;
     person.has_a_clock(BERLIN, "2026-12-01T00:00:10").await;
     person.looks_at_the_page_again().await;
-    person.sees_no_more("2000 mg").await;
+    person.sees_no_more("2,000 mg").await;
     person.goes_to("#/diary/day/2026-11-29").await;
     person.is_at("Sunday, 29 November").await;
     person.sees("two days ago").await;
-    person.sees("3000 mg").await;
+    person.sees("3,000 mg").await;
 
     // The calendar turns its page.
     person.has_a_clock(BERLIN, "2026-12-31T23:59:00").await;

@@ -39,6 +39,18 @@ async fn loses_the_second_copy(person: &Person, what: &str) {
     person.asks(&lose, json!([])).await;
 }
 
+/// Whether a text is in that part of the second copy that is read only when something is missing.
+const IS_PUT_BY: &str = "return new Promise((done) => {
+    const opening = indexedDB.open('tailored-kept');
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = (event) => { event.preventDefault(); done(false); };
+    opening.onsuccess = () => {
+        const turn = opening.result.transaction('texts');
+        const asked = turn.objectStore('texts').getKey(arguments[0]);
+        turn.oncomplete = () => { opening.result.close(); done(asked.result !== undefined); };
+    };
+})";
+
 pub async fn cleared_storage_comes_back_or_is_named(engine: Engine) {
     const SAVED: &str =
         "return Object.keys(localStorage).some((key) => key.startsWith('tailored/diary/'))";
@@ -67,6 +79,10 @@ pub async fn cleared_storage_comes_back_or_is_named(engine: Engine) {
         .text_of(
             "return Object.keys(localStorage).find((key) => key.startsWith('tailored/diary/'))",
         )
+        .await;
+    // The app puts what it brought back by once it has time for it; what is lost before that would come back.
+    person
+        .until("the month is put by", IS_PUT_BY, json!([month]))
         .await;
     loses_the_second_copy(&person, &format!("texts.delete('{month}')")).await;
     person.asks("localStorage.clear()", json!([])).await;
