@@ -9,9 +9,19 @@ use crate::knowledge::Urgency;
 /// English.
 pub static MEDICINE_WORDS_EN: MedicineWords = MedicineWords {
     day_title: |day| match day.worst() {
-        Some(DayStanding::OverMost) => "More than the daily limit",
-        Some(DayStanding::MayBeOver) => "This may be more than the daily limit",
-        _ => "This day adds up to",
+        Some(standing @ DayStanding::OverMost) => {
+            format!(
+                "More than the daily limit of {}",
+                names_at(&day.totals, standing)
+            )
+        }
+        Some(standing @ DayStanding::MayBeOver) => {
+            format!(
+                "This may be more than the daily limit of {}",
+                names_at(&day.totals, standing)
+            )
+        }
+        _ => "This day adds up to".to_owned(),
     },
     sum_line,
     list_line,
@@ -53,6 +63,15 @@ fn milligrams(mg: f64) -> String {
         (0, false) => format!("{grouped} mg"),
         (tenth, false) => format!("{grouped}.{tenth} mg"),
     }
+}
+
+/// The substances that stand there: others of the same day may be far from their limit.
+fn names_at(sums: &[Sum], standing: DayStanding) -> String {
+    let there = sums.iter().filter(|sum| sum.standing == standing);
+    let names: Vec<&str> = there
+        .filter_map(|sum| sum.substance.names.first().copied())
+        .collect();
+    names.join(" and ")
 }
 
 fn name(sum: &Sum) -> String {

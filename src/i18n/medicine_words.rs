@@ -11,7 +11,7 @@ use crate::knowledge::Urgency;
 pub struct MedicineWords {
     // ---- sums
     /// Above the sums of a day: its sums, and whether the day is today.
-    pub day_title: fn(&DayTotals) -> &'static str,
+    pub day_title: fn(&DayTotals) -> String,
     /// One line: the sum, what is not in it, and where it stands against the limit.
     pub sum_line: fn(&Sum) -> String,
     /// The same for the list of the story, for the day on which most is taken.

@@ -77,6 +77,52 @@ fn every_way_to_write_an_amount_has_one_right_sum() {
         ("Meloxicam 7.500 mg", "1", "meloxicam 7.5"),
         ("Meloxicam 15.000 mg", "2", "meloxicam 30"),
         ("Ibuprofen 1.200 mg", "1", "ibuprofen 1200"),
+        // Ranges in words and with dots.
+        (
+            "Paracetamol 500 mg",
+            "zwei bis drei",
+            "paracetamol 1000–1500",
+        ),
+        (
+            "Paracetamol 500 mg",
+            "two to three tablets",
+            "paracetamol 1000–1500",
+        ),
+        ("Paracetamol 500 mg", "1 or two", "paracetamol 500–1000"),
+        (
+            "Paracetamol 500 mg",
+            "deux à trois",
+            "paracetamol 1000–1500",
+        ),
+        ("Paracetamol 500 mg", "1..5", "paracetamol 500–2500"),
+        ("Paracetamol 500 mg", "1…2", "paracetamol 500–1000"),
+        // The times of a day with bars between them; a fraction stays one.
+        ("Paracetamol 500 mg", "2/2/2/4", "paracetamol 5000"),
+        ("Paracetamol 500 mg", "1/0/1", "paracetamol 1000"),
+        ("Paracetamol 500 mg 1/1/1", "", "paracetamol 1500"),
+        ("Paracetamol 500 mg", "2/1", "paracetamol 500–1500"),
+        ("Paracetamol 500 mg", "1/2", "paracetamol 250"),
+        // More than a number: it can be one more.
+        (
+            "Paracetamol 500 mg",
+            "more than 8",
+            "paracetamol 4000–4500!",
+        ),
+        ("Paracetamol 500 mg", ">8", "paracetamol 4000–4500!"),
+        ("Paracetamol 500 mg", "über 8", "paracetamol 4000–4500!"),
+        ("Paracetamol 500 mg", "plus de 8", "paracetamol 4000–4500!"),
+        (
+            "Paracetamol 500 mg",
+            "at least eight",
+            "paracetamol 4000–4500!",
+        ),
+        ("Paracetamol", "mehr als 4000 mg", "paracetamol 4000–4001!"),
+        // What the pack held was not taken.
+        ("Paracetamol 500 mg", "8 tablets of 24", "paracetamol 4000!"),
+        ("Paracetamol 500 mg", "2 of 500 mg", "paracetamol 1000"),
+        // A second strength that is no painkiller.
+        ("Vimovo 500/20", "3", "naproxen 1500"),
+        ("Vimovo 375/20 mg", "2", "naproxen 750"),
         // Either reading can be meant: both ends are kept.
         ("Paracetamol 20.000 mg", "1", "paracetamol 20–20000"),
         ("Aspirin", "75,000 mg", "aspirin 75–75000"),
@@ -195,7 +241,7 @@ fn every_way_to_write_an_amount_has_one_right_sum() {
         ("Paracetamol", "500-1000 mg", "paracetamol 500–1000"),
         ("Paracetamol 500 mg", "up to 8", "paracetamol 0–4000"),
         ("Paracetamol 500 mg", "max. 8", "paracetamol 0–4000"),
-        ("Paracetamol 500 mg", ">6", "paracetamol 3000!"),
+        ("Paracetamol 500 mg", ">6", "paracetamol 3000–3500!"),
         // Parts of tablets and numbers in words.
         ("Paracetamol 500 mg", "1/2", "paracetamol 250"),
         ("Paracetamol 500 mg", "½", "paracetamol 250"),

@@ -13,11 +13,32 @@ pub(super) fn contents(found: &Found, in_name: &Amount, given: &Amount) -> Vec<C
             vec![content(substance, None, in_name, given)]
         }
         Named::Mix(mix) => match mix.parts {
-            [only] => vec![content(only.substance, only.mg, in_name, given)],
+            [only] => vec![only_part(only, in_name, given)],
             parts => mixed(parts, in_name, given),
         },
         Named::OnSkin | Named::Other => Vec::new(),
     }
+}
+
+/// The one part of a mix that is a painkiller. Of "500/20" beside the name it is the strength that its pack can have.
+fn only_part(part: &MixPart, in_name: &Amount, given: &Amount) -> Content {
+    let fits = |mg: &&f64| {
+        part.mg
+            .is_some_and(|(least, most)| (least..=most).contains(*mg))
+    };
+    let Some(mg) = in_name.by_slash.iter().find(fits).copied() else {
+        return content(part.substance, part.mg, in_name, given);
+    };
+    let mut in_name = in_name.clone();
+    in_name.by_slash.clear();
+    in_name.parts.insert(
+        0,
+        Part {
+            mg: Some(Span::one(mg)),
+            ..Part::default()
+        },
+    );
+    content(part.substance, part.mg, &in_name, given)
 }
 
 fn span((least, most): (f64, f64)) -> Span {

@@ -25,7 +25,7 @@ pub fn told(name: &str, amount: &str) -> Told {
     if plain.is_empty() {
         return Told::Nothing;
     }
-    if says_no_by_signs(&plain) {
+    if says_no_by_signs(&whole) || says_no_by_signs(amount) {
         return Told::NotTaken;
     }
     let tokens = tokens(&whole);
@@ -83,19 +83,24 @@ fn word<'a>(token: &&'a Token) -> Option<&'a str> {
     }
 }
 
-/// "n/a", "–", "✗": signs alone.
-fn says_no_by_signs(plain: &str) -> bool {
-    let letters: String = plain
+/// "n/a", "–", "./.", "Ø": signs alone.
+fn says_no_by_signs(text: &str) -> bool {
+    let letters: String = text
         .chars()
         .filter(|letter| !letter.is_whitespace())
+        .flat_map(char::to_lowercase)
         .collect();
-    letters == "n/a"
-        || letters.chars().all(|letter| {
-            matches!(
-                letter,
-                '-' | '–' | '—' | '−' | '_' | '/' | '\\' | '✗' | '✘' | '❌' | '✖' | '∅' | 'ø'
-            )
-        })
+    let is_sign = |letter: char| {
+        matches!(
+            letter,
+            '-' | '–' | '—' | '−' | '_' | '/' | '\\' | '✗' | '✘' | '❌' | '✖' | '∅' | 'ø'
+        )
+    };
+    matches!(letters.as_str(), "n/a" | "n.a." | "n.a")
+        || letters.chars().any(is_sign)
+            && letters
+                .chars()
+                .all(|letter| is_sign(letter) || letter == '.')
 }
 
 /// A word that says that an amount follows or came before, so that "no" beside it is about something else.

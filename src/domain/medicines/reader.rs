@@ -140,10 +140,17 @@ impl Reader<'_> {
         match self.meaning(place) {
             Some(Meaning::Number(value)) => {
                 let is_article_like = self.word(place) == Some("one") && self.part.count.is_some();
-                if !is_article_like {
-                    let linked = self.meaning(next) == Some(Meaning::Times);
-                    self.count(Span::one(value), linked);
+                if is_article_like {
+                    return self.and_a_half(next);
                 }
+                // "two to three".
+                let (count, next) = match self.other_end(next) {
+                    Some((other, after)) => (Span::one(value).or(Span::one(other.value)), after),
+                    None => (Span::one(value), next),
+                };
+                let linked = self.meaning(next) == Some(Meaning::Times);
+                let count = self.open_above(count, next - 1);
+                self.count(count, linked);
                 return self.and_a_half(next);
             }
             Some(Meaning::Half) => {
@@ -165,6 +172,11 @@ impl Reader<'_> {
                 // "2 à 500 mg": two of them.
                 _ => self.is_linked = true,
             },
+            // "8 tablets of 24": how many the pack held is not how many were taken.
+            _ if self.is_of_a_pack(place) => {
+                self.unread(place, next);
+                return next + 1;
+            }
             Some(Meaning::ADay(times)) => self.a_day(Span::one(times)),
             Some(Meaning::Times) => self.is_linked = true,
             Some(Meaning::Every) => self.every = true,
@@ -175,6 +187,10 @@ impl Reader<'_> {
                 self.up_to = true;
             }
             Some(Meaning::AtLeast) => self.at_least = Some(place),
+            _ if self.is_more_than(place) => {
+                self.at_least = Some(place);
+                return next + 1;
+            }
             Some(Meaning::At) => {
                 self.at = self.number(next).is_some();
             }
@@ -187,6 +203,59 @@ impl Reader<'_> {
             _ => {}
         }
         next
+    }
+
+    /// "of 24" behind a number: too little to be a strength.
+    fn is_of_a_pack(&self, place: usize) -> bool {
+        let is_weight = matches!(
+            self.meaning(place + 2),
+            Some(Meaning::Mass(_) | Meaning::Volume(_))
+        );
+        matches!(self.word(place), Some("of" | "von" | "de" | "di"))
+            && self.part.count.is_some()
+            && !is_weight
+            && self
+                .number(place + 1)
+                .is_some_and(|number| number.value < self.sense.bare_strength)
+    }
+
+    /// "more than", before a number.
+    fn is_more_than(&self, place: usize) -> bool {
+        matches!(
+            (self.word(place), self.word(place + 1)),
+            (
+                Some("more" | "mehr" | "meer" | "mais" | "mas" | "plus" | "piu"),
+                Some("than" | "als" | "dan" | "do" | "que" | "de" | "di")
+            )
+        ) && (self.number(place + 2).is_some()
+            || matches!(self.meaning(place + 2), Some(Meaning::Number(_))))
+    }
+
+    /// At least as much was said, so what was typed is not all: one more is still sensible, and over every limit that this
+    /// stands at.
+    fn open_above(&mut self, span: Span, last: usize) -> Span {
+        let Some(word) = self.at_least.take() else {
+            return span;
+        };
+        self.unread(word, last);
+        Span {
+            most: span.most + 1.0,
+            ..span
+        }
+    }
+
+    /// The other end of a range behind a word such as "to": in figures or as a word, and the place after it.
+    fn other_end(&self, place: usize) -> Option<(Number, usize)> {
+        if self.meaning(place) != Some(Meaning::Range) {
+            return None;
+        }
+        let number = match self.meaning(place + 1) {
+            Some(Meaning::Number(value)) => Number::whole(value),
+            _ => self.number(place + 1)?,
+        };
+        let is_each = self.word(place) == Some("a")
+            && matches!(self.meaning(place + 2), Some(Meaning::Mass(_)));
+        (!is_each).then_some((number, place + 2))
     }
 
     /// "a tablet", and not "half a tablet".
@@ -261,9 +330,8 @@ impl Reader<'_> {
         let at = std::mem::take(&mut self.at);
         let every = std::mem::take(&mut self.every);
         let up_to = std::mem::take(&mut self.up_to);
-        if let Some(word) = self.at_least.take() {
-            self.unread(word, place);
-        }
+        let is_open = self.at_least.is_some();
+        self.open_above(Span::one(0.0), place);
         if self.is_sign(place + 1, '/') && self.number(place + 2).is_some() {
             return self.slashes(place);
         }
@@ -287,7 +355,14 @@ impl Reader<'_> {
             } else {
                 all.reduce(Span::plus)
             };
-            span.map(|span| if up_to { span.or(Span::one(0.0)) } else { span })
+            span.map(|span| match (up_to, is_open) {
+                (true, _) => span.or(Span::one(0.0)),
+                (_, true) => Span {
+                    most: span.most + 1.0,
+                    ..span
+                },
+                _ => span,
+            })
         };
         let hourly = matches!(self.word(after), Some("hourly" | "stundlich" | "stdl"));
         match self.meaning(after) {
@@ -395,13 +470,10 @@ impl Reader<'_> {
             after += 2;
         }
         if numbers.len() == 1
-            && self.meaning(after) == Some(Meaning::Range)
-            && let Some(number) = self.number(after + 1)
-            && !(self.word(after) == Some("a")
-                && matches!(self.meaning(after + 2), Some(Meaning::Mass(_))))
+            && let Some((number, after)) = self.other_end(after)
         {
             numbers.push(number);
-            return (numbers, true, after + 2);
+            return (numbers, true, after);
         }
         let rises = matches!(numbers.as_slice(), [one, other] if one.value > 0.0 && one.value < other.value);
         (numbers, rises, after)
@@ -518,10 +590,12 @@ impl Reader<'_> {
     fn slashes(&mut self, place: usize) -> usize {
         let mut after = place;
         let mut values = Vec::new();
+        let mut weighed = false;
         while let Some(number) = self.number(after) {
             values.push(number.value);
             after += 1;
             if matches!(self.meaning(after), Some(Meaning::Mass(_))) {
+                weighed = true;
                 after += 1;
             }
             if !self.is_sign(after, '/') {
@@ -529,7 +603,16 @@ impl Reader<'_> {
             }
             after += 1;
         }
-        if self.amount.by_slash.is_empty() {
+        let are_few = values.iter().all(|value| *value < self.sense.bare_strength);
+        let sum = values.iter().sum();
+        if are_few && !weighed && values.len() > 2 {
+            // "2/2/2/4": the numbers of the times of a day.
+            self.count(Span::one(sum), false);
+        } else if are_few && !weighed && !self.sense.is_name {
+            // "2/1": two and one, or no more than one of them.
+            let least = values.iter().copied().fold(sum, f64::min);
+            self.count(Span::one(sum).or(Span::one(least)), false);
+        } else if self.amount.by_slash.is_empty() {
             self.amount.by_slash = values;
         } else {
             self.unread(place, after.saturating_sub(1));

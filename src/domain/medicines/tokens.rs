@@ -32,7 +32,7 @@ pub struct Number {
 }
 
 impl Number {
-    fn whole(value: f64) -> Self {
+    pub(super) fn whole(value: f64) -> Self {
         Self {
             value,
             grouped: None,
@@ -57,6 +57,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             1
         } else if letter.is_alphabetic() {
             word(&letters, place, &mut tokens)
+        } else if let Some(length) = dots(&letters, place) {
+            push(&mut tokens, &letters, place, length, Kind::Sign('-'));
+            length
         } else {
             if let Some(sign) = sign(letter) {
                 push(&mut tokens, &letters, place, 1, Kind::Sign(sign));
@@ -102,6 +105,23 @@ fn starts_decimal(letters: &[(usize, char)], place: usize) -> bool {
     is_mark
         && before.is_none_or(char::is_whitespace)
         && at(place + 1).is_some_and(|next| figure(next).is_some())
+}
+
+/// The length of "..", "..." or "…" between two figures: a range.
+fn dots(letters: &[(usize, char)], place: usize) -> Option<usize> {
+    let at = |place: usize| letters.get(place).map(|(_, letter)| *letter);
+    let is_figure = |letter: Option<char>| letter.is_some_and(|letter| figure(letter).is_some());
+    let length = letters[place..]
+        .iter()
+        .take_while(|(_, letter)| *letter == '.')
+        .count();
+    let length = match at(place) {
+        Some('…') => 1,
+        _ if length > 1 => length,
+        _ => return None,
+    };
+    let between = is_figure(place.checked_sub(1).and_then(at)) && is_figure(at(place + length));
+    between.then_some(length)
 }
 
 fn vulgar(letter: char) -> Option<f64> {
@@ -322,8 +342,13 @@ fn sign(letter: char) -> Option<char> {
 /// "1/2", "1 1/2" and "1 ½" become one number; "30/500" stays two.
 fn join_fractions(tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    let is_bar = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Sign('/'));
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         joined.push(token);
+        // "2/2/2/4" is four numbers, and none of them a part of another.
+        let in_a_chain = is_bar(tokens.peek())
+            || is_bar(joined.len().checked_sub(4).and_then(|at| joined.get(at)));
         if let [
             ..,
             over,
@@ -336,6 +361,7 @@ fn join_fractions(tokens: Vec<Token>) -> Vec<Token> {
         ] = joined.as_slice()
             && let (Kind::Number(top), Kind::Number(bottom)) = (&over.kind, &under.kind)
             && over.end == *bar
+            && !in_a_chain
             && [2.0, 3.0, 4.0, 8.0].contains(&bottom.value)
             && top.value >= 1.0
             && top.value < bottom.value
