@@ -301,3 +301,29 @@ pub(super) fn is_pain_name(name: &str) -> bool {
         && words
             .all(|word| PAIN.contains(&word) || LEVEL.split_whitespace().any(|known| known == word))
 }
+
+/// Names of a column that says how much of the medicine beside it, folded.
+pub(super) const DOSES: [&str; 22] = [
+    "dose",
+    "doses",
+    "dosage",
+    "dosis",
+    "dosierung",
+    "posologie",
+    "posologia",
+    "dosering",
+    "dos",
+    "annos",
+    "доза",
+    "amount",
+    "amount taken",
+    "quantity",
+    "qty",
+    "menge",
+    "anzahl",
+    "quantite",
+    "cantidad",
+    "quantita",
+    "quantidade",
+    "strength",
+];

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::column_names::{NAMES, is_pain_name};
+use super::column_names::{DOSES, NAMES, is_pain_name};
 use super::moments::is_date;
 use super::numbers::name_and_scale;
 use super::spelling::folded;
@@ -170,6 +170,11 @@ pub(super) fn is_known(name: &str) -> bool {
         .get_or_init(|| names().collect())
         .contains(name.as_str())
         || is_pain_name(&name)
+}
+
+/// Whether a column says how much of the medicine beside it.
+pub(super) fn is_dose(name: &str) -> bool {
+    DOSES.contains(&name_and_scale(name).0.as_str())
 }
 
 /// The meaning of each column by its name, and whether the scale of the pain was named too.

@@ -81,6 +81,27 @@ impl Draft {
         self.entry.medicines.extend(cell.medicines);
     }
 
+    /// Medicines from a list in one cell, with how much of it in another. An amount beside several, or beside none, is
+    /// of nobody knows which: it is kept as it stood.
+    pub fn took_so_much(&mut self, list: &str, (name, amount): (&str, &str)) {
+        let cell = told::cell(list);
+        let [only] = cell.medicines.as_slice() else {
+            self.took(list);
+            return self.original(name, amount, "");
+        };
+        let taken = Taken {
+            amount: amount.trim().to_owned(),
+            ..only.clone()
+        };
+        match told::is_taken(&taken) {
+            true => self.took_one(taken),
+            false => {
+                self.entry.took_medicine = self.entry.took_medicine.max(Some(false));
+                self.original(&taken.name, amount, "");
+            }
+        }
+    }
+
     /// One medicine that was taken, by its name.
     pub fn took_one(&mut self, taken: Taken) {
         self.entry.took_medicine = Some(true);

@@ -8,7 +8,7 @@ use super::moments::{self, Found, Order, Zone};
 use super::numbers::{self, Pain};
 use super::table::{Row, Table};
 use super::words::is_headache;
-use super::{Question, Remark, SkipReason, spelling};
+use super::{Question, Remark, SkipReason, secuso, spelling};
 use crate::domain::diary::attack::{AttackKind, Moment};
 
 /// Tables that cut day and time out of moments in world time, by columns that no other has.
@@ -198,7 +198,18 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        draft.took(self.cell(row, Column::Medicines));
+        let dose = self.dose_place();
+        match dose {
+            Some(place) => draft.took_so_much(
+                self.cell(row, Column::Medicines),
+                (&names[place], row.cell(place)),
+            ),
+            None => draft.took(self.cell(row, Column::Medicines)),
+        }
+        let intakes = self.intakes_place();
+        for taken in intakes.map_or_else(Vec::new, |place| secuso::intakes(row.cell(place))) {
+            draft.took_one(taken);
+        }
         draft.note(self.cell(row, Column::Note));
         if let Some(begin) = draft::moment(start, clock)
             && let Some(end) = self.end(row, start, begin, collector)
@@ -206,7 +217,8 @@ impl Reader<'_> {
             draft.attack(self.kind(row), begin, Some(end));
         }
         for (place, name) in names.iter().enumerate() {
-            if matches!(self.map.0.get(place), Some(Column::Keep | Column::Duration)) {
+            let is_kept = matches!(self.map.0.get(place), Some(Column::Keep | Column::Duration));
+            if is_kept && ![dose, intakes].contains(&Some(place)) {
                 draft.original(name, row.cell(place), "");
             }
         }
@@ -230,6 +242,24 @@ impl Reader<'_> {
             begin,
             moments::duration_min(row.cell(place), unit).filter(|minutes| *minutes > 0)?,
         )
+    }
+
+    /// The column that says how much of the medicine in the other one.
+    fn dose_place(&self) -> Option<usize> {
+        self.map.place_of(Column::Medicines)?;
+        self.kept(columns::is_dose)
+    }
+
+    /// The column of an app that writes all about a medicine in one cell.
+    fn intakes_place(&self) -> Option<usize> {
+        self.kept(|name| name == secuso::INTAKES)
+    }
+
+    fn kept(&self, fits: impl Fn(&str) -> bool) -> Option<usize> {
+        let names = self.table.names().iter();
+        names
+            .zip(&self.map.0)
+            .position(|(name, column)| *column == Column::Keep && fits(name))
     }
 
     fn kind(&self, row: &Row) -> AttackKind {

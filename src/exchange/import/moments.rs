@@ -3,7 +3,7 @@
 
 use super::months;
 use super::spelling::{folded, plain};
-use crate::domain::date::{Days, NaiveDate, NaiveTime, Timelike, Weekday, days_between};
+use crate::domain::date::{Datelike, Days, NaiveDate, NaiveTime, Timelike, Weekday, days_between};
 
 /// The order of day and month in dates that begin with one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +169,13 @@ fn seconds_since_1970(text: &str) -> Option<i64> {
 
 /// The day at the beginning of a text; what follows, such as a time, is not looked at.
 fn date(text: &str, order: Order) -> Option<NaiveDate> {
+    any_date(text, order).filter(|date| date.year() >= FIRST_YEAR)
+}
+
+/// Nobody's diary is older: "0202" is a slip, and which year was meant is not known.
+const FIRST_YEAR: i32 = 1900;
+
+fn any_date(text: &str, order: Order) -> Option<NaiveDate> {
     if let Some([first, second, third]) = numbers(text) {
         let year = |number: Number| match number.digits {
             4 => Some(number.value as i32),

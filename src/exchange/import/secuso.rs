@@ -114,6 +114,41 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
     }
 }
 
+/// The column of the app's tables that says which medicines were taken.
+pub(super) const INTAKES: &str = "Drug Intakes";
+
+/// The medicines in a cell of that column, which the app writes for no reader:
+/// `[[drug:[name:Ibuprofen,dose400],quantityMorning:1,quantityNoon:0,quantityEvening:1,quantityNight:0],]`.
+pub(super) fn intakes(cell: &str) -> Vec<Taken> {
+    let each = cell.split("drug:[name:").skip(1);
+    let taken = each.filter_map(|text| {
+        let (drug, quantities) = text.split_once(']')?;
+        let (name, dose) = drug.rsplit_once(",dose").unwrap_or((drug, ""));
+        let count: f64 = quantities
+            .split("quantity")
+            .skip(1)
+            .filter_map(|quantity| {
+                let number = quantity.split_once(':')?.1;
+                let end = number.find(|letter: char| !letter.is_ascii_digit() && letter != '.');
+                number
+                    .get(..end.unwrap_or(number.len()))?
+                    .parse::<f64>()
+                    .ok()
+            })
+            .sum();
+        Some(Taken {
+            name: format!("{} {}", name.trim(), dose.trim_start_matches(':').trim())
+                .trim()
+                .to_owned(),
+            amount: count.to_string(),
+            ..Taken::default()
+        })
+    });
+    taken
+        .filter(|taken| !taken.name.is_empty() && taken.amount != "0")
+        .collect()
+}
+
 fn region(code: &str) -> Option<String> {
     let code: usize = code.trim().parse().ok()?;
     match (

@@ -320,3 +320,45 @@ fn figures_of_other_scripts_56_57() {
     assert_eq!(pains(&file("56-fullwidth-digits.csv")), ["2026-11-02 7"]);
     assert_eq!(pains(&file("57-arabic-digits.csv")), ["2026-11-02 7"]);
 }
+
+/// How much stands in a column of its own: it belongs to the medicine beside it, and "0" there means none.
+#[test]
+fn a_column_for_the_dose_belongs_to_the_medicine_beside_it() {
+    let imported = text(
+        "Date\tPain\tMedication\tDose\n\
+         2026-01-05\t6\tIbuprofen\t1.000 mg\n\
+         2026-01-06\t4\tIbuprofen\t0\n\
+         2026-01-07\t5\tIbuprofen, Paracetamol\t2\n\
+         2026-01-08\t5\t\t2\n",
+    );
+    assert_eq!(
+        medicines(&imported),
+        [
+            ("Ibuprofen", "1.000 mg"),
+            ("Ibuprofen", ""),
+            ("Paracetamol", "")
+        ]
+    );
+    let took: Vec<_> = entries(&imported)
+        .iter()
+        .map(|entry| entry.took_medicine)
+        .collect();
+    assert_eq!(took, [Some(true), Some(false), Some(true), None]);
+    assert_eq!(notes(&imported), ["", "Ibuprofen 0", "Dose 2", "Dose 2"]);
+}
+
+#[test]
+fn medicines_written_for_no_reader_are_read_31() {
+    let imported = file("31-secuso-csv.csv");
+    assert_eq!(medicines(&imported), [("Ibuprofen 400", "2")]);
+    assert!(!notes(&imported).join("").contains("drug:"));
+}
+
+#[test]
+fn a_year_that_nobody_lived_in_is_no_day() {
+    for day in ["0202-01-05", "0026-01-05", "5 January 1066", "1899-12-31"] {
+        let imported = text(&format!("Date\tPain\n{day}\t6\n2026-01-06\t4\n"));
+        assert_eq!(pains(&imported), ["2026-01-06 4"], "{day}");
+        assert_eq!(imported.skipped.len(), 1, "{day}");
+    }
+}
