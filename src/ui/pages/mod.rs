@@ -66,7 +66,7 @@ use self::urgent::UrgentPage;
 use self::welcome::WelcomePage;
 use super::components::body_map::BodyMapPatterns;
 use super::route::{LookBack, Route};
-use crate::state::AppState;
+use crate::state::{AppState, use_app};
 
 /// Pages of which much depends on the day and on which nobody can be in the middle of writing. On every other page the parts
 /// that depend on it follow by themselves.
@@ -102,8 +102,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         app.today();
     }
     let page = match route {
-        Route::Today if untrack(|| app.is_new()) => view! { <WelcomePage /> }.into_any(),
-        Route::Today => view! { <TodayPage /> }.into_any(),
+        Route::Today => view! { <FrontPage /> }.into_any(),
         Route::Ask { item, step } => view! { <AskPage item step /> }.into_any(),
         Route::Urgent => view! { <UrgentPage /> }.into_any(),
         Route::MyPain => view! { <MyPainPage /> }.into_any(),
@@ -144,4 +143,16 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         {page}
     }
     .into_any()
+}
+
+/// The start page while nothing was said, and else Today. What comes back from the second copy while the greeting stands
+/// there ends it.
+#[component]
+fn FrontPage() -> impl IntoView {
+    let app = use_app();
+    let is_new = Memo::new(move |_| app.is_new());
+    move || match is_new.get() {
+        true => view! { <WelcomePage /> }.into_any(),
+        false => view! { <TodayPage /> }.into_any(),
+    }
 }

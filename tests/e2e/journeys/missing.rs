@@ -69,6 +69,14 @@ pub async fn cleared_storage_comes_back_or_is_named(engine: Engine) {
     person.goes_to_today_in_the_diary().await;
     person.sees(NOTE).await;
 
+    // And on the page that greets who is new: it does not go on greeting.
+    person.goes_to("#/diary").await;
+    person.asks("localStorage.clear()", json!([])).await;
+    person.asks("location.hash = '#/'", json!([])).await;
+    person.sees("1 of 28 days").await;
+    person.goes_to_today_in_the_diary().await;
+    person.sees(NOTE).await;
+
     // The same before a start.
     person.asks("localStorage.clear()", json!([])).await;
     person.reloads().await;
