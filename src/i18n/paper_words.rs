@@ -63,9 +63,15 @@ pub struct PaperWords {
     pub sways_worse: &'static str,
     pub sways_better: &'static str,
     pub because: &'static str,
+    /// Stands where a text was that is in the appendix.
+    pub in_appendix: &'static str,
+    /// Behind the number of a page when there is one.
+    pub and_appendix: &'static str,
     /// "3 more in the appendix"
     pub more_in_appendix: fn(usize) -> String,
-    pub code_label: &'static str,
+    pub codes: &'static str,
+    pub codes_hint: &'static str,
+    pub code_title: &'static str,
     pub code_note: &'static str,
     pub appendix_title: &'static str,
     pub appendix_days: &'static str,

@@ -1,14 +1,16 @@
 //! Owns how the hand-out is said in words, in any language: from data to the texts of the sheets.
 //! May use: the hand-out, the catalogue, the texts of the knowledge. Must not: shorten; a text of its own.
 
+use super::patient_summary::safety_lines;
 use super::words::{effect_words, joined, month_words, tried_name};
 use super::{Messages, PlanWords};
 use crate::domain::arrangements::Reasons;
+use crate::domain::handout::patient_summary::{SummaryLine, SummaryPart};
 use crate::domain::handout::sheets::{
-    Cells, ChartSize, Named, OptionCells, Rows, Sheets, StripRow,
+    Cells, ChartSize, MapSize, Named, OptionCells, Rows, Sheets, StripRow,
 };
 use crate::domain::handout::since::Since;
-use crate::domain::handout::{Handout, OptionRow, PaperBlock, PaperText, SafetyStrip, Ticked};
+use crate::domain::handout::{Asked, Handout, OptionRow, PaperBlock, PaperText};
 use crate::domain::plan::combinations::judge_of;
 use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use crate::domain::treatments::trials::doubts;
@@ -23,11 +25,31 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
     let story = reworded(PaperText::Story).or_else(|| handout.story.clone());
     let tests = reworded(PaperText::Tests).map_or_else(|| tests(t, handout), filled);
     let goals = reworded(PaperText::Goal).map_or_else(|| goals(t, handout), filled);
+    let parts = &handout.contributors;
+    let unless_out = |block: PaperBlock, asked: Asked| match shown(block) {
+        true => asked,
+        false => Asked::No,
+    };
     let contributors = [
-        &handout.contributors.body,
-        &handout.contributors.mind,
-        &handout.contributors.life,
+        (&parts.body, parts.body_asked),
+        (
+            &parts.mind,
+            unless_out(PaperBlock::Mood, parts.around_asked),
+        ),
+        (
+            &parts.life,
+            unless_out(PaperBlock::Life, parts.around_asked),
+        ),
     ];
+    let lines = safety_lines(t, &handout.safety);
+    let named = |part: SummaryPart, say: fn(&SummaryLine) -> &String| -> Vec<Named> {
+        let of_part = lines.iter().filter(|line| line.part == part);
+        of_part.map(|line| strip_text(line, say)).collect()
+    };
+    let mut signs_asked = named(SummaryPart::SignsAsked, |line| &line.text);
+    let signs = named(SummaryPart::Sign, |line| &line.text);
+    let short_signs = named(SummaryPart::Sign, SummaryLine::fewest_words);
+    let strip = strip(&lines);
     Sheets {
         name: handout
             .name
@@ -41,7 +63,13 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .as_deref()
             .map(t.visit_line)
             .unwrap_or_default(),
-        strip: strip(t, w, &handout.safety),
+        filled_in: (t.patient_summary.filled_in)(&handout.filled_in)
+            .map(|who| format!("{}: {who}", t.patient_summary.filled_in_label))
+            .unwrap_or_default(),
+        signs_asked: signs_asked.pop().unwrap_or_default(),
+        signs: Rows::all(signs),
+        short_signs,
+        strip,
         wish: wish
             .filter(|wish| !wish.is_empty())
             .map_or_else(|| t.not_answered.to_owned(), |wish| format!("“{wish}”")),
@@ -55,8 +83,10 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .filter(|story| !story.trim().is_empty())
             .map_or_else(String::new, |story| format!("“{}”", story.trim())),
         notes: notes(t, handout),
-        has_map: !handout.sites.is_empty(),
-        small_map: false,
+        map: match handout.sites.is_empty() {
+            true => MapSize::Empty,
+            false => MapSize::Full,
+        },
         sites: Rows::all(
             handout
                 .sites
@@ -66,7 +96,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     text: (t.site_line)(&numbered.site),
                 })
                 .collect(),
-        ),
+        )
+        .or(none_or_unknown(t, "", handout.sites_asked)),
         tests: Rows::all(tests),
         impact: (t.impact)(handout),
         chart: match (shown(PaperBlock::Diary), handout.logged.days > 0) {
@@ -82,8 +113,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|medicine| medicine_cells(t, medicine))
                     .collect(),
             )
+            .or(none_or_unknown(t, t.medicine_none, handout.medicines_asked))
         }),
-        no_medicines: none_or_unknown(t, t.medicine_none, handout.medicines_known),
         tried: shown(PaperBlock::Tried).then(|| {
             Rows::all(
                 handout
@@ -92,12 +123,15 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|tried| tried_cells(t, tried))
                     .collect(),
             )
+            .or(none_or_unknown(t, t.tried_none, handout.tried_asked))
         }),
-        no_tried: none_or_unknown(t, t.tried_none, handout.tried_known),
-        contributors: contributors
-            .map(|list| Rows::all(list.iter().map(|label| (*label).to_owned()).collect())),
+        contributors: contributors.map(|(list, asked)| {
+            let rows = list.iter().map(|label| (*label).to_owned());
+            Rows::all(rows.collect()).or(none_of_those(t, asked))
+        }),
         sways: sways(t, handout),
-        goals: shown(PaperBlock::Goals).then(|| Rows::all(goals)),
+        goals: shown(PaperBlock::Goals)
+            .then(|| Rows::all(goals).or(none_of_those(t, handout.goals_asked))),
         limits: Rows::all(
             handout
                 .preferences
@@ -105,20 +139,25 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                 .chain(&handout.limits)
                 .map(|option| option.label.to_owned())
                 .collect(),
-        ),
+        )
+        .or(none_of_those(t, handout.limits_asked)),
         options: shown(PaperBlock::Options).then(|| {
             Rows::all(
                 handout
-                    .options
-                    .iter()
+                    .options_on_paper()
+                    .into_iter()
                     .map(|row| option_cells(t, w, row))
                     .collect(),
             )
+            .or(t.plan_empty)
         }),
-        no_options: t.plan_empty.to_owned(),
         together: Rows::all(together(handout)),
         questions: Rows::all(handout.questions.clone()),
-        feet: [(t.foot_one)(VERSION), (t.foot_two)(VERSION)],
+        elsewhere: t.paper.in_appendix.to_owned(),
+        feet: [
+            (t.foot_one)(&handout.filled_in, VERSION),
+            (t.foot_two)(VERSION),
+        ],
     }
 }
 
@@ -150,65 +189,46 @@ fn filled(words: String) -> Vec<String> {
         .collect()
 }
 
-fn none_or_unknown(t: &'static Messages, none: &str, is_known: bool) -> String {
-    if is_known { none } else { t.not_answered }.to_owned()
+/// In place of a list that is a block of its own.
+fn none_or_unknown(t: &'static Messages, none: &'static str, asked: Asked) -> &'static str {
+    match asked {
+        Asked::No => t.patient_summary.not_asked,
+        Asked::NotAnswered => t.not_answered,
+        Asked::Yes => none,
+    }
 }
 
-fn strip(t: &'static Messages, w: &'static PlanWords, strip: &SafetyStrip) -> Vec<StripRow> {
-    let list = |label: &str, ticked: &Ticked| Named {
-        name: format!("{label}:"),
-        text: match ticked {
-            Ticked::Unknown => t.not_answered.to_owned(),
-            Ticked::None => t.none_named.to_owned(),
-            Ticked::Some(options) => {
-                let labels: Vec<&str> = options.iter().map(|option| option.label).collect();
-                labels.join("; ")
-            }
-        },
-    };
-    let signs = match (strip.asked, strip.warnings.is_empty()) {
-        (None, true) => t.signs_not_asked.to_owned(),
-        (Some(asked), true) => (t.signs_none_on)(asked),
-        (asked, false) => (t.signs_some_on)(asked),
-    };
-    let mut found: Vec<String> = strip
-        .warnings
-        .iter()
-        .map(|warning| {
-            let suspect = warning.flag.suspect;
-            // What a sign may point to, without the list of all its forms.
-            let short = suspect.split([':', ';']).next().unwrap_or(suspect);
-            format!("{short} ({}).", (t.class)(warning.class))
-        })
-        .collect();
-    if !strip.clashing.is_empty() {
-        found.push(format!(
-            "{}: {}.",
-            w.clashes_now,
-            strip.clashing.join(" + ")
-        ));
+/// In place of a list beside others, which is left out when nobody asked for it.
+fn none_of_those(t: &'static Messages, asked: Asked) -> &'static str {
+    match asked {
+        Asked::No => "",
+        Asked::NotAnswered => t.not_answered,
+        Asked::Yes => t.patient_summary.none_of_those,
     }
-    if !strip.checked.is_empty() {
-        found.push((t.signs_checked)(strip.checked.len()).trim().to_owned());
+}
+
+fn strip_text(line: &SummaryLine, say: fn(&SummaryLine) -> &String) -> Named {
+    Named {
+        name: format!("{}:", line.label),
+        text: say(line).clone(),
     }
-    let mut rows = vec![
-        StripRow::Wide(Named {
-            name: signs,
-            text: found.join(" "),
+}
+
+/// The lines of the summary about safety that follow the signs, as rows of the strip.
+fn strip(lines: &[SummaryLine]) -> Vec<StripRow> {
+    let named = |line: &SummaryLine| strip_text(line, |line| &line.text);
+    let of = |part: SummaryPart| lines.iter().find(|line| line.part == part).map(named);
+    let row = |line: &SummaryLine| match line.part {
+        SummaryPart::SignsAsked | SummaryPart::Sign | SummaryPart::KeyMedicines => None,
+        SummaryPart::Reaction => Some(StripRow::Own(named(line))),
+        // Two short ones stand beside one another.
+        SummaryPart::Allergies => Some(match of(SummaryPart::KeyMedicines) {
+            Some(medicines) => StripRow::Pair(named(line), medicines),
+            None => StripRow::Wide(named(line)),
         }),
-        StripRow::Pair(
-            list(t.allergies_label, &strip.allergies),
-            list(t.risky_medicines_label, &strip.medicines),
-        ),
-        StripRow::Wide(list(t.conditions_label, &strip.conditions)),
-    ];
-    if let Some(option) = strip.pregnancy {
-        rows.push(StripRow::Wide(Named {
-            name: format!("{}:", t.pregnancy_label),
-            text: option.label.to_owned(),
-        }));
-    }
-    rows
+        _ => Some(StripRow::Wide(named(line))),
+    };
+    lines.iter().filter_map(row).collect()
 }
 
 /// What was told so far, what the person thinks, and what they will tell.
@@ -298,7 +318,7 @@ fn agreed_line(t: &'static Messages, since: &Since) -> String {
     lines.collect::<Vec<_>>().join("; ")
 }
 
-fn diagnosis_line(t: &'static Messages, diagnosis: &Diagnosis) -> String {
+pub(super) fn diagnosis_line(t: &'static Messages, diagnosis: &Diagnosis) -> String {
     let told = diagnosis.told.map_or("", t.paper.told);
     let how = joined(&[told, &diagnosis.by], ", ");
     match (diagnosis.name.trim(), how.as_str()) {
@@ -421,27 +441,29 @@ fn option_cells(t: &'static Messages, w: &'static PlanWords, row: &OptionRow) ->
         .reasons
         .first()
         .map(|reason| reason.text.to_string());
-    let caution = [Level::Avoid, Level::Specialist, Level::Tell]
-        .into_iter()
-        .find_map(|level| {
-            row.line
-                .cautions
-                .iter()
-                .find(|caution| caution.level == level)
-        });
+    // All of them, the gravest first: one that is left out is one that nobody asks about.
+    let levels = [Level::Avoid, Level::Specialist, Level::Tell].into_iter();
+    let cautions = levels.flat_map(|level| {
+        let of_level = row.line.cautions.iter();
+        of_level.filter(move |caution| caution.level == level)
+    });
+    let mut care: Vec<&str> = Vec::new();
+    for caution in cautions {
+        if !care.contains(&caution.say) {
+            care.push(caution.say);
+        }
+    }
+    if care.is_empty() {
+        care.push(therapy.explained().risks);
+    }
     let strength = row.line.strength().map(|strength| (t.strength)(strength).1);
     let judge = judge_of(therapy).map(|judge| (t.paper.judge)(judge.weeks));
     OptionCells {
         name: name.to_owned(),
-        cells: [
-            name.to_owned(),
-            because.unwrap_or_default(),
-            strength.unwrap_or_default().to_owned(),
-            judge.unwrap_or_default(),
-            caution
-                .map_or(therapy.explained().risks, |caution| caution.say)
-                .to_owned(),
-        ],
+        why: because.unwrap_or_default(),
+        care: care.join(" "),
+        guidelines: strength.unwrap_or_default().to_owned(),
+        judge: judge.unwrap_or_default(),
         view: row.view,
         because: row
             .reasons

@@ -1,4 +1,4 @@
-//! Owns what concerns the page as a whole: its address, title, focus, look, and the print dialog.
+//! Owns what concerns the page as a whole: its address, title, focus, look.
 
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
@@ -192,9 +192,4 @@ pub fn reload() {
         // Refused only while the page is being left anyway.
         let _ = window.location().reload();
     }
-}
-
-/// Opens the print dialog. Says whether there is one.
-pub fn print() -> bool {
-    web_sys::window().is_some_and(|window| window.print().is_ok())
 }

@@ -134,7 +134,6 @@ fn the_persons_reason_stands_under_the_option() {
 fn second() -> &'static Messages {
     Box::leak(Box::new(Messages {
         allergies_label: "Unverträglich",
-        none_named: "nichts genannt",
         of_ten: |level| format!("{level} von 10"),
         ..*messages(Lang::English)
     }))
@@ -147,7 +146,7 @@ fn coded_answers_stand_in_both_languages_and_own_words_once() {
     let both = said(&handout).beside(&sheets(second(), words, &handout));
     let allergies = both.strip.iter().find_map(|row| match row {
         StripRow::Pair(allergies, _) => Some(allergies.name.as_str()),
-        StripRow::Wide(_) => None,
+        StripRow::Wide(_) | StripRow::Own(_) => None,
     });
     assert_eq!(allergies, Some("Bad reactions: / Unverträglich:"));
     assert_eq!(both.wish, said(&handout).wish, "own words stand once");

@@ -14,6 +14,9 @@ mod arbitrary_records;
 mod arrangements;
 mod body_map;
 mod body_map_tables;
+mod channels;
+#[path = "../../examples/tailored/channels/table.rs"]
+mod channels_table;
 mod clinical_review;
 mod conditions_in_words;
 mod day_rule;
@@ -42,6 +45,7 @@ mod knowledge_diary;
 mod knowledge_tables;
 mod medicine_amounts;
 mod medicine_pairs;
+mod patient_summary;
 mod personas;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;

@@ -122,6 +122,7 @@ pub fn response() -> Response {
         questions: owned(&["Could it be a nerve?", "What if I do nothing?"]),
         path: Path::Usual,
         urgent_asked: None,
+        patient: None,
     }
 }
 

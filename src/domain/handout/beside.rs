@@ -9,28 +9,33 @@ impl Sheets {
     pub fn beside(mut self, second: &Sheets) -> Self {
         let texts = [
             (&mut self.name, &second.name),
+            (&mut self.filled_in, &second.filled_in),
+            (&mut self.elsewhere, &second.elsewhere),
             (&mut self.visit, &second.visit),
             (&mut self.wish, &second.wish),
             (&mut self.summary, &second.summary),
             (&mut self.story, &second.story),
             (&mut self.impact, &second.impact),
-            (&mut self.no_medicines, &second.no_medicines),
-            (&mut self.no_tried, &second.no_tried),
             (&mut self.sways, &second.sways),
-            (&mut self.no_options, &second.no_options),
         ];
         for (text, second) in texts {
             add(text, second);
         }
+        add_named(&mut self.signs_asked, &second.signs_asked);
+        each(&mut self.signs, &second.signs, add_named);
+        for (sign, second) in self.short_signs.iter_mut().zip(&second.short_signs) {
+            add_named(sign, second);
+        }
         for (row, second) in self.strip.iter_mut().zip(&second.strip) {
             match (row, second) {
-                (StripRow::Wide(one), StripRow::Wide(second)) => add_named(one, second),
+                (StripRow::Wide(one), StripRow::Wide(second))
+                | (StripRow::Own(one), StripRow::Own(second)) => add_named(one, second),
                 (StripRow::Pair(one, other), StripRow::Pair(second, third)) => {
                     add_named(one, second);
                     add_named(other, third);
                 }
                 // Sheets of one hand-out have the same rows.
-                (StripRow::Wide(_) | StripRow::Pair(..), _) => {}
+                (StripRow::Wide(_) | StripRow::Own(_) | StripRow::Pair(..), _) => {}
             }
         }
         for ((label, _), (second, _)) in self.reasons.iter_mut().zip(&second.reasons) {
@@ -49,8 +54,11 @@ impl Sheets {
         each_of(&mut self.goals, &second.goals, add);
         each(&mut self.limits, &second.limits, add);
         each_of(&mut self.options, &second.options, |row, second| {
-            add_cells(&mut row.cells, &second.cells);
             add(&mut row.name, &second.name);
+            add(&mut row.why, &second.why);
+            add(&mut row.care, &second.care);
+            add(&mut row.guidelines, &second.guidelines);
+            add(&mut row.judge, &second.judge);
             add(&mut row.because, &second.because);
         });
         each(&mut self.together, &second.together, add);
@@ -84,6 +92,7 @@ fn each<T>(rows: &mut Rows<T>, second: &Rows<T>, add: impl Fn(&mut T, &T)) {
     for (row, second) in rows.shown.iter_mut().zip(&second.shown) {
         add(row, second);
     }
+    self::add(&mut rows.instead, &second.instead);
 }
 
 fn each_of<T>(rows: &mut Option<Rows<T>>, second: &Option<Rows<T>>, add: impl Fn(&mut T, &T)) {

@@ -1,12 +1,13 @@
 //! Owns what gives way when the pages are too full, in which order, and what therefore stands in the appendix.
-//! May use: layout, sheets. Must not: drop anything without counting or marking it.
+//! May use: layout, sheets. Must not: cut a text. A text or a row stands whole on its page, or whole in the appendix, which
+//! is then printed.
 //!
-//! The safety strip gives way last of all, when more signs fired than a page can hold: then the least urgent are named in
-//! the appendix alone.
+//! Warning signs, reactions, illnesses and medicines give way last of all, when everything else on the page is gone.
 
 use super::layout::{self, Grid, PAGE_HEIGHT, Text, heights};
-use super::sheets::{ChartSize, Named, Print, Rows, Sheets, StripRow};
-use super::{MAX_QUESTIONS, shortened};
+use super::sheets::{ChartSize, MapSize, Named, OptionCells, Print, Rows, Sheets, StripRow};
+use super::{MAX_OPTIONS, MAX_QUESTIONS};
+use crate::domain::questionnaire::response::View;
 
 /// Room that stays free on each page, for fonts that are larger than they say.
 const SPARE: f64 = 3.0;
@@ -15,11 +16,11 @@ const SPARE: f64 = 3.0;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fitted {
     pub sheets: Sheets,
-    /// Whole texts of what was shortened, and the rows that did not fit.
+    /// The texts and rows that are not on the pages, whole.
     pub cut: Vec<(Part, String)>,
 }
 
-/// Where something stood that is now whole in the appendix only.
+/// Where something stood that is in the appendix only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     Name,
@@ -45,22 +46,18 @@ pub enum Part {
 /// One thing that gives way.
 #[derive(Debug, Clone, Copy)]
 enum Step {
-    /// Characters of name and visit.
-    Head(usize),
     /// Only the reasons that are ticked.
     TickedReasons,
-    /// Characters of the two that flow into one another.
-    Summary(usize),
-    Story(usize),
-    /// Lines of a text.
-    Lines(Text, usize),
-    /// Lines of a cell.
-    Cells(Grid, usize),
+    /// Texts of a kind that take more lines than that.
+    Away(Text, usize),
+    /// Cells that take more lines than that; never the first of a row, which says what the row is about.
+    CellsAway(Grid, usize),
     LowChart,
     /// The days stand in the appendix alone.
     NoChart,
     SmallMap,
-    /// Rows.
+    NoMap,
+    /// Rows behind that many.
     Sites(usize),
     Tests(usize),
     Medicines(usize),
@@ -68,134 +65,140 @@ enum Step {
     Contributors(usize),
     Goals(usize),
     Limits(usize),
+    /// But never those that the person is interested in.
     Options(usize),
+    AnyOptions(usize),
     Together(usize),
     Questions(usize),
-    /// Characters of each text of the safety strip, most urgent first.
-    Strip(usize),
+    /// The same signs in fewer words.
+    ShortSigns,
+    /// The most urgent ones.
+    Signs(usize),
 }
 
 use Step::*;
 
-/// What holds always: a page is read in a minute, so nothing is longer, however much room there is.
-const ALWAYS: [Step; 27] = [
-    Head(60),
-    Lines(Text::Wish, 2),
-    Summary(560),
-    Story(400),
-    Lines(Text::Notes, 3),
-    Lines(Text::Sites, 3),
+/// What holds always: a page is read in a minute, so there are no more rows, and a text that is longer stands in the
+/// appendix, however much room there is.
+const ALWAYS: [Step; 28] = [
+    Away(Text::Name, 2),
+    Away(Text::Visit, 2),
+    Away(Text::Strip, 4),
+    Away(Text::Wish, 4),
+    Away(Text::Summary, 8),
+    Away(Text::Story, 8),
+    Away(Text::Notes, 4),
+    Away(Text::Sites, 4),
     Sites(5),
-    Lines(Text::Tests, 4),
+    Away(Text::Tests, 5),
     Tests(5),
-    Lines(Text::Impact, 4),
-    Cells(Grid::Medicines, 2),
-    Medicines(8),
-    Cells(Grid::Tried, 2),
+    CellsAway(Grid::Medicines, 5),
+    CellsAway(Grid::Tried, 4),
     Tried(8),
-    Lines(Text::Contributors, 2),
+    Away(Text::Contributors, 3),
     Contributors(5),
-    Lines(Text::Sways, 2),
-    Lines(Text::Goals, 2),
+    Away(Text::Sways, 3),
+    Away(Text::Goals, 4),
     Goals(4),
-    Lines(Text::Limits, 2),
+    Away(Text::Limits, 3),
     Limits(6),
-    Cells(Grid::Options, 3),
-    Lines(Text::Because, 1),
-    Lines(Text::Together, 2),
+    Away(Text::Because, 3),
+    Away(Text::Care, 12),
+    Away(Text::Together, 3),
     Together(3),
-    Lines(Text::Questions, 2),
+    Away(Text::Questions, 4),
     Questions(MAX_QUESTIONS),
+    Options(MAX_OPTIONS),
 ];
-
-/// Options that are talked about in one visit.
-const MAX_OPTIONS: usize = 6;
 
 /// What gives way on page one, first to last.
-const PAGE_ONE: [Step; 48] = [
-    Story(260),
-    Lines(Text::Notes, 2),
-    Lines(Text::Tests, 3),
-    Lines(Text::Sites, 2),
+const PAGE_ONE: [Step; 34] = [
+    Away(Text::Story, 4),
     Tried(6),
-    Medicines(6),
+    Away(Text::Tests, 3),
     LowChart,
+    Away(Text::Story, 0),
+    Away(Text::Notes, 2),
     Tests(4),
-    Story(140),
-    Sites(4),
-    Tests(3),
-    Lines(Text::Tests, 2),
-    Lines(Text::Impact, 3),
-    Story(0),
     TickedReasons,
-    Cells(Grid::Medicines, 1),
-    Lines(Text::Sites, 1),
-    Cells(Grid::Tried, 1),
-    Sites(3),
     Tried(5),
-    Tests(2),
+    Sites(4),
+    CellsAway(Grid::Tried, 2),
+    Tests(3),
     SmallMap,
-    Lines(Text::Impact, 2),
-    Summary(400),
     Tried(4),
-    Lines(Text::Notes, 1),
-    Medicines(5),
-    Tests(1),
-    Head(36),
-    Lines(Text::Wish, 1),
+    Tests(2),
+    Away(Text::Notes, 1),
+    Sites(3),
     Tried(3),
-    Medicines(4),
-    Sites(2),
-    Summary(280),
-    // A test without its result says little: rather fewer tests than shorter ones.
-    Tests(0),
-    Tried(2),
-    Medicines(3),
-    Lines(Text::Impact, 1),
+    Tests(1),
     NoChart,
-    Sites(1),
+    Away(Text::Sites, 2),
+    Tried(2),
+    Tests(0),
+    Away(Text::Notes, 0),
     Tried(1),
-    Medicines(2),
-    Summary(90),
-    Medicines(1),
-    Strip(STRIP_ALWAYS),
-    Strip(700),
-    Strip(500),
-    Strip(250),
+    Sites(2),
+    Tried(0),
+    Away(Text::Impact, 0),
+    NoMap,
+    Sites(1),
+    Away(Text::Summary, 0),
+    Away(Text::Wish, 1),
+    Away(Text::Wish, 0),
+    Sites(0),
 ];
 
-/// Characters of a text of the strip that nothing takes away: about fifteen warning signs.
-const STRIP_ALWAYS: usize = 900;
+/// What gives way on page one when nothing else is left there: how often a medicine is taken and the like, the words of the
+/// signs, then medicines and signs, which go on in the appendix, and at the very last long lists of illnesses and reactions,
+/// which then stand there whole.
+const PAGE_ONE_LAST: [Step; 16] = [
+    CellsAway(Grid::Medicines, 3),
+    CellsAway(Grid::Medicines, 2),
+    CellsAway(Grid::Medicines, 1),
+    ShortSigns,
+    Medicines(12),
+    Medicines(8),
+    Medicines(6),
+    Medicines(4),
+    Medicines(2),
+    Medicines(0),
+    Signs(12),
+    Signs(8),
+    Signs(4),
+    Signs(1),
+    Away(Text::WideStrip, 4),
+    Away(Text::WideStrip, 2),
+];
 
 /// What gives way on page two, first to last.
-const PAGE_TWO: [Step; 27] = [
-    Lines(Text::Sways, 1),
+const PAGE_TWO: [Step; 26] = [
     Contributors(4),
     Together(2),
-    Cells(Grid::Options, 2),
-    Lines(Text::Together, 1),
     Limits(4),
-    Goals(3),
-    Lines(Text::Goals, 1),
+    Away(Text::Sways, 1),
     Together(1),
-    Contributors(3),
-    Lines(Text::Contributors, 1),
-    Options(5),
-    Together(0),
-    Limits(3),
-    Questions(4),
     Options(4),
-    Lines(Text::Because, 0),
-    Contributors(2),
-    Lines(Text::Questions, 1),
-    Goals(2),
-    Lines(Text::Sways, 0),
+    Goals(3),
+    Contributors(3),
+    Together(0),
     Options(3),
-    Cells(Grid::Options, 1),
-    Questions(3),
-    Contributors(1),
+    Limits(3),
+    Contributors(2),
+    Questions(4),
+    Away(Text::Sways, 0),
     Limits(2),
-    Options(2),
+    Contributors(1),
+    Away(Text::Because, 0),
+    Goals(2),
+    Questions(3),
+    AnyOptions(3),
+    Contributors(0),
+    AnyOptions(2),
+    Away(Text::Care, 6),
+    AnyOptions(1),
+    Limits(0),
+    Questions(1),
 ];
 
 /// Makes the pages fit. `tighter` is further room to leave free, in millimetres: more than nothing when a browser
@@ -206,14 +209,18 @@ pub fn fit(whole: &Sheets, print: Print, tighter: f64) -> Fitted {
     for step in ALWAYS {
         step.apply(&mut sheets, print);
     }
-    Options(MAX_OPTIONS).apply(&mut sheets, print);
     let widest = sheets.clone();
-    for ladder in [&PAGE_ONE[..], &PAGE_TWO[..]] {
+    for ladder in [&PAGE_ONE[..], &PAGE_ONE_LAST[..], &PAGE_TWO[..]] {
         give_way(&mut sheets, print, ladder, room);
     }
     let given = (&widest, print, room);
-    give_back(&mut sheets, given, |sheets| &mut sheets.medicines);
-    give_back(&mut sheets, given, |sheets| &mut sheets.tried);
+    // No treatment takes room that a medicine needs, and no medicine room that a sign needs.
+    if sheets.signs.more == 0 || print == Print::Large {
+        give_back(&mut sheets, given, |sheets| &mut sheets.medicines);
+    }
+    if sheets.medicines.iter().all(|rows| rows.more == 0) {
+        give_back(&mut sheets, given, |sheets| &mut sheets.tried);
+    }
     give_back(&mut sheets, given, |sheets| &mut sheets.options);
     let cut = cut_of(whole, &sheets);
     Fitted { sheets, cut }
@@ -241,7 +248,7 @@ fn give_way(sheets: &mut Sheets, print: Print, ladder: &[Step], room: f64) {
 }
 
 /// A step takes from all rows of a table at once, and so leaves room. It is given back row by row, the first rows first:
-/// rows that went, then what was cut from those that stayed.
+/// rows that went, then what went from those that stayed.
 fn give_back<T: Clone>(
     sheets: &mut Sheets,
     (widest, print, room): (&Sheets, Print, f64),
@@ -288,20 +295,18 @@ impl Step {
     /// The page on which the step makes room.
     fn page(self, print: Print) -> usize {
         let (normal, large) = match self {
-            Cells(Grid::Medicines | Grid::Tried, _) | Medicines(_) | Tried(_) => (0, 1),
-            Cells(Grid::Options, _)
-            | Contributors(_)
-            | Goals(_)
-            | Limits(_)
-            | Options(_)
-            | Together(_) => (1, 2),
-            Lines(Text::Questions, _) | Questions(_) => (1, 3),
-            Lines(
+            CellsAway(..) | Medicines(_) | Tried(_) => (0, 1),
+            Away(Text::Questions, _) | Questions(_) => (1, 3),
+            Contributors(_) | Goals(_) | Limits(_) | Options(_) | AnyOptions(_) | Together(_) => {
+                (1, 2)
+            }
+            Away(
                 Text::Contributors
                 | Text::Sways
                 | Text::Goals
                 | Text::Limits
                 | Text::Because
+                | Text::Care
                 | Text::Together,
                 _,
             ) => (1, 2),
@@ -315,15 +320,9 @@ impl Step {
 
     fn apply(self, sheets: &mut Sheets, print: Print) {
         match self {
-            Head(most) => {
-                shorten(&mut sheets.name, most);
-                shorten(&mut sheets.visit, most);
-            }
             TickedReasons => sheets.reasons.retain(|(_, ticked)| *ticked),
-            Summary(most) => shorten(&mut sheets.summary, most),
-            Story(most) => shorten(&mut sheets.story, most),
-            Lines(text, lines) => layout::cut(sheets, print, text, lines),
-            Cells(grid, lines) => layout::cut_cells(sheets, print, grid, lines),
+            Away(text, lines) => layout::away(sheets, print, text, lines),
+            CellsAway(grid, lines) => layout::cells_away(sheets, print, grid, lines),
             LowChart => {
                 if sheets.chart == ChartSize::Full {
                     sheets.chart = ChartSize::Low;
@@ -334,7 +333,16 @@ impl Step {
                     sheets.chart = ChartSize::Away;
                 }
             }
-            SmallMap => sheets.small_map = true,
+            SmallMap => {
+                if sheets.map == MapSize::Full {
+                    sheets.map = MapSize::Small;
+                }
+            }
+            NoMap => {
+                if matches!(sheets.map, MapSize::Full | MapSize::Small) {
+                    sheets.map = MapSize::Away;
+                }
+            }
             Sites(most) => sheets.sites.keep(most),
             Tests(most) => sheets.tests.keep(most),
             Medicines(most) => keep(&mut sheets.medicines, most),
@@ -345,14 +353,24 @@ impl Step {
                 .for_each(|list| list.keep(most)),
             Goals(most) => keep(&mut sheets.goals, most),
             Limits(most) => sheets.limits.keep(most),
-            Options(most) => keep(&mut sheets.options, most),
-            Together(most) => sheets.together.keep(most),
-            Questions(most) => sheets.questions.keep(most),
-            Strip(most) => {
-                for row in &mut sheets.strip {
-                    row.texts_mut().for_each(|text| shorten(text, most));
+            Options(most) => {
+                let wanted = sheets.options.iter().flat_map(|rows| &rows.shown);
+                let wanted = wanted.filter(|row| row.view == Some(View::Willing)).count();
+                if let Some(rows) = &mut sheets.options {
+                    // Those of interest first, so that they are the ones that stay.
+                    rows.shown
+                        .sort_by_key(|row| row.view != Some(View::Willing));
+                    rows.keep(most.max(wanted));
                 }
             }
+            AnyOptions(most) => keep(&mut sheets.options, most),
+            Together(most) => sheets.together.keep(most),
+            Questions(most) => sheets.questions.keep(most),
+            ShortSigns => {
+                let short = sheets.short_signs.iter().take(sheets.signs.shown.len());
+                sheets.signs.shown = short.cloned().collect();
+            }
+            Signs(most) => sheets.signs.keep(most),
         }
     }
 }
@@ -363,68 +381,67 @@ fn keep<T>(rows: &mut Option<Rows<T>>, most: usize) {
     }
 }
 
-/// Without room for a beginning the text stands in the appendix alone.
-fn shorten(text: &mut String, most: usize) {
-    *text = if most == 0 {
-        String::new()
-    } else {
-        shortened(text, most)
-    };
-}
-
-/// What does not stand on the pages as a whole.
+/// What does not stand on the pages as a whole. Rows may stand there in another order.
 fn cut_of(whole: &Sheets, fitted: &Sheets) -> Vec<(Part, String)> {
     let mut cut = Cut(Vec::new());
     cut.text(Part::Name, &whole.name, &fitted.name);
     cut.text(Part::Name, &whole.visit, &fitted.visit);
-    let strip = |row: &StripRow| joined(&row.texts().collect::<Vec<_>>(), " ");
+    cut.rows(
+        Part::Strip,
+        &whole.signs.shown,
+        &fitted.signs.shown,
+        Named::whole,
+    );
+    let strip = |row: &StripRow| joined(&row.parts().map(Named::whole).collect::<Vec<_>>(), " ");
     cut.rows(Part::Strip, &whole.strip, &fitted.strip, strip);
     cut.text(Part::Wish, &whole.wish, &fitted.wish);
     cut.text(Part::Summary, &whole.summary, &fitted.summary);
     cut.text(Part::Story, &whole.story, &fitted.story);
-    let named = |row: &Named| joined(&[&row.name, &row.text], " ");
-    cut.rows(Part::Notes, &whole.notes, &fitted.notes, named);
-    cut.rows(Part::Sites, &whole.sites.shown, &fitted.sites.shown, named);
+    cut.rows(Part::Notes, &whole.notes, &fitted.notes, Named::whole);
     cut.rows(
-        Part::Tests,
-        &whole.tests.shown,
-        &fitted.tests.shown,
-        String::clone,
+        Part::Sites,
+        &whole.sites.shown,
+        &fitted.sites.shown,
+        Named::whole,
     );
+    let own = String::clone;
+    cut.rows(Part::Tests, &whole.tests.shown, &fitted.tests.shown, own);
     cut.text(Part::Impact, &whole.impact, &fitted.impact);
-    let cells = |row: &[String; 5]| joined(&row.each_ref().map(String::as_str), " · ");
+    let cells = |row: &[String; 5]| joined(row, " · ");
     cut.table(Part::Medicines, &whole.medicines, &fitted.medicines, cells);
     cut.table(Part::Tried, &whole.tried, &fitted.tried, cells);
     for (whole, fitted) in whole.contributors.iter().zip(&fitted.contributors) {
-        cut.rows(
-            Part::Contributors,
-            &whole.shown,
-            &fitted.shown,
-            String::clone,
-        );
+        cut.rows(Part::Contributors, &whole.shown, &fitted.shown, own);
     }
     cut.text(Part::Contributors, &whole.sways, &fitted.sways);
-    cut.table(Part::Goals, &whole.goals, &fitted.goals, String::clone);
-    cut.rows(
-        Part::Limits,
-        &whole.limits.shown,
-        &fitted.limits.shown,
-        String::clone,
-    );
+    cut.table(Part::Goals, &whole.goals, &fitted.goals, own);
+    cut.rows(Part::Limits, &whole.limits.shown, &fitted.limits.shown, own);
     cut.table(Part::Options, &whole.options, &fitted.options, |row| {
-        joined(&[&cells(&row.cells), &row.because], " · ")
+        let OptionCells {
+            name,
+            why,
+            care,
+            guidelines,
+            judge,
+            view: _,
+            because,
+        } = row;
+        joined(
+            &[name, why, care, guidelines, judge, because].map(String::clone),
+            " · ",
+        )
     });
     cut.rows(
         Part::Together,
         &whole.together.shown,
         &fitted.together.shown,
-        String::clone,
+        own,
     );
     cut.rows(
         Part::Questions,
         &whole.questions.shown,
         &fitted.questions.shown,
-        String::clone,
+        own,
     );
     cut.0
 }
@@ -433,7 +450,7 @@ struct Cut(Vec<(Part, String)>);
 
 impl Cut {
     fn text(&mut self, part: Part, whole: &str, fitted: &str) {
-        if one_line(whole) != fitted {
+        if whole != fitted {
             self.0.push((part, one_line(whole)));
         }
     }
@@ -445,13 +462,8 @@ impl Cut {
         fitted: &[T],
         say: impl Fn(&T) -> String,
     ) {
-        for (place, row) in whole.iter().enumerate() {
-            let fitted = fitted.get(place).map(|row| one_line(&say(row)));
-            let row = one_line(&say(row));
-            if fitted.as_ref() != Some(&row) {
-                self.0.push((part, row));
-            }
-        }
+        let gone = whole.iter().filter(|row| !fitted.contains(row));
+        self.0.extend(gone.map(|row| (part, one_line(&say(row)))));
     }
 
     fn table<T: PartialEq>(
@@ -468,10 +480,19 @@ impl Cut {
 }
 
 fn one_line(text: &str) -> String {
-    joined(&text.split_whitespace().collect::<Vec<_>>(), " ")
+    joined(
+        &text
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>(),
+        " ",
+    )
 }
 
-fn joined(texts: &[&str], mark: &str) -> String {
-    let filled = texts.iter().copied().filter(|text| !text.is_empty());
+fn joined(texts: &[String], mark: &str) -> String {
+    let filled = texts
+        .iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty());
     filled.collect::<Vec<_>>().join(mark)
 }

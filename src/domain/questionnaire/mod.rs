@@ -1,6 +1,7 @@
 //! Owns the assessment: its items (a definition) and a person's answers (a response), two separate documents.
 
 pub mod again;
+pub mod answered;
 pub mod check;
 pub mod effort;
 pub mod findings;

@@ -13,6 +13,8 @@ pub fn Appendix(
     paper: Paper,
     /// What does not stand on the pages as a whole.
     cut: Vec<(Part, String)>,
+    /// The diary day by day.
+    with_days: bool,
 ) -> impl IntoView {
     let t = use_messages();
     let words = t.paper;
@@ -32,7 +34,7 @@ pub fn Appendix(
                     <table class="ho-table ho-rest"><tbody>{rest}</tbody></table>
                 </section>
             })}
-            {(handout.logged.days > 0 && !days.is_empty()).then(|| view! {
+            {(with_days && handout.logged.days > 0 && !days.is_empty()).then(|| view! {
                 <section>
                     <h2>{words.appendix_days}<span>{(t.logged_of)(handout.logged.days, handout.logged.of)}</span></h2>
                     <table class="ho-table ho-days">
@@ -41,7 +43,7 @@ pub fn Appendix(
                     </table>
                 </section>
             })}
-            <div class="ho-foot"><span>{(t.foot_one)(VERSION)}</span><span>{handout.name.map(|_| paper.sheets.name)}</span></div>
+            <div class="ho-foot"><span>{(t.foot_one)(&handout.filled_in, VERSION)}</span><span>{handout.name.map(|_| paper.sheets.name)}</span></div>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{MoreLine, Paper, Sheet, TickBox};
 use crate::domain::body_map::{Rating, badges, marks};
-use crate::domain::handout::sheets::{Cells, ChartSize, Named, Print, Rows, StripRow};
+use crate::domain::handout::sheets::{Cells, ChartSize, MapSize, Named, Print, Rows, StripRow};
 use crate::knowledge::body_map::MapView;
 use crate::state::use_messages;
 use crate::ui::components::body_map::BodyFigure;
@@ -46,8 +46,17 @@ fn Opening(paper: Paper) -> impl IntoView {
         .map(|note| view! { <p><b>{note.name.clone()}</b>" "{note.text.clone()}</p> })
         .collect_view();
     view! {
-        <div class="ho-who"><span><b>{sheets.name}</b></span><span>{sheets.visit}</span></div>
-        <div class="ho-safety">{sheets.strip.into_iter().map(|row| view! { <SafetyRow row /> }).collect_view()}</div>
+        <div class="ho-who">
+            <span><b>{sheets.name}</b></span>
+            <span>{sheets.visit}</span>
+            <span>{sheets.filled_in}</span>
+        </div>
+        <div class="ho-safety">
+            <span class="ho-wide">{sheets.signs_asked.name}" "<b>{sheets.signs_asked.text}</b></span>
+            {sheets.signs.shown.into_iter().map(|sign| view! { <span class="ho-wide"><b>{sign.name}" "{sign.text}</b></span> }).collect_view()}
+            <MoreLine more=sheets.signs.more />
+            {sheets.strip.into_iter().map(|row| view! { <SafetyRow row /> }).collect_view()}
+        </div>
         <div class="ho-ask">
             <span>{t.wish_label}</span>
             <p class="q">{sheets.wish}</p>
@@ -67,8 +76,8 @@ fn Opening(paper: Paper) -> impl IntoView {
 fn SafetyRow(row: StripRow) -> impl IntoView {
     let pair = |named: Named| view! { <span>{named.name}" "<b>{named.text}</b></span> };
     match row {
-        StripRow::Wide(named) => {
-            view! { <span class="ho-wide"><b>{named.name}" "{named.text}</b></span> }.into_any()
+        StripRow::Wide(named) | StripRow::Own(named) => {
+            view! { <span class="ho-wide">{named.name}" "<b>{named.text}</b></span> }.into_any()
         }
         StripRow::Pair(one, other) => view! { {pair(one)}{pair(other)} }.into_any(),
     }
@@ -126,10 +135,12 @@ fn Map(paper: Paper) -> impl IntoView {
         .iter()
         .map(|test| view! { <p>{test.clone()}</p> })
         .collect_view();
+    let is_narrow = matches!(sheets.map, MapSize::Small | MapSize::Away);
+    let has_figures = matches!(sheets.map, MapSize::Full | MapSize::Small);
     view! {
-        <div class=if sheets.small_map { "ho-map ho-map-small" } else { "ho-map" }>
+        <div class=if is_narrow { "ho-map ho-map-small" } else { "ho-map" }>
             <div class="ho-figs">
-                {sheets.has_map.then(|| view! {
+                {has_figures.then(|| view! {
                     <figure>
                         <figcaption><span>{t.side_right}</span><span>{t.map_words.front}</span><span>{t.side_left}</span></figcaption>
                         {figure(MapView::Front, t.map_words.map_front)}
@@ -141,17 +152,17 @@ fn Map(paper: Paper) -> impl IntoView {
                     <MapKey />
                 })}
                 {(!sheets.tests.is_empty()).then(|| view! {
-                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more in_appendix=paper.in_appendix /></section>
+                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more /></section>
                 })}
             </div>
             <div class="ho-right">
                 <section>
                     <h2>{t.where_it_hurts}<span>{t.usual_worst_head}</span></h2>
-                    {match sheets.has_map {
-                        true => view! { <ol class="ho-sites">{places}</ol> }.into_any(),
-                        false => view! { <p>{t.not_answered}</p> }.into_any(),
+                    {match sheets.sites.is_empty() {
+                        false => view! { <ol class="ho-sites">{places}</ol> }.into_any(),
+                        true => view! { <p>{sheets.sites.instead}</p> }.into_any(),
                     }}
-                    <MoreLine more=sheets.sites.more in_appendix=paper.in_appendix />
+                    <MoreLine more=sheets.sites.more />
                 </section>
                 <section><h2>{t.how_it_limits}<span>{t.last_week_scale}</span></h2><p>{sheets.impact}</p></section>
                 {chart.map(|chart| view! { <section><h2>{t.last_weeks}<span><b>{logged}</b></span></h2>{chart}</section> })}
@@ -185,13 +196,12 @@ fn Tables(paper: Paper) -> impl IntoView {
     let sheets = paper.sheets.clone();
     let painkillers = paper.handout.painkiller_days();
     let note = painkillers.map(|(days, logged)| (t.paper.painkiller_days)(days, logged));
-    let in_appendix = paper.in_appendix;
     view! {
         {sheets.medicines.map(|rows| view! {
-            <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows instead=sheets.no_medicines in_appendix />
+            <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows />
         })}
         {sheets.tried.map(|rows| view! {
-            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows instead=sheets.no_tried in_appendix />
+            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows />
         })}
     }
 }
@@ -203,9 +213,6 @@ fn Table(
     class: &'static str,
     columns: [&'static str; 5],
     rows: Rows<Cells>,
-    /// Stands there when there is no row.
-    instead: String,
-    in_appendix: bool,
 ) -> impl IntoView {
     let heads = columns.map(|column| view! { <th scope="col">{column}</th> });
     let lines = rows
@@ -221,7 +228,7 @@ fn Table(
             <h2>{title}<span>{note}</span></h2>
             {match rows.shown.is_empty() {
                 true if rows.more > 0 => ().into_any(),
-                true => view! { <p>{instead}</p> }.into_any(),
+                true => view! { <p>{rows.instead}</p> }.into_any(),
                 false => view! {
                     <table class=format!("ho-table {class}")>
                         <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
@@ -229,7 +236,7 @@ fn Table(
                     </table>
                 }.into_any(),
             }}
-            <MoreLine more=rows.more in_appendix />
+            <MoreLine more=rows.more />
         </section>
     }
 }

@@ -93,6 +93,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         paper::the_fullest_story_stands_on_the_pages,
         paper::what_a_short_way_leaves_out_is_written_beside_the_pages,
         paper::the_longest_persona_stands_on_the_pages,
+        paper::a_print_that_does_nothing_is_noticed_and_the_pages_are_offered_as_a_file,
+        paper::the_codes_can_be_read_from_paper,
     ]
     .into_iter()
 }

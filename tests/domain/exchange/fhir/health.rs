@@ -1,0 +1,258 @@
+//! Reactions, illnesses and medicines: self-reported, dated, and never more certain than they were told.
+
+use serde_json::{Value, json};
+use tailored::domain::ids::TherapyId;
+use tailored::domain::questionnaire::model::{
+    Answer, Diagnosis, Effect, Goal, Medicine, MonthYear, Told, Tried,
+};
+use tailored::domain::questionnaire::response::Response;
+use tailored::exchange::fhir::FhirOptions;
+
+use super::{all, case, day, made, of_backup, section};
+use crate::exchange::persona::{self, HOSTILE};
+use crate::flow::{choices, told};
+
+fn code<'a>(resource: &'a Value, field: &str) -> &'a str {
+    resource[field]["coding"][0]["code"].as_str().unwrap()
+}
+
+#[test]
+fn a_reaction_is_unconfirmed_and_has_its_day_and_its_words() {
+    let response = Response {
+        started: Some(day(11, 20)),
+        changed: Some(day(11, 20)),
+        ..told([
+            ("health.allergies", choices(&["nsaid", "latex"])),
+            (
+                "health.reaction",
+                Answer::Text("Wheezing after ibuprofen in 2019".to_owned()),
+            ),
+        ])
+    };
+    let bundle = made(&response, FhirOptions::default());
+    let allergies = all(&bundle, "AllergyIntolerance");
+    assert_eq!(allergies.len(), 2);
+    for allergy in &allergies {
+        assert_eq!(code(allergy, "clinicalStatus"), "active");
+        assert_eq!(code(allergy, "verificationStatus"), "unconfirmed");
+        assert_eq!(allergy["recordedDate"], "2026-11-20");
+        assert_eq!(
+            allergy["note"][0]["text"],
+            "Wheezing after ibuprofen in 2019"
+        );
+    }
+    assert_eq!(
+        allergies[0]["code"]["text"],
+        "Ibuprofen or another anti-inflammatory"
+    );
+    assert_eq!(allergies[0]["category"], json!(["medication"]));
+    assert_eq!(allergies[1]["category"], Value::Null);
+    let words = section(&bundle, "Bad reactions")["text"]["div"]
+        .as_str()
+        .unwrap();
+    assert!(
+        words.contains("Latex") && words.contains("Wheezing"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_diagnosis_is_as_certain_as_it_was_told() {
+    let diagnosis = |name: &str, told| Diagnosis {
+        name: name.to_owned(),
+        by: "my GP".to_owned(),
+        told,
+    };
+    let list = vec![
+        diagnosis("Arthritis", Some(Told::Certain)),
+        diagnosis("A slipped disc", Some(Told::Perhaps)),
+        diagnosis("A broken bone", Some(Told::RuledOut)),
+        diagnosis("Something", None),
+    ];
+    let bundle = made(
+        &told([
+            ("story.diagnoses", Answer::Diagnoses(list)),
+            ("health.conditions", choices(&["gout"])),
+        ]),
+        FhirOptions::default(),
+    );
+    let statuses: Vec<(&str, &str)> = all(&bundle, "Condition")
+        .into_iter()
+        .map(|condition| {
+            (
+                condition["code"]["text"].as_str().unwrap(),
+                code(condition, "verificationStatus"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        statuses,
+        [
+            ("Gout", "unconfirmed"),
+            ("Arthritis", "unconfirmed"),
+            ("A slipped disc", "provisional"),
+            ("A broken bone", "refuted"),
+            ("Something", "unconfirmed"),
+        ]
+    );
+    // Nobody said that it is there now.
+    for condition in all(&bundle, "Condition") {
+        assert_eq!(condition["clinicalStatus"], Value::Null);
+    }
+    let words = section(&bundle, "Illnesses")["text"]["div"]
+        .as_str()
+        .unwrap();
+    assert!(words.contains("A broken bone: Ruled out"), "{words}");
+}
+
+#[test]
+fn a_medicine_says_since_when_and_how_it_ended() {
+    let since = |month: &str, year: &str| MonthYear {
+        month: month.to_owned(),
+        year: year.to_owned(),
+    };
+    let medicine = |name: &str, since| Medicine {
+        name: name.to_owned(),
+        since,
+        ..Medicine::default()
+    };
+    let list = vec![
+        Medicine {
+            strength: "250".to_owned(),
+            a_day: "2".to_owned(),
+            helps: Some(4),
+            problems: "stomach burns".to_owned(),
+            bought: true,
+            ..medicine("Naproxen", since("10", "2025"))
+        },
+        medicine("Apixaban", since("", "2021")),
+        medicine("Paracetamol", since("13", "25")),
+    ];
+    let tried = |id: &str, stopped: &str, still_using: bool| Tried {
+        effect: Some(Effect::BadFor),
+        stopped: stopped.to_owned(),
+        still_using,
+        ..Tried::new(TherapyId::from(id))
+    };
+    let bundle = made(
+        &told([
+            ("health.medlist", Answer::Medicines(list)),
+            (
+                "tried.list",
+                Answer::Tried(vec![
+                    tried("tca", "side effects", false),
+                    tried("snri", "", false),
+                    tried("gabapentinoid", "", true),
+                    tried("tens", "no help", false),
+                ]),
+            ),
+        ]),
+        FhirOptions::default(),
+    );
+    let medicines = all(&bundle, "MedicationStatement");
+    let said: Vec<(&str, &Value)> = medicines
+        .iter()
+        .map(|one| {
+            (
+                one["status"].as_str().unwrap(),
+                &one["effectivePeriod"]["start"],
+            )
+        })
+        .collect();
+    // Those in use; then the one that was stopped, and one of which nobody said how it ended. TENS is no medicine, and what
+    // is still in use stands in the list.
+    assert_eq!(
+        said,
+        [
+            ("active", &json!("2025-10")),
+            ("active", &json!("2021")),
+            ("active", &Value::Null),
+            ("stopped", &Value::Null),
+            ("unknown", &Value::Null),
+        ]
+    );
+    assert_eq!(medicines[3]["statusReason"][0]["text"], "side effects");
+    let notes = medicines[0]["note"].to_string();
+    for words in [
+        "Helps 4 of 10",
+        "Bought without",
+        "Side effects: stomach burns",
+    ] {
+        assert!(notes.contains(words), "{notes}");
+    }
+    let words = section(&bundle, "Medicines for pain now")["text"]["div"]
+        .as_str()
+        .unwrap();
+    assert!(
+        words.contains("Naproxen: since 2025-10") && words.contains("Not in use now"),
+        "{words}"
+    );
+}
+
+#[test]
+fn twins_are_two_and_hostile_texts_are_texts() {
+    let medicine = || Medicine {
+        name: HOSTILE.to_owned(),
+        ..Medicine::default()
+    };
+    let goal = || Goal {
+        words: "Walk".to_owned(),
+        by: MonthYear {
+            month: "3".to_owned(),
+            year: "2027".to_owned(),
+        },
+    };
+    let bundle = made(
+        &told([
+            (
+                "health.medlist",
+                Answer::Medicines(vec![medicine(), medicine()]),
+            ),
+            ("goals.list", Answer::Goals(vec![goal(), goal()])),
+        ]),
+        FhirOptions::default(),
+    );
+    super::check(&bundle);
+    assert_eq!(all(&bundle, "MedicationStatement").len(), 2);
+    let goals = all(&bundle, "Goal");
+    assert_eq!(goals.len(), 2);
+    assert_eq!(goals[0]["target"][0]["dueDate"], "2027-03");
+    super::check(&made(&persona::response(), FhirOptions::default()));
+}
+
+#[test]
+fn the_case_names_both_allergies_and_the_illness() {
+    let bundle = of_backup(
+        case!("warning-sign-fired"),
+        day(11, 23),
+        FhirOptions::default(),
+    );
+    assert_eq!(all(&bundle, "AllergyIntolerance").len(), 2);
+    let names: Vec<&str> = all(&bundle, "Condition")
+        .iter()
+        .map(|one| one["code"]["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Kidney disease, mild or medium",
+            "Slipped disc with sciatica",
+            "Broken bone"
+        ]
+    );
+    // Its warning signs stand right after the summary, with their day and what was said.
+    let sections = all(&bundle, "Composition")[0]["section"]
+        .as_array()
+        .unwrap();
+    assert_eq!(sections[1]["title"], "Warning signs");
+    let words = sections[1]["text"]["div"].as_str().unwrap();
+    for part in [
+        "Asked about on 2026-11-20.",
+        "<td>2026-11-20</td>",
+        "Yes, it began or clearly got worse",
+    ] {
+        assert!(words.contains(part), "{words}");
+    }
+    // A sign that fired comes before everything: no plan is sent.
+    assert_eq!(all(&bundle, "CarePlan").len(), 0);
+}
