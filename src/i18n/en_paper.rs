@@ -20,8 +20,8 @@ pub const EN: PaperWords = PaperWords {
     showing,
     large_print: "Large print",
     large_print_hint: "Needs one or two more sheets.",
-    appendix: "Add a sheet with the days of the diary",
-    appendix_hint: "What has no room on the two pages is printed in any case.",
+    appendix: "Add an appendix",
+    appendix_hint: "What had no room on the pages, and the diary day by day.",
     blank_diary: "Add an empty diary sheet",
     reword: "Change the words",
     reword_note: "For this print only. What you told stays as it is.",
@@ -68,13 +68,23 @@ pub const EN: PaperWords = PaperWords {
     painkiller_days: |days, logged| {
         format!("diary: pain medicine on {days} of {logged} logged days")
     },
-    days_elsewhere: "The days are in the appendix.",
     sways_worse: "Worse with:",
     sways_better: "Better with:",
     because: "My reason:",
-    in_appendix: "(in the appendix)",
+    see_page: |page| format!("(see page {page})"),
+    page: |page| format!("page {page}"),
     and_appendix: ", and an appendix",
-    more_in_appendix: |count| format!("{count} more in the appendix"),
+    more_on_page: |count, page| format!("{count} more: see page {page}"),
+    more_signs_on_page: |count, page| {
+        let signs = counted(count, "more warning sign", "more warning signs");
+        format!("{signs}: see page {page}")
+    },
+    more_left_out: |count| format!("{count} more, no room here"),
+    gave_way: |names| {
+        let names = names.join(", ");
+        format!("No room on the two pages for all of this: {names}. An appendix prints it as well.")
+    },
+    few_days: "Too few days for a picture yet.",
     codes: "Add a sheet with a code for a phone camera",
     codes_hint: "So that your specialist can copy your summary without typing.",
     code_title: "Summary for a phone camera",
@@ -220,9 +230,9 @@ fn part(part: Part) -> &'static str {
         Part::Name => "Name and visit",
         Part::Strip => "Warning signs and risks",
         Part::Wish => "What I most want",
-        Part::Reasons => "What I hope for",
         Part::Summary => "In short",
         Part::Story => "My story",
+        Part::Told => "Told and agreed so far",
         Part::Notes => "Also",
         Part::Sites => "Where it hurts",
         Part::Tests => "Tests done",
@@ -233,6 +243,7 @@ fn part(part: Part) -> &'static str {
         Part::Goals => "My goals",
         Part::Limits => "What matters to me",
         Part::Options => "Options",
+        Part::Clashes => "What clashes",
         Part::Together => "What goes together",
         Part::Questions => "My questions",
     }

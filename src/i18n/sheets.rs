@@ -7,14 +7,18 @@ use super::{Messages, PlanWords};
 use crate::domain::arrangements::Reasons;
 use crate::domain::handout::patient_summary::{SummaryLine, SummaryPart};
 use crate::domain::handout::sheets::{
-    Cells, ChartSize, MapSize, Named, OptionCells, Rows, Sheets, StripRow,
+    Cells, ChartSize, MapSize, Named, OptionCells, Print, Rows, Sheets, StripRow,
 };
 use crate::domain::handout::since::Since;
 use crate::domain::handout::{Asked, Handout, OptionRow, PaperBlock, PaperText};
-use crate::domain::plan::combinations::judge_of;
+use crate::domain::plan::combinations::{Found, judge_of};
+use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use crate::domain::treatments::trials::doubts;
-use crate::knowledge::{Level, VERSION, item};
+use crate::knowledge::{CombinationKind, Domain, Level, VERSION, item, therapy};
+
+/// Logged days from which on a picture of the diary says something.
+const DAYS_OF_A_PICTURE: usize = 4;
 
 /// The pages in words, whole.
 pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) -> Sheets {
@@ -64,7 +68,10 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .map(t.visit_line)
             .unwrap_or_default(),
         filled_in: (t.patient_summary.filled_in)(&handout.filled_in)
-            .map(|who| format!("{}: {who}", t.patient_summary.filled_in_label))
+            .map(|who| Named {
+                name: format!("{}:", t.patient_summary.filled_in_label),
+                text: who,
+            })
             .unwrap_or_default(),
         signs_asked: signs_asked.pop().unwrap_or_default(),
         signs: Rows::all(signs),
@@ -82,6 +89,7 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
         story: story
             .filter(|story| !story.trim().is_empty())
             .map_or_else(String::new, |story| format!("“{}”", story.trim())),
+        told: told(t, handout),
         notes: notes(t, handout),
         map: match handout.sites.is_empty() {
             true => MapSize::Empty,
@@ -100,10 +108,11 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
         .or(none_or_unknown(t, "", handout.sites_asked)),
         tests: Rows::all(tests),
         impact: (t.impact)(handout),
-        chart: match (shown(PaperBlock::Diary), handout.logged.days > 0) {
+        chart: match (shown(PaperBlock::Diary), handout.logged.days) {
             (false, _) => ChartSize::LeftOut,
-            (true, false) => ChartSize::Empty,
-            (true, true) => ChartSize::Full,
+            (true, 0) => ChartSize::Empty,
+            (true, ..DAYS_OF_A_PICTURE) => ChartSize::Few,
+            (true, _) => ChartSize::Full,
         },
         medicines: shown(PaperBlock::Medicines).then(|| {
             Rows::all(
@@ -151,9 +160,11 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             )
             .or(t.plan_empty)
         }),
+        clashes: Rows::all(clashes(handout)),
         together: Rows::all(together(handout)),
         questions: Rows::all(handout.questions.clone()),
-        elsewhere: t.paper.in_appendix.to_owned(),
+        elsewhere: [Print::Normal, Print::Large]
+            .map(|print| (t.paper.see_page)(print.n_pages() + 1)),
         feet: [
             (t.foot_one)(&handout.filled_in, VERSION),
             (t.foot_two)(VERSION),
@@ -231,25 +242,14 @@ fn strip(lines: &[SummaryLine]) -> Vec<StripRow> {
     lines.iter().filter_map(row).collect()
 }
 
-/// What was told so far, what the person thinks, and what they will tell.
-fn notes(t: &'static Messages, handout: &Handout) -> Vec<Named> {
+/// What was told so far, what changed since the last visit, what was agreed.
+fn told(t: &'static Messages, handout: &Handout) -> Vec<Named> {
     let words = t.paper;
-    let note = |name: &str, text: String| {
-        (!text.trim().is_empty()).then(|| Named {
-            name: name.to_owned(),
-            text,
-        })
-    };
     let told: Vec<String> = handout
         .diagnoses
         .iter()
         .map(|diagnosis| diagnosis_line(t, diagnosis))
         .filter(|line| !line.is_empty())
-        .collect();
-    let in_person: Vec<String> = handout
-        .in_person
-        .iter()
-        .map(|block| (words.block)(*block).to_lowercase())
         .collect();
     let since = &handout.since;
     let earlier = since.earlier.map(|date| (words.since)(date));
@@ -257,17 +257,35 @@ fn notes(t: &'static Messages, handout: &Handout) -> Vec<Named> {
         .agreed
         .first()
         .map(|agreement| (words.agreed)(agreement.agreed));
-    let belief = handout.belief.clone().unwrap_or_default();
-    [
+    let notes = [
         note(&earlier.unwrap_or_default(), since_line(t, since)),
         note(&agreed.unwrap_or_default(), agreed_line(t, since)),
         note(words.told_label, told.join("; ")),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+/// What the person thinks, and what they will tell.
+fn notes(t: &'static Messages, handout: &Handout) -> Vec<Named> {
+    let words = t.paper;
+    let in_person: Vec<String> = handout
+        .in_person
+        .iter()
+        .map(|block| (words.block)(*block).to_lowercase())
+        .collect();
+    let belief = handout.belief.clone().unwrap_or_default();
+    let notes = [
         note(words.belief_label, belief),
         note(words.in_person_label, in_person.join("; ")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+fn note(name: &str, text: String) -> Option<Named> {
+    (!text.trim().is_empty()).then(|| Named {
+        name: name.to_owned(),
+        text,
+    })
 }
 
 /// What changed against the earlier assessment.
@@ -350,13 +368,16 @@ fn goal_line(t: &'static Messages, goal: &Goal) -> String {
 fn medicine_cells(t: &'static Messages, medicine: &Medicine) -> Cells {
     let dose = (t.assessment.dose)(medicine.strength.trim(), medicine.a_day.trim());
     let often = medicine.often.map_or("", t.assessment.often);
-    [
-        joined(&[&medicine.name, &dose], " "),
-        joined(&[often, &medicine.dose], ", "),
-        month_figures(&medicine.since.month, &medicine.since.year),
-        medicine.helps.map(t.of_ten).unwrap_or_default(),
-        medicine.problems.trim().to_owned(),
-    ]
+    Cells {
+        cells: [
+            joined(&[&medicine.name, &dose], " "),
+            joined(&[often, &medicine.dose], ", "),
+            month_figures(&medicine.since.month, &medicine.since.year),
+            medicine.helps.map(t.of_ten).unwrap_or_default(),
+            medicine.problems.trim().to_owned(),
+        ],
+        insists: true,
+    }
 }
 
 /// A month in figures: "5/2021", or the year alone.
@@ -373,7 +394,7 @@ fn tried_cells(t: &'static Messages, tried: &Tried) -> Cells {
     };
     let lasted = match tried.lasted.trim() {
         "" => String::new(),
-        number => format!("{number} {}", (t.assessment.unit)(tried.lasted_unit)),
+        number => (t.number_with_unit)(number, Some((t.assessment.unit)(tried.lasted_unit))),
     };
     let still = if tried.still_using {
         t.still_using_short
@@ -393,13 +414,22 @@ fn tried_cells(t: &'static Messages, tried: &Tried) -> Cells {
         .into_iter()
         .map(|mark| (t.paper.doubt)(mark.doubt))
         .collect();
-    [
-        tried_name(tried),
-        joined(&[&dose, &sessions, &lasted, &tried.detail], ", "),
-        joined(&[&effect, still], "; "),
-        joined(&[&tried.stopped, &tried.problems], "; "),
-        marks.join(", "),
-    ]
+    // Own words that name no treatment of ours may be a medicine when there is a dose.
+    let is_medicine = match therapy(tried.therapy.as_str()) {
+        Some(therapy) => therapy.domain == Domain::Medicine,
+        None => !dose.is_empty(),
+    };
+    Cells {
+        cells: [
+            tried_name(tried),
+            joined(&[&dose, &sessions, &lasted, &tried.detail], ", "),
+            joined(&[&effect, still], "; "),
+            joined(&[&tried.stopped, &tried.problems], "; "),
+            marks.join(", "),
+        ],
+        // What a medicine did to somebody matters for the next one.
+        insists: is_medicine && !tried.problems.trim().is_empty(),
+    }
 }
 
 /// What makes the places better and worse, each thing once.
@@ -469,6 +499,7 @@ fn option_cells(t: &'static Messages, w: &'static PlanWords, row: &OptionRow) ->
             .reasons
             .as_ref()
             .map_or_else(String::new, |reasons| own_reasons(t, w, reasons)),
+        is_first: row.line.section == Section::First,
     }
 }
 
@@ -482,15 +513,24 @@ fn own_reasons(t: &'static Messages, w: &'static PlanWords, reasons: &Reasons) -
     }
 }
 
-/// What of the plan goes together, clashes or comes first, without what rests on a caution: that stands at its option.
-/// What clashes among the medicines in use stands first, by their names, instead of the row about their kinds.
-fn together(handout: &Handout) -> Vec<String> {
+/// What clashes, without what rests on a caution: that stands at its option. What clashes among the medicines in use stands
+/// first, by their names, instead of the row about their kinds.
+fn clashes(handout: &Handout) -> Vec<String> {
     let named = !handout.clashes.is_empty();
-    let rows = handout
-        .together
-        .iter()
-        .filter(|found| found.row.cautions.is_empty())
-        .filter(|found| !(named && found.one.is_empty()))
-        .map(|found| found.row.text.to_owned());
-    handout.clashes.iter().cloned().chain(rows).collect()
+    let rows = handout.together.iter();
+    let rows = rows
+        .filter(|found| found.row.kind == CombinationKind::Clash)
+        .filter(|found| !(named && found.one.is_empty()));
+    handout.clashes.iter().cloned().chain(found(rows)).collect()
+}
+
+/// What of the plan goes together or comes first.
+fn together(handout: &Handout) -> Vec<String> {
+    let rows = handout.together.iter();
+    found(rows.filter(|found| found.row.kind != CombinationKind::Clash)).collect()
+}
+
+fn found<'a>(rows: impl Iterator<Item = &'a Found>) -> impl Iterator<Item = String> {
+    rows.filter(|found| found.row.cautions.is_empty())
+        .map(|found| found.row.text.to_owned())
 }

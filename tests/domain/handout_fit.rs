@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tailored::domain::diary::entry::Entry;
 use tailored::domain::diary::series;
-use tailored::domain::handout::fit::{Fitted, Part, fit, fits};
+use tailored::domain::handout::fit::{Fitted, Gone, Part, fit, fits};
 use tailored::domain::handout::layout::{PAGE_HEIGHT, heights};
 use tailored::domain::handout::measure::Face;
 use tailored::domain::handout::sheets::{
@@ -15,7 +15,7 @@ use tailored::i18n::{Lang, messages, plan_words, sheets};
 
 use super::flow::day;
 use super::handout::{made, wordy};
-use super::personas::{PERSONAS, response};
+use super::personas::{PERSONAS, everybody, response};
 
 const PRINTS: [Print; 2] = [Print::Normal, Print::Large];
 
@@ -30,7 +30,7 @@ fn with_days(mut handout: Handout) -> Handout {
         ..Entry::on("fit".into(), day())
     };
     handout.days = series::days(&[entry], day(), 28);
-    handout.logged.days = 1;
+    handout.logged.days = 28;
     handout
 }
 
@@ -74,12 +74,14 @@ fn texts(sheets: &Sheets) -> Vec<(Part, String)> {
     add(Part::Strip, own(&sheets.signs.shown));
     let strip = sheets.strip.iter().flat_map(StripRow::parts);
     add(Part::Strip, strip.map(|named| named.text.clone()).collect());
+    add(Part::Told, own(&sheets.told));
     add(Part::Notes, own(&sheets.notes));
     add(Part::Sites, own(&sheets.sites.shown));
     add(Part::Tests, sheets.tests.shown.clone());
     let cells = |rows: &Option<Rows<Cells>>| {
         let rows = rows.iter().flat_map(|rows| &rows.shown);
-        rows.flatten().cloned().collect::<Vec<_>>()
+        let cells = rows.flat_map(|row| &row.cells);
+        cells.cloned().collect::<Vec<_>>()
     };
     add(Part::Medicines, cells(&sheets.medicines));
     add(Part::Tried, cells(&sheets.tried));
@@ -109,6 +111,7 @@ fn texts(sheets: &Sheets) -> Vec<(Part, String)> {
             ],
         );
     }
+    add(Part::Clashes, sheets.clashes.shown.clone());
     add(Part::Together, sheets.together.shown.clone());
     add(Part::Questions, sheets.questions.shown.clone());
     texts
@@ -139,12 +142,12 @@ proptest! {
                     continue;
                 }
                 let on_page = texts(&sheets).iter().any(|(of, shown)| *of == part && one_line(shown) == line);
-                let in_appendix = cut.iter().any(|(of, row)| *of == part && row.contains(&line));
+                let in_appendix = cut.iter().any(|gone| gone.part == part && gone.text.contains(&line));
                 prop_assert!(on_page || in_appendix, "{:?} {} in {:?}", part, line, cut);
             }
             // And nothing stands there that was not told, but for the words that point to the appendix.
             for (part, text) in texts(&sheets) {
-                let known = text == whole.elsewhere || texts(&whole).contains(&(part, text.clone()))
+                let known = text == *whole.elsewhere(print) || texts(&whole).contains(&(part, text.clone()))
                     || whole.short_signs.iter().any(|sign| sign.text == text);
                 prop_assert!(known, "{:?} {}", part, text);
             }
@@ -155,7 +158,7 @@ proptest! {
     fn rows_that_are_not_on_their_page_are_counted_there(whole in fullest()) {
         for print in PRINTS {
             let Fitted { sheets, cut } = fit(&whole, print, 0.0);
-            let in_appendix = |part: Part| cut.iter().filter(|(of, _)| *of == part).count();
+            let in_appendix = |part: Part| cut.iter().filter(|gone| gone.part == part).count();
             let counted = |part: Part, whole: usize, shown: usize, more: usize| {
                 prop_assert_eq!(shown + more, whole);
                 prop_assert!(in_appendix(part) > 0 || more == 0, "{:?}", part);
@@ -183,20 +186,35 @@ proptest! {
     fn safety_and_medicines_give_way_only_when_all_else_is_gone(whole in fullest()) {
         for print in PRINTS {
             let fitted = fit(&whole, print, 0.0).sheets;
-            // What is on the strip beside the signs is never taken off, but for own words that are longer than four lines.
-            prop_assert_eq!(fitted.strip.len(), whole.strip.len());
-            for (whole, fitted) in whole.strip.iter().zip(&fitted.strip) {
-                prop_assert!(whole == fitted || matches!(whole, StripRow::Own(_)));
-            }
             let n_rows = |rows: &Option<Rows<Cells>>| rows.as_ref().map_or(0, |rows| rows.shown.len());
             let gone_medicines = n_rows(&fitted.medicines) < n_rows(&whole.medicines);
             let gone_signs = fitted.signs.more > 0;
+            // What is on the strip beside the signs is never taken off. Own words longer than four lines, and at the very
+            // last a wide row, are named there with the page on which they stand whole.
+            prop_assert_eq!(fitted.strip.len(), whole.strip.len());
+            for (told, fitted) in whole.strip.iter().zip(&fitted.strip) {
+                if told == fitted {
+                    continue;
+                }
+                let is_pointer = told.parts().zip(fitted.parts()).all(|(told, fitted)| {
+                    fitted.name == told.name && fitted.text == *whole.elsewhere(print)
+                });
+                prop_assert!(is_pointer, "{:?}", fitted);
+                match told {
+                    StripRow::Own(_) => {}
+                    StripRow::Wide(_) => {
+                        prop_assert!(whole.signs.shown.len() <= 1 || gone_signs);
+                        prop_assert!(gone_medicines || print == Print::Large || n_rows(&whole.medicines) == 0);
+                    }
+                    StripRow::Pair(..) => prop_assert!(false, "{:?}", told),
+                }
+            }
             // In large print the medicines have a page with the treatments.
             if gone_medicines {
                 prop_assert_eq!(n_rows(&fitted.tried), 0);
             }
             if gone_signs || (gone_medicines && print == Print::Normal) {
-                prop_assert!(fitted.story.is_empty() || fitted.story == fitted.elsewhere);
+                prop_assert!(fitted.story.is_empty() || fitted.story == *fitted.elsewhere(print));
                 prop_assert!(fitted.tests.shown.is_empty() && fitted.sites.shown.is_empty());
                 prop_assert!(!matches!(fitted.chart, ChartSize::Full | ChartSize::Low));
                 prop_assert!(!matches!(fitted.map, MapSize::Full | MapSize::Small));
@@ -209,9 +227,15 @@ proptest! {
         for print in PRINTS {
             let fitted = fit(&whole, print, 0.0).sheets;
             let (Some(whole), Some(fitted)) = (&whole.options, &fitted.options) else { continue };
-            let wanted = |rows: &Rows<OptionCells>| rows.shown.iter().filter(|row| row.view == Some(View::Willing)).count();
-            let gone = wanted(whole) - wanted(fitted);
-            prop_assert!(gone == 0 || fitted.shown.iter().all(|row| row.view == Some(View::Willing)));
+            // Nor does it take the place of what is to be said first.
+            type Wanted = fn(&OptionCells) -> bool;
+            let first: Wanted = |row| row.is_first;
+            let chosen: Wanted = |row| row.is_first || row.view == Some(View::Willing);
+            for wanted in [first, chosen] {
+                let count = |rows: &Rows<OptionCells>| rows.shown.iter().filter(|row| wanted(row)).count();
+                let gone = count(whole) - count(fitted);
+                prop_assert!(gone == 0 || fitted.shown.iter().all(wanted));
+            }
         }
     }
 
@@ -262,7 +286,10 @@ fn the_story_gives_way_before_a_treatment_and_a_treatment_before_a_medicine() {
         let cells = |place: usize| {
             let mut cells = [(); 5].map(|()| row.to_owned());
             cells[0] = format!("{row} {place}");
-            cells
+            Cells {
+                cells,
+                insists: row == "a medicine",
+            }
         };
         Some(Rows::all((0..8).map(cells).collect()))
     };
@@ -278,18 +305,18 @@ fn the_story_gives_way_before_a_treatment_and_a_treatment_before_a_medicine() {
         whole.short_signs = whole.signs.shown.clone();
         let Fitted { sheets, cut } = fit(&whole, Print::Normal, 0.0);
         assert!(fits(&sheets, Print::Normal), "{n_signs}");
-        let n_tried = sheets.tried.unwrap().shown.len();
-        let n_medicines = sheets.medicines.unwrap().shown.len();
+        let n_tried = sheets.tried.as_ref().unwrap().shown.len();
+        let n_medicines = sheets.medicines.as_ref().unwrap().shown.len();
         assert!(n_tried == 0 || n_medicines == 8, "{n_signs} signs");
         assert!(
-            sheets.story == sheets.elsewhere || n_tried == 8,
+            sheets.story == *sheets.elsewhere(Print::Normal) || n_tried == 8,
             "{n_signs}"
         );
         assert!(
             sheets.signs.more == 0 || n_medicines == 0,
             "{n_signs} signs"
         );
-        let medicines = cut.iter().filter(|(part, _)| *part == Part::Medicines);
+        let medicines = cut.iter().filter(|gone| gone.part == Part::Medicines);
         assert_eq!(medicines.count(), 8 - n_medicines);
     }
 }
@@ -309,4 +336,126 @@ fn room_that_a_browser_asks_for_is_left_free() {
 fn nothing_told_leaves_nothing_for_the_appendix() {
     let whole = said(&made(&Response::default()));
     assert_eq!(fit(&whole, Print::Normal, 0.0).cut, []);
+}
+
+/// A page of its own for what has no room is the exception: a visit has two pages.
+#[test]
+fn each_persona_has_two_pages_and_no_appendix() {
+    for (name, text) in everybody() {
+        let whole = said(&with_days(made(&response(text))));
+        for print in PRINTS {
+            let fitted = fit(&whole, print, 0.0);
+            assert!(!fitted.insists(), "{name} {print:?}: {:?}", fitted.cut);
+        }
+    }
+}
+
+fn option(name: &str) -> OptionCells {
+    OptionCells {
+        name: name.to_owned(),
+        why: "It may fit.".to_owned(),
+        care: "Ask first whether it goes with your heart.".to_owned(),
+        guidelines: "for".to_owned(),
+        judge: "6 weeks".to_owned(),
+        view: None,
+        because: String::new(),
+        is_first: false,
+    }
+}
+
+fn cut_parts(cut: &[Gone]) -> Vec<Part> {
+    cut.iter().map(|gone| gone.part).collect()
+}
+
+#[test]
+fn what_is_to_be_said_first_stays_before_what_interests_and_both_stay() {
+    let mut whole = said(&with_days(made(&response(PERSONAS[3].1))));
+    let rows = (0..12).map(|place| OptionCells {
+        view: (place < 7).then_some(View::Willing),
+        is_first: place >= 10,
+        ..option(&format!("option {place}"))
+    });
+    whole.options = Some(Rows::all(rows.collect()));
+    let fitted = fit(&whole, Print::Normal, 0.0);
+    let shown = &fitted.sheets.options.as_ref().unwrap().shown;
+    let names: Vec<&str> = shown.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names[..3], ["option 10", "option 11", "option 0"]);
+    for row in whole.options.iter().flat_map(|rows| &rows.shown) {
+        let is_printed = names.contains(&row.name.as_str()) || fitted.insists();
+        assert!(is_printed || !row.insists(), "{}", row.name);
+    }
+}
+
+#[test]
+fn what_nobody_must_see_gives_way_without_an_appendix() {
+    let mut whole = said(&with_days(made(&response(PERSONAS[3].1))));
+    let line = "It began slowly and then it spread. ";
+    whole.story = line.repeat(60);
+    whole.tests.shown = (0..12).map(|place| format!("{place}: {line}")).collect();
+    whole.limits.shown = (0..40).map(|place| format!("{place}: {line}")).collect();
+    for print in PRINTS {
+        let fitted = fit(&whole, print, 0.0);
+        let parts = cut_parts(&fitted.cut);
+        for part in [Part::Story, Part::Tests, Part::Limits] {
+            assert!(parts.contains(&part), "{part:?} {print:?}");
+        }
+        assert!(!fitted.insists(), "{:?}", fitted.cut);
+        let without = fitted.without_appendix(print);
+        assert!(fits(&without.sheets, print));
+        let mark = whole.elsewhere(print);
+        assert!(texts(&without.sheets).iter().all(|(_, text)| text != mark));
+        // Nothing on the pages is shortened: each text is there as it was told.
+        let told = texts(&whole);
+        assert!(
+            texts(&without.sheets)
+                .iter()
+                .all(|text| text.1.is_empty() || told.contains(text))
+        );
+    }
+}
+
+#[test]
+fn what_must_be_seen_and_has_no_room_is_printed_on_one_more_page() {
+    let whole = said(&with_days(made(&response(PERSONAS[3].1))));
+    let named = |text: String| Named {
+        name: "Name:".to_owned(),
+        text,
+    };
+    let long = |word: &str, n_words: usize| format!("{word} ").repeat(n_words);
+    let medicine = |place: usize| Cells {
+        cells: [(); 5].map(|()| format!("Medicine {place}")),
+        insists: true,
+    };
+    type Change<'a> = &'a dyn Fn(&mut Sheets);
+    let changes: [(Part, Change); 6] = [
+        (Part::Strip, &|sheets| {
+            sheets.strip = vec![StripRow::Own(named(long("rash", 3000)))];
+        }),
+        (Part::Strip, &|sheets| {
+            sheets.strip = vec![StripRow::Wide(named(long("illness", 3000)))];
+        }),
+        (Part::Told, &|sheets| {
+            sheets.told = vec![named(long("arthritis", 3000))]
+        }),
+        (Part::Medicines, &|sheets| {
+            sheets.medicines = Some(Rows::all((0..60).map(medicine).collect()));
+        }),
+        (Part::Tried, &|sheets| {
+            sheets.tried = Some(Rows::all((0..60).map(medicine).collect()));
+        }),
+        (Part::Questions, &|sheets| {
+            sheets.questions.shown = (0..40).map(|place| format!("Why {place}?")).collect();
+        }),
+    ];
+    for (part, change) in changes {
+        let mut whole = whole.clone();
+        change(&mut whole);
+        for print in PRINTS {
+            let fitted = fit(&whole, print, 0.0);
+            assert!(fits(&fitted.sheets, print), "{part:?}");
+            let insists = fitted.cut.iter().filter(|gone| gone.insists);
+            let parts: Vec<Part> = insists.map(|gone| gone.part).collect();
+            assert!(parts.contains(&part), "{part:?} {print:?}: {parts:?}");
+        }
+    }
 }

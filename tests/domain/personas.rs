@@ -74,7 +74,7 @@ pub const MORE: [(&str, &str); 6] = [
 ];
 
 /// All twelve.
-fn everybody() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn everybody() -> impl Iterator<Item = (&'static str, &'static str)> {
     PERSONAS
         .into_iter()
         .map(|(name, text, _)| (name, text))

@@ -2,9 +2,9 @@
 //! May use: storage, exchange, i18n. Must not: formats of its own.
 
 use tailored::domain::handout::PaperChoices;
-use tailored::domain::handout::fit::{Part, fit};
+use tailored::domain::handout::fit::fit;
 use tailored::domain::handout::patient_summary::{SummaryLine, SummaryPart};
-use tailored::domain::handout::sheets::{Print, Sheets, StripRow};
+use tailored::domain::handout::sheets::{ChartSize, Print, Sheets, StripRow};
 use tailored::exchange::{Record, archive, fhir, plain, qr};
 use tailored::i18n::{Lang, Messages, messages, patient_summary, plan_words, sheets};
 use tailored::storage::Backup;
@@ -27,7 +27,6 @@ pub enum Stands {
 /// The channels of a person, filled as the app fills them when nothing was chosen.
 pub fn channels(record: &Record, backup: &str) -> Vec<Channel> {
     let t = messages(Lang::English);
-    let (on_pages, in_appendix) = paper(record, t);
     let channel = |name, text: String| Channel {
         name,
         text: one_line(&text),
@@ -40,7 +39,7 @@ pub fn channels(record: &Record, backup: &str) -> Vec<Channel> {
         .filter_map(|section| section["text"]["div"].as_str())
         .map(without_markup);
     vec![
-        channel("Paper", format!("{on_pages} {in_appendix}")),
+        channel("Paper", paper(record, t)),
         channel("Text", plain::text(&record.handout, t)),
         channel("Code", qr::texts(&record.handout, t).join(" ")),
         channel(
@@ -51,36 +50,40 @@ pub fn channels(record: &Record, backup: &str) -> Vec<Channel> {
     ]
 }
 
-/// Everything on the pages, and everything in the appendix.
-fn paper(record: &Record, t: &'static Messages) -> (String, String) {
+/// Everything on the pages, and everything in the appendix where one is printed.
+fn paper(record: &Record, t: &'static Messages) -> String {
     let handout = PaperChoices::default().apply(record.handout.clone());
     let fitted = fit(
         &sheets(t, plan_words(Lang::English), &handout),
         Print::Normal,
         0.0,
     );
-    let appendix = fitted
-        .cut
-        .iter()
-        .map(|(_, row): &(Part, String)| row.as_str());
-    (
-        words_of(&fitted.sheets),
-        appendix.collect::<Vec<_>>().join(" "),
-    )
+    // The heading of the diary stands there whatever room its picture has.
+    let diary = match fitted.sheets.chart {
+        ChartSize::LeftOut => String::new(),
+        _ => (t.logged_of)(handout.logged.days, handout.logged.of),
+    };
+    if !fitted.insists() {
+        let pages = words_of(&fitted.without_appendix(Print::Normal).sheets);
+        return [pages, diary].join(" ");
+    }
+    let appendix = fitted.cut.iter().map(|gone| gone.text.clone());
+    let pages = [words_of(&fitted.sheets), diary].into_iter();
+    pages.chain(appendix).collect::<Vec<_>>().join(" ")
 }
 
 fn words_of(sheets: &Sheets) -> String {
     let named = [&sheets.signs_asked].into_iter().chain(&sheets.signs.shown);
     let strip = sheets.strip.iter().flat_map(StripRow::parts);
-    let notes = sheets.notes.iter();
+    let notes = sheets.told.iter().chain(&sheets.notes);
     let named = named.chain(strip).chain(notes).map(|named| named.whole());
     let rows = [&sheets.medicines, &sheets.tried].into_iter().flatten();
     let cells = rows
         .flat_map(|rows| &rows.shown)
-        .map(|cells| cells.join(" "));
+        .map(|row| row.cells.join(" "));
     let list = |rows: &[String]| rows.join(" ");
     let others = [
-        sheets.filled_in.clone(),
+        sheets.filled_in.whole(),
         sheets.wish.clone(),
         sheets.summary.clone(),
         sheets.story.clone(),
@@ -124,9 +127,15 @@ pub fn stands(channel: &Channel, line: &SummaryLine) -> Stands {
         let mut parts = text.split("; ").flat_map(|part| part.split(". "));
         parts.all(|part| channel.text.contains(part.trim_end_matches('.')))
     };
-    // A table has the dose and how often in two columns.
-    let holds_cells = |text: &str| text.split([';', ',']).all(|part| holds(part.trim()));
-    let is_list = line.part == SummaryPart::Medicines;
+    // A table has the dose and how often in two columns, and numbers its rows by itself.
+    let holds_cells = |text: &str| {
+        let mut parts = text.split([';', ',', ':', '(', ')', '?']).map(str::trim);
+        parts.all(|part| holds(part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')))
+    };
+    let is_list = matches!(
+        line.part,
+        SummaryPart::Medicines | SummaryPart::Tried | SummaryPart::Questions
+    );
     match (
         holds(&line.text) || (is_list && holds_cells(&line.text)),
         &line.short,

@@ -9,8 +9,6 @@ impl Sheets {
     pub fn beside(mut self, second: &Sheets) -> Self {
         let texts = [
             (&mut self.name, &second.name),
-            (&mut self.filled_in, &second.filled_in),
-            (&mut self.elsewhere, &second.elsewhere),
             (&mut self.visit, &second.visit),
             (&mut self.wish, &second.wish),
             (&mut self.summary, &second.summary),
@@ -21,6 +19,7 @@ impl Sheets {
         for (text, second) in texts {
             add(text, second);
         }
+        add_named(&mut self.filled_in, &second.filled_in);
         add_named(&mut self.signs_asked, &second.signs_asked);
         each(&mut self.signs, &second.signs, add_named);
         for (sign, second) in self.short_signs.iter_mut().zip(&second.short_signs) {
@@ -41,8 +40,13 @@ impl Sheets {
         for ((label, _), (second, _)) in self.reasons.iter_mut().zip(&second.reasons) {
             add(label, second);
         }
-        for (note, second) in self.notes.iter_mut().zip(&second.notes) {
-            add_named(note, second);
+        for (list, second) in [
+            (&mut self.told, &second.told),
+            (&mut self.notes, &second.notes),
+        ] {
+            for (note, second) in list.iter_mut().zip(second) {
+                add_named(note, second);
+            }
         }
         each(&mut self.sites, &second.sites, add_named);
         each(&mut self.tests, &second.tests, add);
@@ -61,10 +65,13 @@ impl Sheets {
             add(&mut row.judge, &second.judge);
             add(&mut row.because, &second.because);
         });
+        each(&mut self.clashes, &second.clashes, add);
         each(&mut self.together, &second.together, add);
         each(&mut self.questions, &second.questions, add);
-        for (foot, second) in self.feet.iter_mut().zip(&second.feet) {
-            add(foot, second);
+        let marks = self.elsewhere.iter_mut().zip(&second.elsewhere);
+        let feet = self.feet.iter_mut().zip(&second.feet);
+        for (text, second) in marks.chain(feet) {
+            add(text, second);
         }
         self
     }
@@ -83,7 +90,7 @@ fn add_named(named: &mut Named, second: &Named) {
 }
 
 fn add_cells(cells: &mut Cells, second: &Cells) {
-    for (cell, second) in cells.iter_mut().zip(second) {
+    for (cell, second) in cells.cells.iter_mut().zip(&second.cells) {
         add(cell, second);
     }
 }

@@ -36,6 +36,7 @@ const DASH: f64 = 3.4;
 pub enum Text {
     Name,
     Visit,
+    FilledIn,
     /// The rows of the strip in the person's own words.
     Strip,
     /// Rows of the strip that take its whole width: what clashes, what was looked at, illnesses.
@@ -43,6 +44,7 @@ pub enum Text {
     Wish,
     Summary,
     Story,
+    Told,
     Notes,
     Sites,
     Tests,
@@ -54,6 +56,7 @@ pub enum Text {
     /// What speaks against an option, or its main risk.
     Care,
     Because,
+    Clashes,
     Together,
     Questions,
 }
@@ -61,7 +64,7 @@ pub enum Text {
 /// Puts every text of a kind that takes more than so many lines of its column into the appendix. The name before it stays.
 pub fn away(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
     let (face, column) = Type::of(print).place(text, sheets);
-    let elsewhere = sheets.elsewhere.clone();
+    let elsewhere = sheets.elsewhere(print).clone();
     let put = |name: &str, text: &mut String| {
         if !text.is_empty() && face.lines(&format!("{name} {text}"), column) > lines {
             text.clone_from(&elsewhere);
@@ -72,6 +75,7 @@ pub fn away(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
     match text {
         Text::Name => put_own(&mut sheets.name),
         Text::Visit => put_own(&mut sheets.visit),
+        Text::FilledIn => put_named(&mut sheets.filled_in),
         Text::Strip => sheets.strip.iter_mut().for_each(|row| match row {
             StripRow::Own(named) => put_named(named),
             StripRow::Wide(_) | StripRow::Pair(..) => {}
@@ -83,6 +87,7 @@ pub fn away(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
         Text::Wish => put_own(&mut sheets.wish),
         Text::Summary => put_own(&mut sheets.summary),
         Text::Story => put_own(&mut sheets.story),
+        Text::Told => sheets.told.iter_mut().for_each(put_named),
         Text::Notes => sheets.notes.iter_mut().for_each(put_named),
         Text::Sites => sheets.sites.shown.iter_mut().for_each(put_named),
         Text::Tests => sheets.tests.shown.iter_mut().for_each(put_own),
@@ -99,6 +104,7 @@ pub fn away(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
         Text::Limits => sheets.limits.shown.iter_mut().for_each(put_own),
         Text::Care => options(sheets).for_each(|row| put("", &mut row.care)),
         Text::Because => options(sheets).for_each(|row| put("", &mut row.because)),
+        Text::Clashes => sheets.clashes.shown.iter_mut().for_each(put_own),
         Text::Together => sheets.together.shown.iter_mut().for_each(put_own),
         Text::Questions => sheets.questions.shown.iter_mut().for_each(put_own),
     }
@@ -115,16 +121,19 @@ pub enum Grid {
     Tried,
 }
 
-/// Puts every cell that takes more than so many lines of its column into the appendix, but for the first of each row.
-pub fn cells_away(sheets: &mut Sheets, print: Print, grid: Grid, lines: usize) {
+/// Puts every cell that takes more than so many lines of its column into the appendix, but for the first of each row. Rows
+/// about medicines stay as they are, unless `all` are meant.
+pub fn cells_away(sheets: &mut Sheets, print: Print, grid: Grid, lines: usize, all: bool) {
     let set = Type::of(print);
-    let elsewhere = sheets.elsewhere.clone();
+    let elsewhere = sheets.elsewhere(print).clone();
     let (rows, columns) = match grid {
         Grid::Medicines => (&mut sheets.medicines, MEDICINE_COLUMNS),
         Grid::Tried => (&mut sheets.tried, TRIED_COLUMNS),
     };
-    for cells in rows.iter_mut().flat_map(|rows| &mut rows.shown) {
-        for (place, (cell, column)) in cells.iter_mut().zip(columns).enumerate().skip(1) {
+    let rows = rows.iter_mut().flat_map(|rows| &mut rows.shown);
+    for row in rows.filter(|row| all || !row.insists) {
+        let cells = row.cells.iter_mut().zip(columns);
+        for (place, (cell, column)) in cells.enumerate().skip(1) {
             if set.cell(place).lines(cell, column - CELL_GAP) > lines {
                 cell.clone_from(&elsewhere);
             }
@@ -187,10 +196,10 @@ impl Type {
                 };
                 (serif, PAGE_WIDTH - 3.8)
             }
-            Text::Name | Text::Visit => (self.bold, PAGE_WIDTH - 8.0),
+            Text::Name | Text::Visit | Text::FilledIn => (self.bold, PAGE_WIDTH - 8.0),
             Text::Strip | Text::WideStrip => (self.bold, STRIP_WIDTH),
             Text::Summary | Text::Story => (self.text, PAGE_WIDTH),
-            Text::Notes => (self.bold, PAGE_WIDTH),
+            Text::Told | Text::Notes => (self.bold, PAGE_WIDTH),
             Text::Care => (self.text, OPTION_COLUMNS[1] - CELL_GAP),
             Text::Sites => (self.bold, right - 6.8),
             Text::Tests => (self.text, left),
@@ -199,7 +208,7 @@ impl Type {
             Text::Sways => (self.text, PAGE_WIDTH),
             Text::Goals | Text::Limits => (self.text, HALF - DASH),
             Text::Because => (self.small, PAGE_WIDTH),
-            Text::Together => (self.text, PAGE_WIDTH - DASH),
+            Text::Clashes | Text::Together => (self.text, PAGE_WIDTH - DASH),
             Text::Questions => (self.bold, PAGE_WIDTH - 6.0),
         }
     }
@@ -229,6 +238,7 @@ impl Type {
 
     fn row(&self, cells: &Cells, columns: [f64; 5]) -> f64 {
         let lines = cells
+            .cells
             .iter()
             .zip(columns)
             .enumerate()
@@ -305,7 +315,12 @@ fn opening(sheets: &Sheets, set: &Type) -> f64 {
     let who = set
         .bold
         .height(
-            &format!("{} {} {}", sheets.name, sheets.visit, sheets.filled_in),
+            &format!(
+                "{} {} {}",
+                sheets.name,
+                sheets.visit,
+                sheets.filled_in.whole()
+            ),
             PAGE_WIDTH - 12.0,
         )
         .max(set.text.line());
@@ -314,8 +329,9 @@ fn opening(sheets: &Sheets, set: &Type) -> f64 {
             .text
             .height(&format!("{} {}", sheets.summary, sheets.story), PAGE_WIDTH)
         + sheets
-            .notes
+            .told
             .iter()
+            .chain(&sheets.notes)
             .map(|note| set.named(note, PAGE_WIDTH))
             .sum::<f64>();
     let blocks = [
@@ -383,12 +399,15 @@ fn map(sheets: &Sheets, set: &Type) -> f64 {
         height.max(5.0) + 1.0
     });
     let sites = set.heading + sites.sum::<f64>().max(set.text.line()) + set.more(&sheets.sites);
-    let impact = set.heading + set.text.height(&sheets.impact, right);
+    let impact = match sheets.impact.is_empty() {
+        true => 0.0,
+        false => set.heading + set.text.height(&sheets.impact, right),
+    };
     // The drawing is 400 wide; see `chart.rs`.
     let picture = |height: f64| set.heading + right * height / 400.0 + 2.0 * set.small.line();
     let chart = match sheets.chart {
         ChartSize::LeftOut => 0.0,
-        ChartSize::Empty | ChartSize::Away => set.heading + set.text.line(),
+        ChartSize::Empty | ChartSize::Few | ChartSize::Away => set.heading + set.text.line(),
         ChartSize::Full => picture(124.0),
         ChartSize::Low => picture(82.0),
     };
@@ -424,12 +443,12 @@ fn choices(sheets: &Sheets, set: &Type) -> f64 {
         let instead = set.text.height(&rows.instead, PAGE_WIDTH);
         set.heading + set.table_head + rows_height.max(instead) + set.more(rows)
     });
-    let together = sheets.together.shown.iter();
-    let together = together.map(|text| set.text.height(text, PAGE_WIDTH - DASH));
-    let together = match sheets.together.shown.is_empty() {
+    let together = [&sheets.clashes, &sheets.together].into_iter();
+    let together = together.map(|rows| match rows.is_empty() {
         true => 0.0,
-        false => together.sum::<f64>() + set.more(&sheets.together) + GAP,
-    };
+        false => set.list(rows, PAGE_WIDTH) + GAP,
+    });
+    let together = together.sum::<f64>();
     contributors + sways + wishes + options + together + 3.0 * GAP
 }
 

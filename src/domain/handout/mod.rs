@@ -1,13 +1,15 @@
 //! Owns what goes on page one and page two of the hand-out, whole and as data.
 //! May use: questionnaire, plan, diary, arrangements. Must not: wording of its own, a clock.
 //!
-//! The way to paper: `handout` → `choices` (what the person decides) → `sheets` (in words) → `fit` (what gives way).
+//! The way to paper: `handout` → `choices` (what the person decides) → `sheets` (in words) → `fit` (what gives way, down the `ladder`) → `appendix`.
 //! Long because what goes on the pages is one decision, read from top to bottom.
 
+mod appendix;
 mod beside;
 mod choices;
 mod filled_in;
 pub mod fit;
+mod ladder;
 pub mod layout;
 pub mod measure;
 pub mod patient_summary;

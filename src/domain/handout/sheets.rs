@@ -56,6 +56,13 @@ impl<T> Rows<T> {
         self.more += left;
     }
 
+    /// Takes rows away and counts them.
+    pub fn retain(&mut self, stays: impl Fn(&T) -> bool) {
+        let n_before = self.shown.len();
+        self.shown.retain(stays);
+        self.more += n_before - self.shown.len();
+    }
+
     pub fn is_empty(&self) -> bool {
         self.shown.is_empty() && self.more == 0
     }
@@ -100,8 +107,13 @@ impl StripRow {
     }
 }
 
-/// A row of the medicines or of the treatments tried: five cells.
-pub type Cells = [String; 5];
+/// A row of the medicines or of the treatments tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cells {
+    pub cells: [String; 5],
+    /// It is about a medicine: it stands on a page or on one more page that is then printed.
+    pub insists: bool,
+}
 
 /// An option to discuss.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +128,24 @@ pub struct OptionCells {
     pub view: Option<View>,
     /// Why the person thinks so.
     pub because: String,
+    /// It is what to say first.
+    pub is_first: bool,
+}
+
+impl OptionCells {
+    /// What to say first, then what the person is interested in, then the others.
+    pub fn rank(&self) -> u8 {
+        match (self.is_first, self.view) {
+            (true, _) => 0,
+            (false, Some(View::Willing)) => 1,
+            (false, _) => 2,
+        }
+    }
+
+    /// Whether it never simply gives way.
+    pub fn insists(&self) -> bool {
+        self.rank() < 2
+    }
 }
 
 /// What the picture of the diary shows.
@@ -125,6 +155,8 @@ pub enum ChartSize {
     LeftOut,
     /// Nothing was logged.
     Empty,
+    /// Too few days for a picture.
+    Few,
     Full,
     /// Half as high.
     Low,
@@ -149,7 +181,7 @@ pub struct Sheets {
     pub name: String,
     pub visit: String,
     /// Who gave the answers; empty when it was not said.
-    pub filled_in: String,
+    pub filled_in: Named,
     /// Whether the warning signs were asked for.
     pub signs_asked: Named,
     /// Those that fired, most urgent first.
@@ -161,7 +193,9 @@ pub struct Sheets {
     pub reasons: Vec<(String, bool)>,
     pub summary: String,
     pub story: String,
-    /// What was told, what changed since the last visit, what is told in person: one line each.
+    /// What the person was told that they have, what changed since the last visit, what was agreed: one line each.
+    pub told: Vec<Named>,
+    /// What the person thinks that it is, what is told in person: one line each.
     pub notes: Vec<Named>,
     pub map: MapSize,
     pub sites: Rows<Named>,
@@ -176,11 +210,24 @@ pub struct Sheets {
     pub goals: Option<Rows<String>>,
     pub limits: Rows<String>,
     pub options: Option<Rows<OptionCells>>,
-    /// What goes together and what clashes.
+    /// What clashes.
+    pub clashes: Rows<String>,
+    /// What goes together and what comes first.
     pub together: Rows<String>,
     pub questions: Rows<String>,
-    /// Stands where a text was that is in the appendix.
-    pub elsewhere: String,
+    /// Stands where a text was that is in the appendix, which is the page after the last: on two pages, on four.
+    pub elsewhere: [String; 2],
     /// What stands at the end of the first and of the second kind of page.
     pub feet: [String; 2],
+}
+
+impl Sheets {
+    /// What stands where a text was that is in the appendix.
+    pub fn elsewhere(&self, print: Print) -> &String {
+        let [normal, large] = &self.elsewhere;
+        match print {
+            Print::Normal => normal,
+            Print::Large => large,
+        }
+    }
 }

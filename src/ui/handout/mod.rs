@@ -8,11 +8,11 @@ mod page_two;
 
 use leptos::prelude::*;
 
-use crate::domain::handout::fit::fit;
+use crate::domain::handout::fit::{Gone, fit};
 use crate::domain::handout::layout::foot_name;
-use crate::domain::handout::sheets::{Print, Sheets};
+use crate::domain::handout::sheets::{ChartSize, Print, Sheets};
 use crate::domain::handout::{Handout, PaperChoices};
-use crate::i18n::sheets;
+use crate::i18n::{Messages, sheets};
 use crate::state::{use_messages, use_plan_words};
 use appendix::Appendix;
 use blank_diary::BlankDiary;
@@ -31,6 +31,25 @@ struct Paper {
     has_appendix: bool,
 }
 
+impl Paper {
+    /// The page after the last of the pages, where there is one.
+    fn appendix(&self) -> Option<usize> {
+        self.has_appendix.then_some(self.print.n_pages() + 1)
+    }
+}
+
+/// Said to the person beside the pages, who can then leave something out or print one sheet more.
+fn gave_way(t: &'static Messages, cut: &[Gone]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for gone in cut {
+        let name = (t.paper.part)(gone.part);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (t.paper.gave_way)(&names)
+}
+
 /// All pages as the person decided, and the sheets that they added.
 #[component]
 pub fn HandoutPages(handout: Handout, choices: PaperChoices) -> impl IntoView {
@@ -41,23 +60,28 @@ pub fn HandoutPages(handout: Handout, choices: PaperChoices) -> impl IntoView {
         false => Print::Normal,
     };
     let fitted = fit(&sheets(t, w, &handout), print, 0.0);
-    // "In the app" is no answer in a clinic: what has no room is printed, whether it was wished for or not.
-    let has_appendix = choices.appendix || !fitted.cut.is_empty();
+    let has_appendix = choices.appendix || fitted.insists();
+    let fitted = match has_appendix {
+        true => fitted,
+        false => fitted.without_appendix(print),
+    };
+    let gave_way = (!has_appendix && !fitted.cut.is_empty()).then(|| gave_way(t, &fitted.cut));
+    let with_days = choices.appendix || fitted.sheets.chart == ChartSize::Away;
     let paper = Paper {
         handout,
         sheets: fitted.sheets,
         print,
         has_appendix,
     };
-    let appendix = has_appendix.then(
-        || view! { <Appendix paper=paper.clone() cut=fitted.cut with_days=choices.appendix /> },
-    );
+    let appendix =
+        has_appendix.then(|| view! { <Appendix paper=paper.clone() cut=fitted.cut with_days /> });
     let codes = choices
         .codes
         .then(|| view! { <CodeSheet paper=paper.clone() /> });
     let blank = choices.blank_diary.then(|| view! { <BlankDiary /> });
     view! {
         <div class=if choices.large_print { "handout-large" } else { "" }>
+            {gave_way.map(|text| view! { <p class="no-print ho-gave-way">{text}</p> })}
             <PageOne paper=paper.clone() />
             <PageTwo paper />
             {appendix}
@@ -109,9 +133,17 @@ fn TickBox(ticked: bool) -> impl IntoView {
     }
 }
 
-/// "3 more in the appendix": what did not fit is counted, never silently dropped.
+/// "3 more: see page 3": what did not fit is counted, never silently dropped.
 #[component]
-fn MoreLine(more: usize) -> impl IntoView {
+fn MoreLine(
+    more: usize,
+    /// The page on which it stands.
+    appendix: Option<usize>,
+) -> impl IntoView {
     let t = use_messages();
-    (more > 0).then(|| view! { <p class="ho-more">{(t.paper.more_in_appendix)(more)}</p> })
+    let text = match appendix {
+        Some(page) => (t.paper.more_on_page)(more, page),
+        None => (t.paper.more_left_out)(more),
+    };
+    (more > 0).then(|| view! { <p class="ho-more">{text}</p> })
 }

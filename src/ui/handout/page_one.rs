@@ -41,20 +41,24 @@ fn Opening(paper: Paper) -> impl IntoView {
         .map(|(label, ticked)| view! { <span><TickBox ticked=*ticked />{label.clone()}</span> })
         .collect_view();
     let notes = sheets
-        .notes
+        .told
         .iter()
+        .chain(&sheets.notes)
         .map(|note| view! { <p><b>{note.name.clone()}</b>" "{note.text.clone()}</p> })
         .collect_view();
+    let page = paper.print.n_pages() + 1;
+    let more_signs = Some(sheets.signs.more).filter(|more| *more > 0);
+    let more_signs = more_signs.map(|more| (t.paper.more_signs_on_page)(more, page));
     view! {
         <div class="ho-who">
             <span><b>{sheets.name}</b></span>
             <span>{sheets.visit}</span>
-            <span>{sheets.filled_in}</span>
+            <span>{sheets.filled_in.name}" "{sheets.filled_in.text}</span>
         </div>
         <div class="ho-safety">
             <span class="ho-wide">{sheets.signs_asked.name}" "<b>{sheets.signs_asked.text}</b></span>
             {sheets.signs.shown.into_iter().map(|sign| view! { <span class="ho-wide"><b>{sign.name}" "{sign.text}</b></span> }).collect_view()}
-            <MoreLine more=sheets.signs.more />
+            {more_signs.map(|text| view! { <p class="ho-more ho-wide">{text}</p> })}
             {sheets.strip.into_iter().map(|row| view! { <SafetyRow row /> }).collect_view()}
         </div>
         <div class="ho-ask">
@@ -86,6 +90,7 @@ fn SafetyRow(row: StripRow) -> impl IntoView {
 #[component]
 fn Map(paper: Paper) -> impl IntoView {
     let t = use_messages();
+    let appendix = paper.appendix();
     let (handout, sheets) = (paper.handout, paper.sheets);
     // The numbers on the map are those of the list: what does not fit there has no number here.
     let sites: Vec<_> = handout
@@ -110,7 +115,11 @@ fn Map(paper: Paper) -> impl IntoView {
     let chart = match sheets.chart {
         ChartSize::LeftOut => None,
         ChartSize::Empty => Some(view! { <p>{t.no_diary}</p> }.into_any()),
-        ChartSize::Away => Some(view! { <p>{t.paper.days_elsewhere}</p> }.into_any()),
+        ChartSize::Few => Some(view! { <p>{t.paper.few_days}</p> }.into_any()),
+        ChartSize::Away => {
+            let elsewhere = appendix.map(t.paper.see_page);
+            elsewhere.map(|text| view! { <p>{text}</p> }.into_any())
+        }
         ChartSize::Full | ChartSize::Low => Some(
             view! {
                 <PainChart days=handout.days.clone() blocks=handout.blocks.clone() look />
@@ -152,7 +161,7 @@ fn Map(paper: Paper) -> impl IntoView {
                     <MapKey />
                 })}
                 {(!sheets.tests.is_empty()).then(|| view! {
-                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more /></section>
+                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more appendix /></section>
                 })}
             </div>
             <div class="ho-right">
@@ -162,9 +171,11 @@ fn Map(paper: Paper) -> impl IntoView {
                         false => view! { <ol class="ho-sites">{places}</ol> }.into_any(),
                         true => view! { <p>{sheets.sites.instead}</p> }.into_any(),
                     }}
-                    <MoreLine more=sheets.sites.more />
+                    <MoreLine more=sheets.sites.more appendix />
                 </section>
-                <section><h2>{t.how_it_limits}<span>{t.last_week_scale}</span></h2><p>{sheets.impact}</p></section>
+                {(!sheets.impact.is_empty()).then(|| view! {
+                    <section><h2>{t.how_it_limits}<span>{t.last_week_scale}</span></h2><p>{sheets.impact}</p></section>
+                })}
                 {chart.map(|chart| view! { <section><h2>{t.last_weeks}<span><b>{logged}</b></span></h2>{chart}</section> })}
             </div>
         </div>
@@ -194,14 +205,15 @@ fn MapKey() -> impl IntoView {
 fn Tables(paper: Paper) -> impl IntoView {
     let t = use_messages();
     let sheets = paper.sheets.clone();
+    let appendix = paper.appendix();
     let painkillers = paper.handout.painkiller_days();
     let note = painkillers.map(|(days, logged)| (t.paper.painkiller_days)(days, logged));
     view! {
         {sheets.medicines.map(|rows| view! {
-            <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows />
+            <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows appendix />
         })}
         {sheets.tried.map(|rows| view! {
-            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows />
+            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows appendix />
         })}
     }
 }
@@ -213,14 +225,30 @@ fn Table(
     class: &'static str,
     columns: [&'static str; 5],
     rows: Rows<Cells>,
+    appendix: Option<usize>,
 ) -> impl IntoView {
-    let heads = columns.map(|column| view! { <th scope="col">{column}</th> });
+    // A column in which nothing was said does not stand. The others keep their widths or are wider.
+    let says = |place: usize| rows.shown.iter().any(|row| !row.cells[place].is_empty());
+    let stands = [0, 1, 2, 3, 4].map(|place| place == 0 || says(place));
+    let heads = (0..).zip(columns).filter(|(place, _)| stands[*place]);
+    let heads = heads.map(|(place, column)| {
+        let class = format!("ho-column-{}", place + 1);
+        view! { <th scope="col" class=class>{column}</th> }
+    });
+    let heads = heads.collect_view();
     let lines = rows
         .shown
         .iter()
-        .map(|[first, others @ ..]| {
-            let others = others.clone().map(|cell| view! { <td>{cell}</td> });
-            view! { <tr><td><b>{first.clone()}</b></td>{others.into_iter().collect_view()}</tr> }
+        .map(|row| {
+            let [first, ..] = &row.cells;
+            let others = row
+                .cells
+                .iter()
+                .zip(stands)
+                .skip(1)
+                .filter(|(_, stands)| *stands);
+            let others = others.map(|(cell, _)| view! { <td>{cell.clone()}</td> });
+            view! { <tr><td><b>{first.clone()}</b></td>{others.collect_view()}</tr> }
         })
         .collect_view();
     view! {
@@ -231,12 +259,12 @@ fn Table(
                 true => view! { <p>{rows.instead}</p> }.into_any(),
                 false => view! {
                     <table class=format!("ho-table {class}")>
-                        <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                        <thead><tr>{heads}</tr></thead>
                         <tbody>{lines}</tbody>
                     </table>
                 }.into_any(),
             }}
-            <MoreLine more=rows.more />
+            <MoreLine more=rows.more appendix />
         </section>
     }
 }

@@ -36,13 +36,14 @@ pub fn PageTwo(paper: Paper) -> impl IntoView {
 fn Choices(paper: Paper) -> impl IntoView {
     let t = use_messages();
     let sheets = paper.sheets.clone();
+    let appendix = paper.appendix();
     let has_contributors = !sheets.contributors.iter().all(Rows::says_nothing);
     let headings = [t.part_body, t.part_mind, t.part_life];
     let contributors = headings
         .into_iter()
         .zip(sheets.contributors)
         .filter(|(_, rows)| !rows.says_nothing())
-        .map(|(heading, rows)| view! { <div><b>{heading}</b><List rows /></div> })
+        .map(|(heading, rows)| view! { <div><b>{heading}</b><List rows appendix /></div> })
         .collect_view();
     view! {
         {has_contributors.then(|| view! {
@@ -50,17 +51,18 @@ fn Choices(paper: Paper) -> impl IntoView {
         })}
         {(!sheets.sways.is_empty()).then(|| view! { <p>{sheets.sways}</p> })}
         <div class="ho-cols">
-            {sheets.goals.filter(|rows| !rows.says_nothing()).map(|rows| view! { <section><h2>{t.my_goal}</h2><List rows /></section> })}
-            {(!sheets.limits.says_nothing()).then(|| view! { <section><h2>{t.my_limits}</h2><List rows=sheets.limits /></section> })}
+            {sheets.goals.filter(|rows| !rows.says_nothing()).map(|rows| view! { <section><h2>{t.my_goal}</h2><List rows appendix /></section> })}
+            {(!sheets.limits.says_nothing()).then(|| view! { <section><h2>{t.my_limits}</h2><List rows=sheets.limits appendix /></section> })}
         </div>
-        {sheets.options.map(|rows| view! { <Options rows /> })}
-        {(!sheets.together.shown.is_empty()).then(|| view! { <section><List rows=sheets.together /></section> })}
+        {sheets.options.map(|rows| view! { <Options rows appendix /> })}
+        {(!sheets.clashes.is_empty()).then(|| view! { <section><List rows=sheets.clashes appendix /></section> })}
+        {(!sheets.together.is_empty()).then(|| view! { <section><List rows=sheets.together appendix /></section> })}
     }
 }
 
 /// A list with a dash before each entry; what was not named says so.
 #[component]
-fn List(rows: Rows<String>) -> impl IntoView {
+fn List(rows: Rows<String>, appendix: Option<usize>) -> impl IntoView {
     let more = rows.more;
     let none = rows
         .is_empty()
@@ -70,11 +72,11 @@ fn List(rows: Rows<String>) -> impl IntoView {
         .into_iter()
         .map(|row| view! { <li>{row}</li> })
         .collect_view();
-    view! { <ul class="ho-list">{none}{entries}</ul><MoreLine more /> }
+    view! { <ul class="ho-list">{none}{entries}</ul><MoreLine more appendix /> }
 }
 
 #[component]
-fn Options(rows: Rows<OptionCells>) -> impl IntoView {
+fn Options(rows: Rows<OptionCells>, appendix: Option<usize>) -> impl IntoView {
     let t = use_messages();
     let heads = t
         .paper
@@ -97,7 +99,7 @@ fn Options(rows: Rows<OptionCells>) -> impl IntoView {
                     </table>
                 }.into_any(),
             }}
-            <MoreLine more=rows.more />
+            <MoreLine more=rows.more appendix />
         </section>
     }
 }
@@ -130,6 +132,7 @@ fn OptionLine(row: OptionCells) -> impl IntoView {
 #[component]
 fn Talk(paper: Paper) -> impl IntoView {
     let t = use_messages();
+    let appendix = paper.appendix();
     let questions = paper.sheets.questions.clone();
     let n_empty = LEAST_QUESTIONS.saturating_sub(questions.shown.len());
     let asked = questions
@@ -144,7 +147,7 @@ fn Talk(paper: Paper) -> impl IntoView {
                 {asked}
                 {(0..n_empty).map(|_| view! { <li></li> }).collect_view()}
             </ol>
-            <MoreLine more=questions.more />
+            <MoreLine more=questions.more appendix />
         </section>
         <section>
             <h2>{t.agreed}<span>{t.agreed_note}</span></h2>

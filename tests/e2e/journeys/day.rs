@@ -83,10 +83,11 @@ pub async fn an_emergency_answer_stops_everything_until_it_is_dealt_with(engine:
     person.closes_and_opens_again().await;
     person.is_at("Get emergency help now").await;
 
-    // It stands on the paper.
+    // It stands on the paper: that there is something to look at, how urgent it is, and what was answered.
     person.goes_to("#/pages").await;
-    person.sees("please check:").await;
-    person.sees("(emergency)").await;
+    person.sees("please check what follows").await;
+    person.sees("emergency:").await;
+    person.sees("New or worse within 14 days: ").await;
 
     person.goes_to("#/urgent").await;
     person.presses("I have called, or I am being helped").await;

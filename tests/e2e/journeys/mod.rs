@@ -91,6 +91,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         exchange::a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot,
         paper::the_first_page_prints_on_both_papers,
         paper::the_fullest_story_stands_on_the_pages,
+        paper::what_must_be_seen_and_has_no_room_is_printed_on_a_third_page,
         paper::what_a_short_way_leaves_out_is_written_beside_the_pages,
         paper::the_longest_persona_stands_on_the_pages,
         paper::a_print_that_does_nothing_is_noticed_and_the_pages_are_offered_as_a_file,

@@ -30,25 +30,50 @@ pub async fn the_fullest_story_stands_on_the_pages(engine: Engine) {
     for text in [
         "Maria Magdalena",
         "“I want to",
-        "more in the appendix",
+        "more, no room here",
+        "No room on the two pages for all of this:",
         // Each medicine stands on the first page.
         "1 Duloxetine",
         "7 Duloxetine",
     ] {
         person.sees(text).await;
     }
-    // What gave way stands whole in the appendix, which nobody had to ask for.
+    // Nothing is shortened, and nothing points to a place where it is not.
     let cut = "return [...document.querySelectorAll('.handout-page')].map((page) => page.textContent)
-        .filter((text) => text.includes('…') || text.includes('in the app.') || text.includes(', in the app'))";
+        .filter((text) => text.includes('…') || text.includes('in the app.') || text.includes(', in the app') || text.includes('see page'))";
     assert_eq!(person.asks(cut, json!([])).await, json!([]));
+    // What gave way stands whole in the appendix for those who wish it.
+    person.presses("What goes on paper").await;
+    person.chooses("Add an appendix").await;
+    person.sees("more: see page 3").await;
     let appendix = person
         .text_of(
             "return document.querySelector('.handout-page[aria-label=\"Appendix\"]').textContent",
         )
         .await;
-    for text in ["Question number 6", "It began and slowly"] {
-        assert!(appendix.contains(text), "{text} in {appendix}");
+    assert!(appendix.contains("It began and slowly"), "{appendix}");
+}
+
+pub async fn what_must_be_seen_and_has_no_room_is_printed_on_a_third_page(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    let mut story = fullest_story();
+    let medicines: Vec<Value> = (1..=40)
+        .map(|n| json!({ "name": format!("{n} Duloxetine"), "dose": "60 mg in the morning" }))
+        .collect();
+    story["answers"]["health.medlist"] = json!({ "medicines": medicines });
+    person
+        .has_saved("tailored/response", &story.to_string())
+        .await;
+    has_pages_that_fit(&person, "medicines").await;
+    person.sees("more: see page 3").await;
+    for n in 1..=40 {
+        person.sees(&format!("{n} Duloxetine")).await;
     }
+    assert_eq!(
+        person.asks(COUNT_APPENDICES, json!([])).await,
+        json!(1),
+        "nobody had to ask for it"
+    );
 }
 
 pub async fn a_print_that_does_nothing_is_noticed_and_the_pages_are_offered_as_a_file(
