@@ -16,7 +16,7 @@ fn the_report_holds_what_was_told_and_says_what_it_is() {
     let record = Record::new(&response, &entries, persona::day());
     let report = plain::file(&record, english()).text;
     for part in [
-        "52-year-old person with low back pain for 3 years",
+        "52 years old, with low back pain for 3 years",
         "Usual 6, worst 9 of 10.",
         "To know what it is",
         "Ibuprofen 400 mg, up to 3 a day",
