@@ -1,12 +1,14 @@
-// LHC-Forms in Chromium reads each report: the questions with their conditions, and the answers. It hides what its own
-// reading of the conditions says is not asked, and gives the answers back without it.
+// LHC-Forms in Chromium reads each report: the questions with their conditions, and the answers. Its model decides what is
+// asked and gives the answers back without what it takes for not asked. Nothing is drawn: that takes seconds for each form,
+// and the decision is made before. The page says when it is done; with a budget of virtual time it was cut off instead,
+// because the timers of the forms use that up.
 //
-// node lhc_forms.mjs FOLDER-OF-LFORMS REPORTS.jsonl FOLDER-FOR-A-PAGE: prints what is wrong; 1 when anything is.
+// node lhc_forms.mjs FOLDER-OF-LFORMS REPORTS.jsonl FOLDER-FOR-A-PROFILE: prints what is wrong; 1 when anything is.
 
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const [forms, reports, folder] = process.argv.slice(2);
 const lines = readFileSync(reports, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
@@ -23,15 +25,21 @@ for (const part of spoilt.response.item) {
 // Runs in the page.
 function read(questionnaire, cases, spoilt) {
     const conditional = new Set();
-    const plainItems = (items) => items.forEach((item) => {
+    const note = (items) => items.forEach((item) => {
         const written = JSON.stringify(item.extension ?? []).includes("enableWhenExpression");
         if (item.enableWhen || written) conditional.add(item.linkId);
-        plainItems(item.item ?? []);
+        note(item.item ?? []);
     });
-    plainItems(questionnaire.item);
+    note(questionnaire.item);
+    /** Every answered question with what was answered, such as `yes` or `3 d`. */
     const answers = (items, found = new Map()) => {
         for (const item of items ?? []) {
-            if (item.answer) found.set(item.linkId, item.answer.length);
+            const value = (answer) => {
+                const { valueCoding: coding, valueQuantity: quantity, ...other } = answer;
+                if (coding) return coding.code;
+                return quantity ? `${quantity.value} ${quantity.code}` : String(Object.values(other)[0]).trim();
+            };
+            if (item.answer) found.set(item.linkId, item.answer.map(value).join(" | "));
             answers(item.item, found);
         }
         return found;
@@ -46,17 +54,21 @@ function read(questionnaire, cases, spoilt) {
     const look = async ({ response, whole, consistent }) => {
         const empty = LForms.Util.convertFHIRQuestionnaireToLForms(structuredClone(questionnaire), "R4");
         const filled = LForms.Util.mergeFHIRDataIntoLForms("QuestionnaireResponse", structuredClone(response), empty, "R4");
-        await LForms.Util.addFormToPage(filled, "form", { prepopulate: false });
+        const form = new LForms.LFormsData(filled);
+        // What its view does before it draws.
+        await form.loadFHIRResources(false);
+        await form._expressionProcessor.runCalculations(false);
+        form._checkFormControls();
         const given = answers(response.item);
-        const kept = answers(LForms.Util.getFormFHIRData("QuestionnaireResponse", "R4", null, {}).item);
+        const kept = answers(LForms.Util.getFormFHIRData("QuestionnaireResponse", "R4", form, {}).item);
         const wrong = [];
-        for (const [id, count] of given) {
-            if (kept.get(id) !== count) wrong.push(`${id}: ${count} answers, ${kept.get(id) ?? 0} kept`);
+        for (const [id, said] of given) {
+            if (kept.get(id) !== said) wrong.push(`${id}: "${said}" was answered, "${kept.get(id) ?? ""}" kept`);
         }
         // What the report lists is what the person was asked; private questions are in whole reports alone.
         const asked = listed(response.item);
         let shown = 0;
-        for (const item of document.querySelector("wc-lhc-form").lhcFormData.itemList) {
+        for (const item of form.itemList) {
             if (!conditional.has(item.linkId)) continue;
             const isShown = item._skipLogicStatus !== "target-disabled" && item._enableWhenExpVal !== false;
             shown += isShown ? 1 : 0;
@@ -65,35 +77,77 @@ function read(questionnaire, cases, spoilt) {
         }
         return { wrong, answers: given.size, shown };
     };
+    const told = (result) => fetch("/result", { method: "POST", body: JSON.stringify(result) });
     (async () => {
         const found = [];
         const spoiltOne = await look(spoilt);
         for (const one of cases) found.push(await look(one));
         return { conditional: conditional.size, spoilt: spoiltOne.wrong.length, found };
-    })().then(
-        (result) => { document.getElementById("result").textContent = JSON.stringify(result); },
-        (error) => { document.getElementById("result").textContent = JSON.stringify({ error: String(error.stack ?? error) }); },
-    );
+    })().then(told, (error) => told({ error: String(error.stack ?? error) }));
 }
 
-const source = (name) => `<script src="${pathToFileURL(join(forms, "dist/lforms", name))}"></script>`;
+// ---- the page, its scripts, and what it says
+
 // No text may end the script that it stands in.
 const inert = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
-const page = join(folder, "forms.html");
-writeFileSync(page, `<!doctype html><meta charset="utf-8"><div id="form"></div><pre id="result"></pre>
-${["webcomponent/assets/lib/zone.min.js", "webcomponent/lhc-forms.js", "fhir/R4/lformsFHIR.min.js"].map(source).join("\n")}
-<script>(${read})(${inert(questionnaire)}, ${inert(cases)}, ${inert(spoilt)});</script>`);
-const chromium = process.env.CHROMIUM ?? "chromium";
-const options = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--allow-file-access-from-files",
-    `--user-data-dir=${join(folder, "profile")}`,
-    // Time that only counts while nothing is being done.
-    "--virtual-time-budget=20000", "--dump-dom",
-];
-const dom = execFileSync(chromium, [...options, String(pathToFileURL(page))], { encoding: "utf8", maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"] });
-const text = dom.match(/<pre id="result">([^<]*)<\/pre>/)?.[1] ?? "";
-const plain = text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-const result = plain ? JSON.parse(plain) : { error: "the page did not come to an end" };
+const scripts = ["webcomponent/assets/lib/zone.min.js", "webcomponent/lhc-forms.js", "fhir/R4/lformsFHIR.min.js"];
+// The scripts add to the body, so they stand in it.
+const page = `<!doctype html><meta charset="utf-8"><body><p>Forms</p>
+${scripts.map((name) => `<script src="/${name}"></script>`).join("\n")}
+<script>(${read})(${inert(questionnaire)}, ${inert(cases)}, ${inert(spoilt)});</script>`;
+
+/** Opens the page and waits for its word, at most as long as a slow machine may need. */
+async function resultOf(page, seconds) {
+    let browser;
+    let server;
+    const said = new Promise((resolve) => {
+        server = createServer((request, response) => {
+            const name = request.url.slice(1);
+            if (name === "result") {
+                const pieces = [];
+                request.on("data", (piece) => pieces.push(piece));
+                request.on("end", () => {
+                    response.end();
+                    resolve(JSON.parse(Buffer.concat(pieces).toString("utf8")));
+                });
+            } else if (name === "" || scripts.includes(name)) {
+                response.setHeader("content-type", name === "" ? "text/html" : "text/javascript");
+                response.end(name === "" ? page : readFileSync(join(forms, "dist/lforms", name)));
+            } else {
+                response.statusCode = 404;
+                response.end();
+            }
+        });
+        setTimeout(() => resolve({ error: `the page did not come to an end in ${seconds} s` }), seconds * 1000).unref();
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${server.address().port}/`;
+    const options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", `--user-data-dir=${join(folder, "profile")}`];
+    browser = await started([...options, address]);
+    const result = await said;
+    server.close();
+    server.closeAllConnections();
+    const ended = new Promise((resolve) => browser.once("exit", resolve));
+    browser.kill();
+    await ended;
+    return result;
+}
+
+/** Chromium under one of its names. */
+async function started(options) {
+    const names = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].filter(Boolean);
+    for (const name of names) {
+        const browser = spawn(name, options, { stdio: "ignore" });
+        const isThere = await new Promise((resolve) => {
+            browser.once("spawn", () => resolve(true));
+            browser.once("error", () => resolve(false));
+        });
+        if (isThere) return browser;
+    }
+    throw new Error(`no Chromium: looked for ${names.join(", ")}`);
+}
+
+const result = await resultOf(page, 240);
 if (result.error) {
     console.log(result.error);
     process.exit(1);
