@@ -24,7 +24,13 @@ pub const EN: FhirWords = FhirWords {
     left_out: "Left out on purpose",
     not_yet: "Still going on",
     in_other_words: "Answered in other words",
-    none_named: "None of those asked about",
+    none_named: "None",
+    medicines: "Medicines",
+    list_of_reactions: "Bad reactions that were asked about",
+    list_of_illnesses: "Illnesses that were asked about",
+    list_for_pain: "Medicines for pain",
+    list_of_kinds: "Kinds of medicine that were asked about",
+    of_all_reactions,
     ever_had: "Ever had, as the person says. Whether it is still there was not asked.",
     not_there: "Ruled out",
     not_in_use: "Not in use now",
@@ -70,6 +76,10 @@ fn urgent_asked(day: NaiveDate) -> String {
     format!("Only the urgent ones were asked about, on {day}.")
 }
 
+fn of_all_reactions(words: &str) -> String {
+    format!("Said of all bad reactions together: “{words}”")
+}
+
 fn helps(level: u8) -> String {
     format!("Helps {level} of 10")
 }
@@ -83,7 +93,8 @@ fn since(month: &str) -> String {
 }
 
 fn told_on(day: &str) -> String {
-    format!("told on {day}")
+    let is_day = day.len() == "2026-11-20".len();
+    format!("told {} {day}", if is_day { "on" } else { "in" })
 }
 
 fn written_on(day: NaiveDate) -> String {

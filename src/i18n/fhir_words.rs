@@ -34,6 +34,14 @@ pub struct FhirWords {
     pub none_named: &'static str,
 
     // Illnesses and medicines
+    pub medicines: &'static str,
+    /// What the lists are called that the person was asked.
+    pub list_of_reactions: &'static str,
+    pub list_of_illnesses: &'static str,
+    pub list_for_pain: &'static str,
+    pub list_of_kinds: &'static str,
+    /// What was said of several reactions together.
+    pub of_all_reactions: fn(&str) -> String,
     pub ever_had: &'static str,
     pub not_there: &'static str,
     pub not_in_use: &'static str,
@@ -41,6 +49,7 @@ pub struct FhirWords {
     pub bought: &'static str,
     pub side_effects: fn(&str) -> String,
     pub since: fn(&str) -> String,
+    /// A day, or the month or year of one that is not known.
     pub told_on: fn(&str) -> String,
 
     // Observations

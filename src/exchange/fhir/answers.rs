@@ -23,7 +23,7 @@ use crate::domain::questionnaire::model::{Answer, SafetyAnswer};
 use crate::i18n::words::answer_words;
 use crate::knowledge::{Item, ItemKind, PARTS, SAFETY_QUESTIONS, SafetyQuestion, VERSION, item};
 
-/// On which day an answer was given that is older than the others.
+/// On which day, or between which days, an answer was given that can be older than the others.
 const ANSWERED_ON: &str = "urn:tailored:answered-on";
 
 /// The answers to the questions that the person is asked.
@@ -103,10 +103,17 @@ fn absence(reason: Reason, typed: Option<String>) -> Vec<Value> {
     extensions
 }
 
-/// Says on which day, when it was not the day on which the answers were last changed.
+/// Says on which day, when it was not the day on which the answers were last changed; or between which days, when nobody
+/// noted it.
 fn older(report: &Report, given: GivenBetween) -> Option<Value> {
-    let day = given.day().filter(|day| *day != authored(report))?;
-    Some(json!({ "url": ANSWERED_ON, "valueDate": day.to_string() }))
+    match given.day() {
+        Some(day) if day == authored(report) => None,
+        Some(day) => Some(json!({ "url": ANSWERED_ON, "valueDate": day.to_string() })),
+        None => {
+            let period = json!({ "start": given.first.to_string(), "end": given.last.to_string() });
+            Some(json!({ "url": ANSWERED_ON, "valuePeriod": period }))
+        }
+    }
 }
 
 fn said(report: &Report, item: &'static Item) -> Said {

@@ -7,7 +7,7 @@ use super::answers::{is_complete, response, sign_rows, state_words};
 use super::findings::Finding;
 use super::health::{self, Empty, Named};
 use super::narrative::Narrative;
-use super::{Entry, LOINC, Report, diary, proposals, ratings};
+use super::{Entry, LOINC, Report, diary, medicines, proposals, ratings};
 use crate::domain::handout::patient_summary::SummaryLine;
 use crate::i18n::patient_summary;
 use crate::i18n::words::month_words;
@@ -29,26 +29,29 @@ pub(super) fn sections(report: &Report) -> Vec<Section> {
     let mut sections = vec![
         in_short(report),
         signs(report),
-        of_list(
+        of_lists(
             report,
             t.allergies_label,
             "allergy",
-            "health.allergies",
+            &[(words.list_of_reactions, health::ALLERGIES)],
             health::allergies(report),
         ),
-        of_list(
+        of_lists(
             report,
             t.conditions_label,
             "condition",
-            "health.conditions",
+            &[(words.list_of_illnesses, health::CONDITIONS)],
             health::conditions(report),
         ),
-        of_list(
+        of_lists(
             report,
-            t.exchange.medicines,
+            words.medicines,
             "medicine",
-            "health.medlist",
-            health::medicines(report),
+            &[
+                (words.list_for_pain, medicines::LIST),
+                (words.list_of_kinds, medicines::KINDS),
+            ],
+            medicines::medicines(report),
         ),
         of_findings(report, words.ratings, ratings::ratings(report)),
         of_findings(report, words.counts, diary::counts(report)),
@@ -129,35 +132,42 @@ fn signs(report: &Report) -> Section {
     Section::of(words.signs, text, Vec::new())
 }
 
-/// What the person named of a list, or why nothing is there.
-fn of_list(
+/// What the person named of a list, or of several; and of each in which nothing stands, why.
+fn of_lists(
     report: &Report,
     title: &'static str,
     kind: &str,
-    item: &str,
+    lists: &[(&str, &str)],
     named: Vec<Named>,
 ) -> Section {
     let words = &report.t.exchange.fhir;
-    let empty = health::emptiness(report, item);
-    let said = empty.as_ref().map(|empty| match empty {
+    let say = |empty: Empty| match empty {
         Empty::None => words.none_named,
         Empty::NotAsked => words.not_asked,
         Empty::Declined => words.left_out,
-    });
+    };
+    let states = lists
+        .iter()
+        .map(|(label, item)| (*label, health::emptiness(report, item)));
+    let empty: Vec<(&str, Empty)> = states
+        .filter_map(|(label, empty)| Some((label, empty?)))
+        .collect();
     let mut text = Narrative::default();
-    if let Some(said) = said {
-        text.paragraph(said);
+    for (label, empty) in &empty {
+        text.paragraph(&format!("{label}: {}", say(*empty)));
     }
     let lines: Vec<String> = named
         .iter()
         .map(|(_, resource)| line(report, resource))
         .collect();
     text.list(&lines);
-    let reason = empty
-        .zip(said)
-        .map(|(empty, said)| health::empty_reason(&empty, said));
+    // None of several lists is none only when each of them was answered so.
+    let reason = [Empty::NotAsked, Empty::Declined, Empty::None]
+        .into_iter()
+        .find(|reason| empty.iter().any(|(_, empty)| empty == reason))
+        .filter(|_| named.is_empty());
     Section {
-        empty: reason.filter(|_| named.is_empty()),
+        empty: reason.map(|reason| health::empty_reason(reason, say(reason))),
         ..Section::of(title, text, report.named_entries(kind, named))
     }
 }

@@ -1,18 +1,17 @@
-//! Owns illnesses, reactions and medicines that the person names: one resource each, self-reported, with its dates.
-//! May use: domain, i18n. Must not: state them as known; doses stay the person's own words.
+//! Owns illnesses and reactions that the person names: one resource each, self-reported, with its dates.
+//! May use: domain, i18n. Must not: state them as known.
 
 use serde_json::{Map, Value, json};
 
 use super::answers::is_out;
 use super::{OWN, Report, notes, plain_text, text_concept};
-use crate::domain::handout::sensitive::{block_of_therapy, private_block};
-use crate::domain::questionnaire::model::{Answer, Diagnosis, Medicine, MonthYear, Told, Tried};
-use crate::i18n::words::{dose_words, effect_words, tried_detail, tried_name};
-use crate::knowledge::{ItemOption, TherapyGroup, item, therapy};
+use crate::domain::handout::sensitive::private_block;
+use crate::domain::questionnaire::answered::GivenBetween;
+use crate::domain::questionnaire::model::{Answer, Diagnosis, MonthYear, Told};
+use crate::knowledge::{ItemOption, item};
 
-const ALLERGIES: &str = "health.allergies";
-const CONDITIONS: &str = "health.conditions";
-const MEDICINES: &str = "health.medlist";
+pub(super) const ALLERGIES: &str = "health.allergies";
+pub(super) const CONDITIONS: &str = "health.conditions";
 const DIAGNOSES: &str = "story.diagnoses";
 
 /// A resource with what it is called.
@@ -24,7 +23,13 @@ pub(super) fn allergies(report: &Report) -> Vec<Named> {
         Some(Answer::Text(words)) => plain_text(words),
         _ => None,
     };
-    let allergies = ticked(report, ALLERGIES).into_iter().map(|option| {
+    let ticked = ticked(report, ALLERGIES);
+    // One text for all of them: behind each it must not read as if it were about that one.
+    let told = told.map(|words| match ticked.len() {
+        1 => words,
+        _ => (report.t.exchange.fhir.of_all_reactions)(&words),
+    });
+    let allergies = ticked.into_iter().map(|option| {
         let mut allergy = json!({
             "resourceType": "AllergyIntolerance",
             "clinicalStatus": status("http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical", "active", "Active"),
@@ -37,7 +42,6 @@ pub(super) fn allergies(report: &Report) -> Vec<Named> {
             allergy["category"] = json!(["medication"]);
         }
         recorded(report, &mut allergy, ALLERGIES);
-        // One text for all of them: it says itself which one it is about.
         if let Some(words) = &told {
             allergy["note"] = json!([{ "text": words }]);
         }
@@ -103,108 +107,8 @@ fn condition(report: &Report, name: Value, code: &str, display: &str) -> Value {
     })
 }
 
-/// Medicines in use, and those that were tried before.
-pub(super) fn medicines(report: &Report) -> Vec<Named> {
-    let list = match report.record.told(MEDICINES) {
-        Some(Answer::Medicines(list)) => list.as_slice(),
-        _ => &[],
-    };
-    let tried = match report.record.told("tried.list") {
-        Some(Answer::Tried(list)) => list.as_slice(),
-        _ => &[],
-    };
-    let now = list
-        .iter()
-        .filter_map(|medicine| Some((plain_text(&medicine.name)?, of_medicine(report, medicine)?)));
-    let before = tried.iter().filter_map(|tried| {
-        let known = therapy(tried.therapy.as_str())?;
-        let is_medicine = known.group == TherapyGroup::Medicine;
-        let is_told = is_medicine && !is_out(report, block_of_therapy(known.id));
-        // What is still in use stands in the list of those in use.
-        let is_past = !tried.still_using;
-        let name = plain_text(&tried_name(tried)).filter(|_| is_told && is_past)?;
-        Some((format!("tried {name}"), of_tried(report, tried)?))
-    });
-    now.chain(before).collect()
-}
-
-fn of_medicine(report: &Report, medicine: &Medicine) -> Option<Value> {
-    let words = &report.t.exchange.fhir;
-    let mut statement = statement(report, "active", &medicine.name)?;
-    if let Some(since) = month(&medicine.since) {
-        statement["effectivePeriod"] = json!({ "start": since });
-    }
-    asserted(report, &mut statement, MEDICINES);
-    if let Some(dose) = plain_text(&dose_words(report.t, medicine)) {
-        statement["dosage"] = json!([{ "text": dose }]);
-    }
-    let said = [
-        medicine.helps.map_or_else(String::new, words.helps),
-        if medicine.bought {
-            words.bought.to_owned()
-        } else {
-            String::new()
-        },
-        side_effects(report, &medicine.problems),
-    ];
-    if let Some(notes) = notes(said) {
-        statement["note"] = notes;
-    }
-    Some(statement)
-}
-
-/// A medicine that is not in use any more: stopped when the person said why or that it did harm, else it is not known how
-/// it ended.
-fn of_tried(report: &Report, tried: &Tried) -> Option<Value> {
-    let stopped = plain_text(&tried.stopped);
-    let status = if stopped.is_some() {
-        "stopped"
-    } else {
-        "unknown"
-    };
-    let mut statement = statement(report, status, &tried_name(tried))?;
-    if let Some(why) = stopped {
-        statement["statusReason"] = json!([{ "text": why }]);
-    }
-    asserted(report, &mut statement, "tried.list");
-    if let Some(detail) = plain_text(&tried_detail(report.t, tried)) {
-        statement["dosage"] = json!([{ "text": detail }]);
-    }
-    let effect = tried
-        .effect
-        .map_or("", |effect| effect_words(report.t, Some(effect)));
-    let said = [
-        effect.to_owned(),
-        tried
-            .help
-            .map_or_else(String::new, report.t.exchange.fhir.helps),
-        side_effects(report, &tried.problems),
-    ];
-    if let Some(notes) = notes(said) {
-        statement["note"] = notes;
-    }
-    Some(statement)
-}
-
-fn side_effects(report: &Report, problems: &str) -> String {
-    match problems.trim() {
-        "" => String::new(),
-        problems => (report.t.exchange.fhir.side_effects)(problems),
-    }
-}
-
-fn statement(report: &Report, status: &str, name: &str) -> Option<Value> {
-    Some(json!({
-        "resourceType": "MedicationStatement",
-        "status": status,
-        "medicationCodeableConcept": text_concept(name)?,
-        "subject": report.reference("patient"),
-        "informationSource": report.source(),
-    }))
-}
-
 /// The ticked options of a list, without those that stay out.
-fn ticked(report: &Report, id: &str) -> Vec<&'static ItemOption> {
+pub(super) fn ticked(report: &Report, id: &str) -> Vec<&'static ItemOption> {
     let (Some(item), Some(Answer::Choices(ticked))) = (item(id), report.record.told(id)) else {
         return Vec::new();
     };
@@ -215,7 +119,7 @@ fn ticked(report: &Report, id: &str) -> Vec<&'static ItemOption> {
     item.options.iter().filter(is_in).collect()
 }
 
-fn own(option: &ItemOption) -> Value {
+pub(super) fn own(option: &ItemOption) -> Value {
     let coding = json!([{ "system": OWN, "code": option.id, "display": option.label }]);
     json!({ "coding": coding, "text": option.label })
 }
@@ -224,17 +128,26 @@ fn status(system: &str, code: &str, display: &str) -> Value {
     json!({ "coding": [{ "system": system, "code": code, "display": display }] })
 }
 
-/// The day on which it was told, when it is known.
 fn recorded(report: &Report, resource: &mut Value, item: &str) {
-    if let Some(day) = report.record.given(item).day() {
-        resource["recordedDate"] = day.to_string().into();
+    if let Some(date) = told_date(report.record.given(item)) {
+        resource["recordedDate"] = date.into();
     }
 }
 
-fn asserted(report: &Report, resource: &mut Value, item: &str) {
-    if let Some(day) = report.record.given(item).day() {
-        resource["dateAsserted"] = day.to_string().into();
-    }
+/// The day on which it was told. Where only the first and the last day are known on which it can have been, the month or
+/// the year that both share: FHIR has dates of either kind, and a day would be made up.
+pub(super) fn told_date(given: GivenBetween) -> Option<String> {
+    const DAY_MONTH_YEAR: [usize; 3] = [10, 7, 4];
+    let (first, last) = (given.first.to_string(), given.last.to_string());
+    let shared = |length: usize| {
+        first
+            .get(..length)
+            .filter(|part| last.get(..length) == Some(part))
+    };
+    DAY_MONTH_YEAR
+        .into_iter()
+        .find_map(shared)
+        .map(str::to_owned)
 }
 
 /// A month, or a year when no month was said; none when it cannot be one.
@@ -252,7 +165,8 @@ pub(super) fn month(typed: &MonthYear) -> Option<String> {
     })
 }
 
-/// Why a list is empty, for the section that it would stand in.
+/// Why nothing stands in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Empty {
     /// The person was asked and named none.
     None,
@@ -269,7 +183,8 @@ pub(super) fn emptiness(report: &Report, id: &str) -> Option<Empty> {
         Some(Answer::Choices(ticked)) => {
             let known = |code: &String| private_block(id, Some(code)).is_some();
             // Only what stays out was ticked: for the receiver it was left out.
-            ticked.iter().all(known).then_some(Empty::Declined)
+            let stays_out = ticked.iter().all(known) && self::ticked(report, id).is_empty();
+            stays_out.then_some(Empty::Declined)
         }
         Some(Answer::Medicines(list)) if list.is_empty() => Some(Empty::None),
         _ => None,
@@ -277,7 +192,7 @@ pub(super) fn emptiness(report: &Report, id: &str) -> Option<Empty> {
 }
 
 /// An empty list as FHIR says it.
-pub(super) fn empty_reason(empty: &Empty, words: &str) -> Value {
+pub(super) fn empty_reason(empty: Empty, words: &str) -> Value {
     let (code, display) = match empty {
         Empty::None => ("nilknown", "Nil Known"),
         Empty::NotAsked => ("notasked", "Not Asked"),

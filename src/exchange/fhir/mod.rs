@@ -16,6 +16,7 @@ mod enable_when;
 mod expressions;
 mod findings;
 mod health;
+mod medicines;
 mod narrative;
 mod people;
 mod proposals;

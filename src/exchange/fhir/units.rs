@@ -19,7 +19,7 @@ const fn unit(code: &'static str, word: &'static str) -> Unit {
 }
 
 /// A step of a scale from 0 to 10.
-pub(super) const SCORE: Unit = unit("{score}", "{score}");
+pub(super) const SCORE: Unit = unit("{score}", "of 10");
 pub(super) const DAYS: Unit = unit("d", "days");
 pub(super) const MINUTES: Unit = unit("min", "minutes");
 pub(super) const YEARS: Unit = unit("a", "years");

@@ -51,7 +51,7 @@ fn a_day_says_usual_and_worst_pain_medicine_and_headache_each_with_its_time() {
     for (code, value) in [("72514-3", 6), ("worst-pain-of-day", 8)] {
         assert_eq!(
             one(code)["valueQuantity"],
-            json!({ "value": value, "unit": "{score}", "system": "http://unitsofmeasure.org", "code": "{score}" })
+            json!({ "value": value, "unit": "of 10", "system": "http://unitsofmeasure.org", "code": "{score}" })
         );
         assert_eq!(one(code)["effectiveDateTime"], "2026-11-20");
         // The clock on the wall is known, its zone is not.

@@ -1,6 +1,7 @@
 //! Reactions, illnesses and medicines: self-reported, dated, and never more certain than they were told.
 
 use serde_json::{Value, json};
+use tailored::domain::date::Months;
 use tailored::domain::ids::TherapyId;
 use tailored::domain::questionnaire::model::{
     Answer, Diagnosis, Effect, Goal, Medicine, MonthYear, Told, Tried,
@@ -36,9 +37,10 @@ fn a_reaction_is_unconfirmed_and_has_its_day_and_its_words() {
         assert_eq!(code(allergy, "clinicalStatus"), "active");
         assert_eq!(code(allergy, "verificationStatus"), "unconfirmed");
         assert_eq!(allergy["recordedDate"], "2026-11-20");
+        // Latex did not make anybody wheeze.
         assert_eq!(
             allergy["note"][0]["text"],
-            "Wheezing after ibuprofen in 2019"
+            "Said of all bad reactions together: “Wheezing after ibuprofen in 2019”"
         );
     }
     assert_eq!(
@@ -159,8 +161,8 @@ fn a_medicine_says_since_when_and_how_it_ended() {
             )
         })
         .collect();
-    // Those in use; then the one that was stopped, and one of which nobody said how it ended. TENS is no medicine, and what
-    // is still in use stands in the list.
+    // Those in use; then the one that was stopped, one of which nobody said how it ended, and one that is still in use and
+    // stands in no list. TENS is no medicine.
     assert_eq!(
         said,
         [
@@ -169,6 +171,7 @@ fn a_medicine_says_since_when_and_how_it_ended() {
             ("active", &Value::Null),
             ("stopped", &Value::Null),
             ("unknown", &Value::Null),
+            ("active", &Value::Null),
         ]
     );
     assert_eq!(medicines[3]["statusReason"][0]["text"], "side effects");
@@ -180,13 +183,166 @@ fn a_medicine_says_since_when_and_how_it_ended() {
     ] {
         assert!(notes.contains(words), "{notes}");
     }
-    let words = section(&bundle, "Medicines for pain now")["text"]["div"]
+    let words = section(&bundle, "Medicines")["text"]["div"]
         .as_str()
         .unwrap();
     assert!(
         words.contains("Naproxen: since 2025-10") && words.contains("Not in use now"),
         "{words}"
     );
+}
+
+#[test]
+fn what_happened_stands_plainly_behind_a_single_reaction() {
+    let bundle = made(
+        &told([
+            ("health.allergies", choices(&["latex"])),
+            ("health.reaction", Answer::Text("A rash in 2019".to_owned())),
+        ]),
+        FhirOptions::default(),
+    );
+    let allergy = all(&bundle, "AllergyIntolerance")[0];
+    assert_eq!(allergy["note"], json!([{ "text": "A rash in 2019" }]));
+}
+
+fn named(bundle: &Value, kind: &str, field: &str) -> Vec<String> {
+    let names = all(bundle, kind).into_iter();
+    names
+        .map(|one| one[field]["text"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_kind_that_was_ticked_is_a_medicine_unless_the_list_names_one_of_it() {
+    let medicines = |kinds: &[&str], list: &[&str]| {
+        let medicine = |name: &&str| Medicine {
+            name: (*name).to_owned(),
+            ..Medicine::default()
+        };
+        let list = list.iter().map(medicine).collect();
+        let bundle = made(
+            &told([
+                ("health.medicines", choices(kinds)),
+                ("health.medlist", Answer::Medicines(list)),
+            ]),
+            FhirOptions::default(),
+        );
+        named(&bundle, "MedicationStatement", "medicationCodeableConcept")
+    };
+    assert_eq!(
+        medicines(&["anticoagulant", "nsaid"], &["Ibuprofen"]),
+        ["Ibuprofen", "A blood thinner"]
+    );
+    assert_eq!(
+        medicines(&["anticoagulant", "nsaid"], &["Ibuprofen", "Eliquis"]),
+        ["Ibuprofen", "Eliquis"]
+    );
+    assert_eq!(medicines(&["lithium"], &[]), ["Lithium"]);
+    // What stays out stays out here too.
+    assert_eq!(medicines(&["cannabis"], &[]), [""; 0]);
+}
+
+#[test]
+fn what_is_still_used_of_what_was_tried_stands_there_once() {
+    let still = |id: &str| Tried {
+        still_using: true,
+        ..Tried::new(TherapyId::from(id))
+    };
+    let medicine = |name: &str| Medicine {
+        name: name.to_owned(),
+        ..Medicine::default()
+    };
+    let bundle = made(
+        &told([
+            (
+                "health.medlist",
+                Answer::Medicines(vec![medicine("Pregabalin")]),
+            ),
+            (
+                "tried.list",
+                Answer::Tried(vec![
+                    still("gabapentinoid"),
+                    still("tca"),
+                    still("medication_review"),
+                ]),
+            ),
+        ]),
+        FhirOptions::default(),
+    );
+    let statements = all(&bundle, "MedicationStatement");
+    assert_eq!(statements.len(), 2, "{statements:?}");
+    assert!(statements.iter().all(|one| one["status"] == "active"));
+}
+
+#[test]
+fn each_list_of_medicines_says_by_itself_why_it_is_empty() {
+    let of = |kinds: Option<Answer>, list: Option<Answer>| {
+        let mut response = told([]);
+        let kinds = kinds.map(|answer| ("health.medicines".into(), answer));
+        let list = list.map(|answer| ("health.medlist".into(), answer));
+        response.answers.extend(kinds.into_iter().chain(list));
+        let bundle = made(&response, FhirOptions::default());
+        let section = section(&bundle, "Medicines").clone();
+        let reason = section["emptyReason"]["coding"][0]["code"].as_str();
+        let words = section["text"]["div"].as_str().unwrap().to_owned();
+        (reason.map(str::to_owned), words)
+    };
+    let none = || Some(choices(&[]));
+    let no_list = || Some(Answer::Medicines(Vec::new()));
+    assert_eq!(of(none(), no_list()).0.as_deref(), Some("nilknown"));
+    // Nothing for pain, and nobody asked for the rest: that is no "none".
+    let (reason, words) = of(None, no_list());
+    assert_eq!(reason.as_deref(), Some("notasked"));
+    assert!(words.contains("Medicines for pain: None"), "{words}");
+    assert!(
+        words.contains("Kinds of medicine that were asked about: Not asked yet"),
+        "{words}"
+    );
+    assert_eq!(
+        of(none(), Some(Answer::Skipped)).0.as_deref(),
+        Some("unavailable")
+    );
+    let (reason, words) = of(Some(choices(&["anticoagulant"])), None);
+    assert_eq!(reason, None);
+    assert!(words.contains("A blood thinner"), "{words}");
+    assert!(
+        words.contains("Medicines for pain: Not asked yet"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_date_is_as_exact_as_it_is_known() {
+    let told_between = |first, last| {
+        let response = Response {
+            started: Some(first),
+            changed: Some(last),
+            ..told([
+                ("health.allergies", choices(&["latex"])),
+                ("health.conditions", choices(&["gout"])),
+                ("health.medicines", choices(&["lithium"])),
+            ])
+        };
+        let bundle = made(&response, FhirOptions::default());
+        [
+            all(&bundle, "AllergyIntolerance")[0]["recordedDate"].clone(),
+            all(&bundle, "Condition")[0]["recordedDate"].clone(),
+            all(&bundle, "MedicationStatement")[0]["dateAsserted"].clone(),
+        ]
+    };
+    let last_year = day(12, 31).checked_sub_months(Months::new(12)).unwrap();
+    for (first, date) in [
+        (day(11, 23), json!("2026-11-23")),
+        (day(11, 1), json!("2026-11")),
+        (day(3, 3), json!("2026")),
+        (last_year, Value::Null),
+    ] {
+        let dates = told_between(first, day(11, 23));
+        assert!(
+            dates.iter().all(|known| *known == date),
+            "{first}: {dates:?}"
+        );
+    }
 }
 
 #[test]

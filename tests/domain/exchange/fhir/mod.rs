@@ -2,6 +2,7 @@
 //! Whether other programs take it is shown in `tests/fhir.rs` and `readers.rs`.
 
 mod diary;
+mod everything;
 mod health;
 mod people;
 mod privacy;
@@ -63,8 +64,8 @@ macro_rules! case {
 }
 use case;
 
-/// Every case that came with a report of a fault.
-const CASES: [(&str, &str); 8] = [
+/// Every case that came with a report of a fault, and a person with all that a clinician must see.
+const CASES: [(&str, &str); 9] = [
     ("fhir-private", case!("fhir-private")),
     ("fhir-alcohol", case!("fhir-alcohol")),
     ("fhir-enablewhen", case!("fhir-enablewhen")),
@@ -73,6 +74,7 @@ const CASES: [(&str, &str); 8] = [
     ("minimal-backup", case!("minimal-backup")),
     ("unknown-word", case!("unknown-word")),
     ("attack-dst", case!("attack-dst")),
+    ("everything", case!("everything")),
 ];
 
 fn all<'a>(bundle: &'a Value, kind: &str) -> Vec<&'a Value> {

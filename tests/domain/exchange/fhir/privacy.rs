@@ -6,7 +6,7 @@ use tailored::domain::handout::{PaperBlock, PaperChoices, Showing};
 use tailored::domain::ids::{ItemId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, Effect, Tried};
 use tailored::exchange::fhir::FhirOptions;
-use tailored::knowledge::{ITEMS, fact};
+use tailored::knowledge::{ITEMS, fact, therapy};
 
 use super::{absent, all, answered, case, day, everything, made, of_backup, section};
 use crate::flow::{choice, choices, told};
@@ -95,6 +95,14 @@ fn that_somebody_tried_to_drink_or_smoke_less_is_not_told_either() {
         .as_array()
         .unwrap();
     assert_eq!(lines.len(), 1, "{lines:?}");
+    for telling in ["smoking", "alcohol"] {
+        let name = therapy(telling).unwrap().name;
+        assert!(!said(&usual).contains(name), "{name}");
+        assert!(
+            said(&made(&response, everything())).contains(name),
+            "{name}"
+        );
+    }
     let whole = made(&response, everything());
     assert_eq!(
         answered(&whole, "tried.list").unwrap()["answer"]

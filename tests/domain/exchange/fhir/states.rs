@@ -199,9 +199,10 @@ fn a_day_that_nobody_noted_is_not_made_up() {
         observed(&bundle, "75893-8")[0]["effectivePeriod"],
         json!({ "start": "2026-02-25", "end": "2026-11-23" })
     );
+    // The answer itself is not one of the day of the whole either.
     assert_eq!(
-        answered(&bundle, "pain.avg7").unwrap()["extension"],
-        Value::Null
+        answered(&bundle, "pain.avg7").unwrap()["extension"][0]["valuePeriod"],
+        json!({ "start": "2026-03-03", "end": "2026-11-23" })
     );
 }
 
