@@ -51,7 +51,7 @@ fn written(folder: &Path, n_random: usize) -> (PathBuf, usize) {
         write(of_backup(text, day(11, 23), everything()), true, false);
     }
     let mut runner = TestRunner::deterministic();
-    let random = [0.98, 0.5].map(|given| responses(given));
+    let random = [0.98, 0.5].map(responses);
     let random =
         (0..n_random).map(|place| random[place % 2].new_tree(&mut runner).unwrap().current());
     let people = PERSONAS
@@ -67,7 +67,6 @@ fn written(folder: &Path, n_random: usize) -> (PathBuf, usize) {
         };
         write(made(&response, options), whole, consistent);
     }
-    drop(write);
     lines.flush().unwrap();
     (file, n)
 }
