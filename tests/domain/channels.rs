@@ -7,6 +7,8 @@ use tailored::storage::Backup;
 
 use super::channels_table::{Stands, channels, document, stands};
 
+const KEPT: &str = include_str!("../../docs/channels.md");
+
 /// Made up: with something to say in each line, and answers that no channel may hold.
 const EVERYTHING: &str = include_str!("../fixtures/exchange/everything.json");
 const KNEE: &str = include_str!("../fixtures/exchange/handout-knee.json");
@@ -25,6 +27,18 @@ fn with_record(text: &str, look: impl Fn(&Record, &str)) {
     let date = days.chain(opened.response.changed).max();
     let record = Record::new(&opened.response, &entries, date.unwrap_or_default());
     look(&record, &backup.text());
+}
+
+#[test]
+fn the_kept_table_is_up_to_date() {
+    let made = document(&backup(EVERYTHING));
+    for (number, (kept, made)) in (1..).zip(KEPT.lines().zip(made.lines())) {
+        assert_eq!(
+            kept, made,
+            "line {number}; the table says how it is made anew"
+        );
+    }
+    assert_eq!(KEPT.len(), made.len());
 }
 
 #[test]
