@@ -43,6 +43,7 @@ mod plan_words;
 mod safety_words;
 mod share_words;
 mod sheets;
+mod sheets_told;
 mod summary_words;
 pub mod words;
 

@@ -7,7 +7,7 @@
 //! [`PaperChoices`]: crate::domain::handout::PaperChoices
 
 use super::Messages;
-use super::sheets::diagnosis_line;
+use super::sheets_told::diagnosis_line;
 use super::words::{effect_words, joined, medicine_dose, sign_name, tried_detail, tried_name};
 use crate::domain::handout::patient_summary::{PatientSummary, SummaryLine, SummaryPart};
 use crate::domain::handout::{Asked, FiredSign, Handout, PaperBlock, SafetyStrip, Ticked};
