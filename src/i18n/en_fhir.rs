@@ -20,6 +20,7 @@ pub const EN: FhirWords = FhirWords {
     urgent_asked,
     signs_not_asked: "Warning signs were not asked about yet.",
     no_sign: "Of those that were answered, none was there.",
+    sign_counts,
     not_asked: "Not asked yet",
     left_out: "Left out on purpose",
     not_yet: "Still going on",
@@ -74,6 +75,10 @@ fn signs_asked(day: NaiveDate) -> String {
 
 fn urgent_asked(day: NaiveDate) -> String {
     format!("Only the urgent ones were asked about, on {day}.")
+}
+
+fn sign_counts(n_no: usize, n_open: usize) -> String {
+    format!("Answered with no: {n_no}. No answer: {n_open}.")
 }
 
 fn of_all_reactions(words: &str) -> String {

@@ -24,6 +24,8 @@ pub struct FhirWords {
     pub urgent_asked: fn(NaiveDate) -> String,
     pub signs_not_asked: &'static str,
     pub no_sign: &'static str,
+    /// How many were answered with no, and how many have no answer.
+    pub sign_counts: fn(usize, usize) -> String,
 
     // Why something is not there
     pub not_asked: &'static str,

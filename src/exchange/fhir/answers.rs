@@ -4,24 +4,21 @@
 //! What stays out for privacy is not there at all, asked or not, so that its absence tells nothing. A list of which only such
 //! lines were ticked looks like one that was left out: for the receiver that is what it is.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::absent::{Reason, as_typed};
-use super::questionnaire::{
-    Form, MAIN_SITE, MAP, REGIONS, SITES, answer_options, form, inner_id, sign_coding,
-};
+use super::questionnaire::{Form, MAIN_SITE, MAP, REGIONS, SITES, answer_options, form, inner_id};
 use super::units::{self, Unit};
-use super::{QUESTIONNAIRE, Report, plain_text};
+use super::{QUESTIONNAIRE, Report, plain_text, signs};
 use crate::domain::body_map::primary_site;
-use crate::domain::handout::sensitive::{is_private_sign, private_block};
+use crate::domain::handout::sensitive::private_block;
 use crate::domain::handout::{PaperBlock, sensitive};
-use crate::domain::ids::QuestionId;
 use crate::domain::plan::facts::fact;
 use crate::domain::questionnaire::answered::GivenBetween;
 use crate::domain::questionnaire::check::{read_for, read_number};
-use crate::domain::questionnaire::model::{Answer, SafetyAnswer};
+use crate::domain::questionnaire::model::Answer;
 use crate::i18n::words::answer_words;
-use crate::knowledge::{Item, ItemKind, PARTS, SAFETY_QUESTIONS, SafetyQuestion, VERSION, item};
+use crate::knowledge::{Item, ItemKind, PARTS, VERSION, item};
 
 /// On which day, or between which days, an answer was given that can be older than the others.
 const ANSWERED_ON: &str = "urn:tailored:answered-on";
@@ -62,7 +59,7 @@ fn authored(report: &Report) -> crate::domain::date::NaiveDate {
 }
 
 /// What became of a question.
-enum Said {
+pub(super) enum Said {
     Answers(Vec<Value>),
     Inner(Vec<Value>),
     Absent(Reason, Option<String>),
@@ -105,7 +102,7 @@ fn absence(reason: Reason, typed: Option<String>) -> Vec<Value> {
 
 /// Says on which day, when it was not the day on which the answers were last changed; or between which days, when nobody
 /// noted it.
-fn older(report: &Report, given: GivenBetween) -> Option<Value> {
+pub(super) fn older(report: &Report, given: GivenBetween) -> Option<Value> {
     match given.day() {
         Some(day) if day == authored(report) => None,
         Some(day) => Some(json!({ "url": ANSWERED_ON, "valueDate": day.to_string() })),
@@ -121,7 +118,7 @@ fn said(report: &Report, item: &'static Item) -> Said {
         return Said::Private;
     }
     if item.kind == ItemKind::Safety {
-        return signs(report);
+        return signs::asked(report);
     }
     match report.record.response.answer(item.id) {
         None => Said::Absent(Reason::NotAsked, None),
@@ -370,65 +367,6 @@ fn lines(report: &Report, item: &'static Item, answer: &Answer) -> Vec<String> {
             .collect(),
         _ => Vec::new(),
     }
-}
-
-/// The questions about warning signs that the person is asked.
-fn signs(report: &Report) -> Said {
-    let record = report.record;
-    let screens = record
-        .course
-        .signs
-        .iter()
-        .flat_map(|screen| screen.questions());
-    let public = screens.filter(|question| report.options.private || !is_private_sign(question));
-    let answers: Vec<Value> = public.map(|question| sign(report, question)).collect();
-    match answers.is_empty() {
-        true => Said::Absent(Reason::NotAsked, None),
-        false => Said::Inner(answers),
-    }
-}
-
-fn sign(report: &Report, question: &'static SafetyQuestion) -> Value {
-    let answers = &report.record.response.safety;
-    let answer = answers.iter().find(|(id, _)| id.as_str() == question.id);
-    let mut one = Map::new();
-    one.insert("linkId".to_owned(), question.id.into());
-    one.insert("text".to_owned(), question.ask.into());
-    let mut extensions = Vec::new();
-    match answer {
-        Some((_, answer)) => {
-            let mut coding = sign_coding(report.t, *answer);
-            if *answer == SafetyAnswer::NotSure {
-                coding["extension"] = json!([Reason::NotSure.extension()]);
-            }
-            one.insert("answer".to_owned(), json!([{ "valueCoding": coding }]));
-            extensions.extend(older(report, report.record.sign_given(question.id)));
-        }
-        None => extensions.push(Reason::NotAsked.extension()),
-    }
-    if !extensions.is_empty() {
-        one.insert("extension".to_owned(), extensions.into());
-    }
-    Value::Object(one)
-}
-
-/// The warning signs to which the person did not say no: when it was said, which one, and what.
-pub(super) fn sign_rows(report: &Report) -> Vec<[String; 3]> {
-    let record = report.record;
-    let public = SAFETY_QUESTIONS
-        .iter()
-        .filter(|question| report.options.private || !is_private_sign(question));
-    let rows = public.filter_map(|question| {
-        let answer = record.response.safety.get(&QuestionId::from(question.id))?;
-        let given = record.sign_given(question.id);
-        let when = given.day().map_or_else(
-            || format!("{} – {}", given.first, given.last),
-            |day| day.to_string(),
-        );
-        let said = (report.t.exchange.fhir.sign_answer)(*answer).to_owned();
-        (*answer != SafetyAnswer::No).then(|| [when, question.ask.to_owned(), said])
-    });
-    rows.collect()
 }
 
 /// What follows from the list of places and the map together.

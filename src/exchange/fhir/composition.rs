@@ -3,11 +3,11 @@
 
 use serde_json::{Value, json};
 
-use super::answers::{is_complete, response, sign_rows, state_words};
+use super::answers::{is_complete, response, state_words};
 use super::findings::Finding;
 use super::health::{self, Empty, Named};
 use super::narrative::Narrative;
-use super::{Entry, LOINC, Report, diary, medicines, proposals, ratings};
+use super::{Entry, LOINC, Report, diary, medicines, proposals, ratings, signs};
 use crate::domain::handout::patient_summary::SummaryLine;
 use crate::i18n::patient_summary;
 use crate::i18n::words::month_words;
@@ -28,7 +28,7 @@ pub(super) fn sections(report: &Report) -> Vec<Section> {
     let words = &t.exchange.fhir;
     let mut sections = vec![
         in_short(report),
-        signs(report),
+        warning_signs(report),
         of_lists(
             report,
             t.allergies_label,
@@ -115,7 +115,7 @@ fn in_short(report: &Report) -> Section {
 }
 
 /// Whether warning signs were asked for, and to which the person did not say no.
-fn signs(report: &Report) -> Section {
+fn warning_signs(report: &Report) -> Section {
     let words = &report.t.exchange.fhir;
     let response = report.record.response;
     let asked = match (response.safety_asked, response.urgent_asked) {
@@ -123,10 +123,14 @@ fn signs(report: &Report) -> Section {
         (None, Some(day)) => (words.urgent_asked)(day),
         (None, None) => words.signs_not_asked.to_owned(),
     };
-    let rows = sign_rows(report);
+    let rows = signs::rows(report);
     let mut text = Narrative::of([asked]);
-    if rows.is_empty() && response.safety_asked.or(response.urgent_asked).is_some() {
-        text.paragraph(words.no_sign);
+    if response.safety_asked.or(response.urgent_asked).is_some() {
+        if rows.is_empty() {
+            text.paragraph(words.no_sign);
+        }
+        let (n_no, n_open) = signs::counts(report);
+        text.paragraph(&(words.sign_counts)(n_no, n_open));
     }
     text.table(words.heads, &rows);
     Section::of(words.signs, text, Vec::new())

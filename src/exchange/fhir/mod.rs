@@ -22,6 +22,7 @@ mod people;
 mod proposals;
 mod questionnaire;
 mod ratings;
+mod signs;
 mod units;
 
 use serde_json::{Value, json};

@@ -119,6 +119,13 @@ fn warning_signs_are_first_and_those_about_self_harm_are_nowhere() {
         .as_str()
         .unwrap();
     assert_eq!(signs.matches("<td>2026-11-20</td>").count(), 4, "{signs}");
+    // Four were answered, none of them with no; the others were not, and nobody may take them for "no".
+    let response = all(&bundle, "QuestionnaireResponse")[0];
+    let asked = super::item(response, "safety.signs").unwrap()["item"]
+        .as_array()
+        .unwrap();
+    let words = format!("Answered with no: 0. No answer: {}.", asked.len() - 4);
+    assert!(signs.contains(&words), "{words} {signs}");
     for private in ["q_sui_thoughts", "q_unsafe"] {
         assert_eq!(answered(&bundle, private), None);
     }
