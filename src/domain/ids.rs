@@ -59,6 +59,10 @@ id!(
     TherapyId
 );
 id!(
+    /// Something to ask about: a treatment of the catalogue, or medicines that do not go together.
+    TopicId
+);
+id!(
     /// A question about warning signs, for instance `q_ces_bladder`.
     QuestionId
 );

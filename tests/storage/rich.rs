@@ -184,6 +184,8 @@ pub fn arrangements() -> Arrangements {
             medicines: "Ibuprofen, at most 3 days".to_owned(),
             call: "After 3 days".to_owned(),
         },
+        // A later field: the fixture of version 1 has none.
+        asked: Default::default(),
     }
 }
 
