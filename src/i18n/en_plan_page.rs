@@ -1,12 +1,13 @@
 //! English: the words of the plan page.
 
 use super::en_handout::place_of;
+use super::en_phrases::long_date_year;
 use super::plan_page_words::PlanPageWords;
 use crate::domain::plan::facts::fact;
 use crate::domain::plan::told::{Care, Told};
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::units::{counted, with_unit};
-use crate::knowledge::{Level, Strength, goal_name, wish_name};
+use crate::knowledge::{Level, Strength, wish_name};
 
 /// English.
 pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
@@ -37,6 +38,7 @@ pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
     no_goal: "not chosen yet",
     best_fits: "Best fits",
     and_more: |count| format!("and {count} more"),
+    more_things: |count| counted(count, "more thing", "more things"),
     no_best: "none yet, a few answers are missing",
     helped: "Helped before",
     not_again: "Not again",
@@ -49,10 +51,13 @@ pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
     first_key: "Say this first",
     first_talk_key: "Worth saying first",
     within_days: "Make an appointment in the next few days",
+    asked: "I have asked",
+    asked_on: |day| format!("Asked on {}", long_date_year(day)),
 
     fits_title: "Best fits for you",
     matches_label: "Why it may fit you",
     told,
+    your_goal: "your goal:",
     care,
     guidelines: |strength| match strength {
         Strength::Strong => (4, "Guidelines say yes"),
@@ -148,7 +153,7 @@ fn told(told: &Told) -> String {
                 id => format!("{}: {number}", id.name()),
             }
         }
-        Told::Goal(goal) => goal_name(*goal).to_owned(),
+        Told::Goal(goal) => lowered(fact::GOALS.label(*goal)),
         Told::Wish(wish) => wish_name(*wish).to_owned(),
         Told::HelpedBefore => "it helped you before".to_owned(),
         Told::Fit(fit) => fit.say.to_owned(),

@@ -17,6 +17,7 @@ mod en_kept;
 mod en_look;
 mod en_look_phrases;
 mod en_medicines;
+mod en_option;
 mod en_paper;
 mod en_phrases;
 mod en_plan;
@@ -36,6 +37,7 @@ mod medicine_words;
 mod messages;
 mod messages_assessment;
 mod messages_diary;
+mod option_words;
 mod paper_words;
 mod patient_summary;
 mod plan_page_words;
@@ -58,6 +60,7 @@ pub use medicine_words::MedicineWords;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 pub use messages_diary::DiaryWords;
+pub use option_words::{OfHundred, OptionWords};
 pub use paper_words::PaperWords;
 pub use patient_summary::patient_summary;
 pub use plan_page_words::PlanPageWords;
@@ -92,6 +95,13 @@ pub fn plan_words(lang: Lang) -> &'static PlanWords {
 pub fn plan_page_words(lang: Lang) -> &'static PlanPageWords {
     match lang {
         Lang::English => &en_plan_page::PLAN_PAGE_EN,
+    }
+}
+
+/// The words of the page of one option in a language.
+pub fn option_words(lang: Lang) -> &'static OptionWords {
+    match lang {
+        Lang::English => &en_option::OPTION_EN,
     }
 }
 

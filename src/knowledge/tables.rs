@@ -121,6 +121,8 @@ pub struct TherapyText {
 /// More about a therapy that a person reads on its page; at the same place as the therapy in `THERAPIES`.
 /// Its sources are those of [`TherapyText`].
 pub struct TherapyExplained {
+    /// What it is called in a few words, where the name is long.
+    pub brief: Option<&'static str>,
     /// What is done, with the trial phase; for procedures.
     pub done: Option<&'static str>,
     /// Evidence in words and size.

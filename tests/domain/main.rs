@@ -45,8 +45,10 @@ mod knowledge_diary;
 mod knowledge_tables;
 mod medicine_amounts;
 mod medicine_pairs;
+mod option_words;
 mod patient_summary;
 mod personas;
+mod plan_around;
 #[path = "../../examples/tailored/plan/case.rs"]
 mod plan_case;
 mod plan_case_reading;

@@ -166,6 +166,7 @@ pub struct Judge {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Explained {
+    pub brief: Option<String>,
     pub done: Option<String>,
     pub studies: String,
     pub risks: String,
