@@ -62,6 +62,7 @@ mod plan_logic;
 mod plan_numbers;
 mod plan_oracle;
 mod plan_order;
+mod plan_packages;
 #[path = "../../examples/tailored/plan/printed.rs"]
 mod plan_printed;
 mod plan_properties;

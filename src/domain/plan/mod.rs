@@ -14,6 +14,7 @@ pub mod logic;
 pub mod model;
 pub mod numbers;
 mod order;
+pub mod packages;
 pub mod reading;
 mod texts;
 pub mod told;

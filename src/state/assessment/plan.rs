@@ -14,6 +14,7 @@ use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Combinations, combinations};
 use crate::domain::plan::facts::{FactId, Value};
 use crate::domain::plan::model::Plan;
+use crate::domain::plan::packages::{Package, packages};
 use crate::domain::plan::reading::{Input, inputs_behind, words_behind};
 use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::domain::questionnaire::response::{Response, View};
@@ -51,6 +52,12 @@ impl Assessment {
     pub fn combinations(&self) -> Combinations {
         let plan = self.plan_memo().get();
         combinations(&plan, &self.safety_answers())
+    }
+
+    /// What can be started one after the other, reactive.
+    pub fn packages(&self) -> Vec<Package> {
+        let plan = self.plan_memo().get();
+        packages(&plan, &self.safety_answers())
     }
 
     /// The answers that make a condition of the rules as true or false as it is, with their values, reactive.

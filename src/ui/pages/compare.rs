@@ -20,10 +20,7 @@ use crate::ui::route::Route;
 type Pair = [&'static Therapy; 2];
 
 #[component]
-pub fn ComparePage(
-    one: std::option::Option<TherapyId>,
-    other: std::option::Option<TherapyId>,
-) -> impl IntoView {
+pub fn ComparePage(one: Option<TherapyId>, other: Option<TherapyId>) -> impl IntoView {
     let (t, w) = (use_messages(), use_option_words());
     let asked: Vec<&'static Therapy> = [one, other]
         .into_iter()
@@ -62,10 +59,7 @@ fn offered(asked: &[&'static Therapy]) -> Vec<&'static Therapy> {
     offered
 }
 
-fn first_two(
-    asked: &[&'static Therapy],
-    offered: &[&'static Therapy],
-) -> std::option::Option<Pair> {
+fn first_two(asked: &[&'static Therapy], offered: &[&'static Therapy]) -> Option<Pair> {
     let one = asked.first().or(offered.first()).copied()?;
     let mut others = asked.iter().skip(1).chain(offered);
     let other = others.find(|each| **each != one).copied()?;
