@@ -24,6 +24,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("#/plan/exercise_general", "Why it may fit you"),
     ("#/plan/tens", "TENS"),
     ("#/plan/no-such-option", "We do not know this option"),
+    ("#/compare", "Can you do both?"),
     ("#/questions", "Most important first."),
     ("#/together", "What goes together, what clashes"),
     ("#/options", "All options"),
