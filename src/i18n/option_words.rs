@@ -5,6 +5,9 @@
 use crate::domain::plan::around::Relation;
 use crate::knowledge::{Harm, HonestNumber, Therapy, TherapyGroup};
 
+/// A harm in words, and of 100 people how many have it with the option and without it, where both are known.
+pub type HarmSaid = (String, Option<(u8, u8)>);
+
 /// A count of 100 in three sentences, each beside its mark.
 pub struct OfHundred {
     /// Better also without it.
@@ -34,7 +37,7 @@ pub struct OptionWords {
     pub which_one: &'static str,
     pub harms: &'static str,
     pub harms_not_counted: &'static str,
-    pub harm: fn(&Harm) -> (String, Option<(u8, u8)>),
+    pub harm: fn(&Harm) -> HarmSaid,
     pub no_count: &'static str,
     pub no_count_like_you: &'static str,
     pub other_people: &'static str,

@@ -111,6 +111,9 @@ fn Both(chosen: RwSignal<Pair>, offered: Vec<&'static Therapy>) -> impl IntoView
     }
 }
 
+/// What stands in a row about one of the two.
+type Cell = fn(&'static Therapy) -> AnyView;
+
 #[component]
 fn Table(pair: Pair) -> impl IntoView {
     let (w, p) = (use_option_words(), use_plan_words());
@@ -125,7 +128,7 @@ fn Table(pair: Pair) -> impl IntoView {
             }
         })
         .collect_view();
-    let rows: [(&str, fn(&'static Therapy) -> AnyView); 7] = [
+    let rows: [(&str, Cell); 7] = [
         (w.row_fits, fits),
         (w.row_guidelines, guidelines),
         (w.row_people, people),
