@@ -41,7 +41,7 @@ pub static MEDICINE_WORDS_EN: MedicineWords = MedicineWords {
             "Ask a pharmacist or your prescriber this week whether this is right for you. Do not stop a regular medicine on your own."
         }
     },
-    clash_from_diary: "Counted with what you noted in the diary for this day.",
+    clash_from_diary: "This counts what you noted in the diary: this day, the day before, and what you take every day.",
 };
 
 /// "5,000 mg", "37.5 mg".

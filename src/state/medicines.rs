@@ -7,8 +7,10 @@ use leptos::prelude::*;
 
 use super::AppState;
 use super::assessment::Assessment;
-use crate::domain::date::NaiveDate;
-use crate::domain::diary::medicines::totals::{DayTotals, day_totals, taken_on};
+use crate::domain::date::{Days, NaiveDate};
+use crate::domain::diary::medicines::totals::{
+    DayTotals, REGULAR_DAYS, at_work_on, day_totals, taken_on,
+};
 use crate::domain::medicines::pairs::{Clash, Known, clashes};
 use crate::domain::medicines::typed::{self, Typed};
 use crate::domain::questionnaire::model::Answer;
@@ -34,13 +36,16 @@ impl Assessment {
 }
 
 impl AppState {
-    /// What does not go together on a day: of the story, of the person's own list, and of the diary of that day; reactive.
+    /// What does not go together on a day: of the story, of the person's own list, and of what the diary says is still at
+    /// work on that day; reactive.
     pub fn clashes_on(&self, date: NaiveDate) -> Vec<Clash> {
         let plan = self.assessment.plan();
         let mut story = self.assessment.response_with(listed);
         let own = self.diary.tracking().medicines.into_values();
         story.extend(own.flat_map(|medicine| typed::read(&medicine.name, &medicine.amount)));
-        let diary = taken_on(&self.diary.of_day(date), date);
+        let first = date.checked_sub_days(Days::new(REGULAR_DAYS));
+        let entries = self.diary.between(first.unwrap_or(date), date);
+        let diary = at_work_on(&entries, date);
         clashes(Known {
             story: &story,
             diary: &diary,

@@ -5,7 +5,7 @@ use tailored::domain::date::{Days, NaiveDate};
 use tailored::domain::diary::entry::Entry;
 use tailored::domain::diary::medicines::days::{Standing, medicine_days};
 use tailored::domain::diary::medicines::told;
-use tailored::domain::diary::medicines::totals::{DayTotals, day_totals, taken_on};
+use tailored::domain::diary::medicines::totals::{DayTotals, at_work_on, day_totals, taken_on};
 use tailored::domain::diary::taken::Taken;
 use tailored::domain::ids::EntryId;
 use tailored::domain::medicines::sums::DayStanding;
@@ -444,4 +444,29 @@ fn the_tables_of_medicines_are_complete() {
             means => assert_eq!(found, [means], "{}", row.name),
         }
     }
+}
+
+/// Midnight ends no medicine: what is taken every day and what was taken the day before still count for what goes together.
+#[test]
+fn what_is_taken_every_day_and_the_day_before_still_acts() {
+    let regular = Taken {
+        regular: true,
+        ..taken("apixaban 5 mg", "")
+    };
+    let entries = [
+        entry(0, vec![regular, taken("sumatriptan 50 mg", "1")]),
+        entry(8, vec![taken("sumatriptan 50 mg", "1")]),
+        entry(9, vec![taken("Ibuprofen 400 mg", "1")]),
+    ];
+    let names = |day: u64| -> Vec<String> {
+        let at_work = at_work_on(&entries, date(day));
+        at_work.into_iter().map(|typed| typed.words).collect()
+    };
+    assert_eq!(names(0), ["apixaban", "sumatriptan"]);
+    assert_eq!(names(1), ["apixaban", "sumatriptan"]);
+    assert_eq!(names(2), ["apixaban"]);
+    assert_eq!(names(9), ["apixaban", "sumatriptan", "Ibuprofen"]);
+    assert_eq!(names(10), ["apixaban", "Ibuprofen"]);
+    assert_eq!(names(30), ["apixaban"]);
+    assert_eq!(names(31), Vec::<String>::new());
 }

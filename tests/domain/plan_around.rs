@@ -6,7 +6,7 @@ use tailored::knowledge::therapy;
 
 use super::plan_cases::plan;
 
-const KNEE: &str = "age=60 primary_site=knee joint_use_pain=true morning_stiff_min=10 pain_duration_months=24 conditions=osteoarthritis";
+const KNEE: &str = "age=60 primary_site=knee joint_use_pain=true morning_stiff_min=10 pain_duration_months=24 conditions=osteoarthritis current_meds= nrs_avg7=6";
 
 fn of(id: &str, facts: &str) -> Vec<Beside> {
     let nothing_asked = SafetyAnswers::default();

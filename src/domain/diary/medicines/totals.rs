@@ -2,7 +2,7 @@
 //! May use: entries, the reading of medicines. Must not: fill in a number that was not typed.
 
 use super::told;
-use crate::domain::date::NaiveDate;
+use crate::domain::date::{Days, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::medicines::pairs::{Twice, twice};
 use crate::domain::medicines::sums::{DayStanding, Sum, sums};
@@ -28,6 +28,25 @@ impl DayTotals {
 pub fn taken_on<'a>(entries: impl IntoIterator<Item = &'a Entry>, date: NaiveDate) -> Vec<Typed> {
     let of_day = entries.into_iter().filter(|entry| entry.date == date);
     of_day.flat_map(told::taken).flat_map(told::read).collect()
+}
+
+/// How many days back a medicine that was noted as taken every day still counts.
+pub const REGULAR_DAYS: u64 = 30;
+
+/// What may still act with what is taken on a day, as it is understood: everything of that day and of the day before, and
+/// what was noted as taken every day in the [`REGULAR_DAYS`] before. Midnight ends none of them.
+pub fn at_work_on<'a>(entries: impl IntoIterator<Item = &'a Entry>, date: NaiveDate) -> Vec<Typed> {
+    let first = date.checked_sub_days(Days::new(REGULAR_DAYS));
+    let day_before = date.pred_opt();
+    let entries = entries.into_iter();
+    entries
+        .filter(|entry| entry.date <= date && first.is_none_or(|first| entry.date >= first))
+        .flat_map(|entry| {
+            let is_near = entry.date == date || Some(entry.date) == day_before;
+            told::taken(entry).filter(move |taken| is_near || taken.regular)
+        })
+        .flat_map(told::read)
+        .collect()
 }
 
 /// Adds up what was taken on a day.
