@@ -129,7 +129,7 @@ pub async fn the_codes_can_be_read_from_paper(engine: Engine) {
         for dots_an_inch in [150, 300] {
             let read = codes_on(&file, dots_an_inch);
             let text = read.join("\n");
-            for part in ["Pregabalin", "Bad reactions: ", "Warning signs: "] {
+            for part in ["Sertraline 50 mg", "Bad reactions: ", "Warning signs: "] {
                 assert!(text.contains(part), "{part} at {dots_an_inch} in {text}");
             }
         }
