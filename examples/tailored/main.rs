@@ -3,6 +3,7 @@
 //!
 //! A mistake in the input ends with status 2 and one line that names it.
 
+mod asked;
 mod channels;
 mod effort;
 mod export;
@@ -23,6 +24,7 @@ use std::{env, fs};
 /// How each command is called.
 const USAGES: &[&str] = &[
     channels::USAGE,
+    asked::USAGE,
     effort::USAGE,
     export::USAGE,
     generate::USAGE,
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["channels", rest @ ..] => channels::run(rest),
+        ["asked", rest @ ..] => asked::run(rest),
         ["effort", rest @ ..] => effort::run(rest),
         ["export", rest @ ..] => export::run(rest),
         ["generate", rest @ ..] => generate::run(rest),
