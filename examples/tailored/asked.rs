@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use tailored::domain::questionnaire::response::{Path, Response};
+use tailored::domain::questionnaire::sign_screens::sensitive_questions;
 use tailored::domain::questionnaire::walk::{Stop, walk};
 
 use super::facts::saved;
@@ -36,12 +37,20 @@ pub fn run(files: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
+fn sensitive_ids() -> Vec<&'static str> {
+    sensitive_questions().map(|question| question.id).collect()
+}
+
 fn on_the_way(told: Response) -> Value {
     let mut signs = Vec::new();
     let mut items = Vec::new();
+    let mut sensitive = Vec::new();
     for stop in walk(&told) {
         match stop {
-            Stop::Item(item) => items.push(item.id),
+            Stop::Page(page) => {
+                sensitive.extend((page.iter().any(|item| item.sensitive)).then(sensitive_ids));
+                items.push(page.iter().map(|item| item.id).collect::<Vec<_>>());
+            }
             Stop::Signs(_, screen) => {
                 signs.push(
                     screen
@@ -53,5 +62,5 @@ fn on_the_way(told: Response) -> Value {
             }
         }
     }
-    json!({ "signs": signs, "questions": items })
+    json!({ "signs": signs, "beside_mood": sensitive, "questions": items })
 }

@@ -40,7 +40,21 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     way_hint: "You can tell more later. Nothing is lost.",
     way,
 
-    sign_group,
+    signs_now: "Is any of this happening now?",
+    signs_now_why: "These cannot wait, so we ask them first. Tick what fits.",
+    signs_places: "And is any of this so?",
+    signs_places_why,
+    signs_slow: "Some slower signs",
+    signs_slow_why: "They need a look, not a hurry. Tick what fits.",
+    signs_end: "That was the whole list.",
+    signs_below,
+    signs_choose: "Tick what fits, or choose “None of these”.",
+    dark_title: "Dark thoughts, and safety at home",
+    dark_why: "Long pain can bring dark thoughts. Many people have them, and they can be talked about. So we ask everybody, once.",
+    dark_ask: "Have you lately thought of hurting yourself, or that you would rather not live?",
+    dark_thoughts: "Sometimes, but I would not do it",
+    dark_plan: "Yes, and I might do it, or I have done something today",
+    dark_stays: "It stays on this device. It is not printed unless you want it.",
     sign_this: "Yes, this is so",
     sign_not_this: "No, not like this",
 
@@ -94,7 +108,7 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     signs_old: "Time to look at the warning signs again",
     signs_old_text: "More than 14 days have gone by. What was new then is not new any more. It takes about a minute.",
     signs_ask_again: "Look again",
-    signs_added: "What you told us since brings up a few more. Tick all that fit.",
+    signs_added,
     signs_answered: "Gone through",
     tell_more,
     odd_title: "Please look at these again",
@@ -237,20 +251,57 @@ fn way(path: Path, minutes: usize) -> String {
     }
 }
 
-fn sign_group(group: &str) -> &'static str {
-    match group {
-        "head" => "Head",
-        "face_jaw" => "Face and jaw",
-        "neck" => "Neck",
-        "back" => "Back and legs",
-        "chest" => "Chest",
-        "abdomen" => "Belly",
-        "pelvic" => "Below the belly",
-        "limb_joint" => "Arms, legs and joints",
-        "nerve" => "Nerves",
-        "widespread" => "All over the body",
-        _ => "Anywhere",
+/// More groups than this are not told one by one.
+const GROUPS_NAMED: usize = 5;
+
+/// What the lines on a page are about; nothing when it is most of the body.
+fn about_groups(groups: &[&str]) -> Option<String> {
+    let named: Vec<&str> = groups
+        .iter()
+        .filter_map(|group| sign_group(group))
+        .collect();
+    (1..=GROUPS_NAMED)
+        .contains(&named.len())
+        .then(|| named.join(", "))
+}
+
+fn signs_places_why(groups: &[&str]) -> String {
+    match about_groups(groups) {
+        Some(places) => format!("Because of where it hurts: {places}. Tick what fits."),
+        None => "Because of where it hurts. Tick what fits.".to_owned(),
     }
+}
+
+fn signs_added(groups: &[&str]) -> String {
+    match about_groups(groups) {
+        Some(places) => {
+            format!("What you told us since brings up a few more: {places}. Tick what fits.")
+        }
+        None => "What you told us since brings up a few more. Tick what fits.".to_owned(),
+    }
+}
+
+fn signs_below(lines: usize) -> String {
+    match lines {
+        0 | 1 => "One more line below.".to_owned(),
+        lines => format!("{lines} more lines below."),
+    }
+}
+
+fn sign_group(group: &str) -> Option<&'static str> {
+    Some(match group {
+        "head" => "head",
+        "face_jaw" => "face and jaw",
+        "neck" => "neck",
+        "back" => "back and legs",
+        "chest" => "chest",
+        "abdomen" => "belly",
+        "pelvic" => "below the belly",
+        "limb_joint" => "arms, legs and joints",
+        "nerve" => "nerves",
+        "widespread" => "all over the body",
+        _ => return None,
+    })
 }
 
 fn dose(strength: &str, a_day: &str) -> String {

@@ -109,22 +109,6 @@ pub fn map_join(name: &str) -> String {
     format!("It belongs to: {name}")
 }
 
-pub fn signs_title(group: &str) -> &'static str {
-    match group {
-        "head" => "Have you had any of these with your head?",
-        "face_jaw" => "Have you had any of these with your face or jaw?",
-        "neck" => "Have you had any of these with your neck?",
-        "back" => "Have you had any of these with your back or legs?",
-        "chest" => "Have you had any of these in your chest?",
-        "abdomen" => "Have you had any of these in your belly?",
-        "pelvic" => "Have you had any of these below the belly?",
-        "limb_joint" => "Have you had any of these in arms, legs or joints?",
-        "nerve" => "Have you had any of these with your nerves?",
-        "widespread" => "Have you had any of these all over your body?",
-        _ => "Have you had any of these?",
-    }
-}
-
 pub fn crisis_line(line: &str) -> String {
     format!("Crisis line: {line}")
 }

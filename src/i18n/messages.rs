@@ -168,9 +168,6 @@ pub struct Messages {
     pub map_empty: &'static str,
 
     // Warning signs
-    pub signs_title: fn(&str) -> &'static str,
-    pub signs_why: &'static str,
-    pub signs_tick: &'static str,
     pub signs_none: &'static str,
     pub signs_missing: &'static str,
     pub sign_when: &'static str,
@@ -180,8 +177,6 @@ pub struct Messages {
     pub sign_old_checked: &'static str,
     pub sign_not_sure: &'static str,
     pub sign_not_sure_hint: &'static str,
-    pub sensitive_title: &'static str,
-    pub sensitive_hint: &'static str,
     pub sensitive_help: &'static str,
     pub rather_not_say: &'static str,
     pub crisis_line: fn(&str) -> String,

@@ -29,7 +29,23 @@ pub struct AssessmentWords {
     pub way: fn(Path, usize) -> String,
 
     // Warning signs
-    pub sign_group: fn(&str) -> &'static str,
+    pub signs_now: &'static str,
+    pub signs_now_why: &'static str,
+    pub signs_places: &'static str,
+    /// For whose sake, by the ids of the groups.
+    pub signs_places_why: fn(&[&str]) -> String,
+    pub signs_slow: &'static str,
+    pub signs_slow_why: &'static str,
+    pub signs_end: &'static str,
+    pub signs_below: fn(usize) -> String,
+    pub signs_choose: &'static str,
+    // Beside mood
+    pub dark_title: &'static str,
+    pub dark_why: &'static str,
+    pub dark_ask: &'static str,
+    pub dark_thoughts: &'static str,
+    pub dark_plan: &'static str,
+    pub dark_stays: &'static str,
     pub sign_this: &'static str,
     pub sign_not_this: &'static str,
 
@@ -53,7 +69,8 @@ pub struct AssessmentWords {
     pub signs_old: &'static str,
     pub signs_old_text: &'static str,
     pub signs_ask_again: &'static str,
-    pub signs_added: &'static str,
+    /// The same when a later answer brought them up.
+    pub signs_added: fn(&[&str]) -> String,
     pub signs_answered: &'static str,
     pub tell_more: fn(usize, usize) -> String,
     pub odd_title: &'static str,

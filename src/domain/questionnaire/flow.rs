@@ -248,7 +248,7 @@ pub struct Progress {
     pub part: usize,
     pub parts: usize,
     pub part_name: &'static str,
-    /// Place of the item among the visible ones of its part, from 0, and how many there are.
+    /// Place of the page among those of its part, from 0, and how many there are.
     pub question: usize,
     pub questions: usize,
     /// Estimated from the visible items without an answer, the one at hand included.
@@ -258,15 +258,16 @@ pub struct Progress {
 impl Course {
     /// Where an item stands.
     pub fn progress(&self, item: &Item, response: &Response) -> Progress {
-        let of_part: Vec<_> = self
-            .asked(response)
-            .filter(|known| known.part == item.part)
+        let of_part: Vec<_> = (self.pages(response).into_iter())
+            .filter(|page| page.iter().any(|known| known.part == item.part))
             .collect();
         Progress {
             part: PARTS.iter().position(|part| part == item.part).unwrap_or(0),
             parts: PARTS.len(),
             part_name: item.part.name,
-            question: of_part.iter().position(|known| *known == item).unwrap_or(0),
+            question: (of_part.iter())
+                .position(|page| page.iter().any(|known| *known == item))
+                .unwrap_or(0),
             questions: of_part.len().max(1),
             minutes_left: self.minutes_left(response),
         }
@@ -338,7 +339,10 @@ impl Course {
                 !gone_through(item)
                     || item.kind != ItemKind::Safety
                         && later
-                            .find(|known| known.place > item.place)
+                            .find(|known| {
+                                !self.page_of(item, response).contains(known)
+                                    && known.place > item.place
+                            })
                             .is_some_and(|next| !gone_through(next))
             })
             .or_else(|| self.open(response).next())
@@ -364,8 +368,12 @@ impl Course {
     }
 
     /// Where "Next" leads from an item. Warning signs that a later answer asks for come before all else.
-    pub fn after(&self, item: &Item, response: &Response) -> Next {
-        let later = self.asked(response).find(|known| known.place > item.place);
+    pub fn after(&self, item: &'static Item, response: &Response) -> Next {
+        let last = self
+            .page_of(item, response)
+            .last()
+            .map_or(item.place, |last| last.place);
+        let later = self.asked(response).find(|known| known.place > last);
         let signs = self
             .visible
             .iter()
@@ -380,11 +388,34 @@ impl Course {
         }
     }
 
-    /// The asked item before one.
-    pub fn before(&self, item: &Item, response: &Response) -> Option<&'static Item> {
-        self.asked(response)
-            .take_while(|known| known.place < item.place)
-            .last()
+    /// The first item of the page before the one on which an item stands.
+    pub fn before(&self, item: &'static Item, response: &Response) -> Option<&'static Item> {
+        let first = self.page_of(item, response).first().copied()?;
+        let earlier = self
+            .asked(response)
+            .take_while(|known| known.place < first.place)
+            .last()?;
+        self.page_of(earlier, response).first().copied()
+    }
+
+    /// The items on the page of one, in order: its neighbours among those that are asked which name the same page. An
+    /// item that is not asked on this way stands alone.
+    pub fn page_of(&self, item: &'static Item, response: &Response) -> Vec<&'static Item> {
+        let mut pages = self.pages(response);
+        let found = pages.iter().position(|page| page.contains(&item));
+        found.map_or(vec![item], |place| pages.swap_remove(place))
+    }
+
+    /// The asked items as they stand on pages.
+    fn pages(&self, response: &Response) -> Vec<Vec<&'static Item>> {
+        let mut pages: Vec<Vec<&'static Item>> = Vec::new();
+        for item in self.asked(response) {
+            match pages.last_mut() {
+                Some(page) if item.page.is_some() && page[0].page == item.page => page.push(item),
+                _ => pages.push(vec![item]),
+            }
+        }
+        pages
     }
 
     /// The visible items of each part; a part without any is left out.

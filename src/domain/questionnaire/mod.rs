@@ -12,6 +12,7 @@ pub mod provenance;
 pub mod provide;
 pub mod records;
 pub mod response;
+pub mod self_harm;
 pub mod sign_screens;
 pub mod signs_way;
 pub mod walk;

@@ -247,7 +247,7 @@ impl Compiler {
             })
             .collect();
         format!(
-            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, seconds: {}, uses: {} }}",
+            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, page: {}, sensitive: {}, seconds: {}, uses: {} }}",
             text(&item.id),
             part.unwrap_or_default(),
             self.variant(at, "kind", &item.kind, &KINDS),
@@ -274,6 +274,8 @@ impl Compiler {
             item.again,
             item.extra,
             item.quick,
+            optional(item.page.as_deref().map(text)),
+            item.sensitive,
             item.seconds.unwrap_or(SECONDS_FOR_AN_ITEM),
             list(uses.iter().map(|place| format!("FactId({place})"))),
         )

@@ -21,6 +21,9 @@ pub fn AnswerControl(
     /// In the review the question already stands above.
     #[prop(default = false)]
     in_review: bool,
+    /// Another question stands above it on the page.
+    #[prop(default = false)]
+    second: bool,
 ) -> impl IntoView {
     let control = match item.kind {
         ItemKind::Scale => view! { <ScaleControl item /> }.into_any(),
@@ -48,6 +51,8 @@ pub fn AnswerControl(
         <fieldset class="stack">
             {if in_review {
                 view! { <legend class="sr">{item.ask}</legend> }.into_any()
+            } else if second {
+                view! { <legend><h2>{item.ask}</h2></legend> }.into_any()
             } else {
                 view! { <legend><h1>{item.ask}</h1></legend> }.into_any()
             }}
@@ -128,7 +133,7 @@ fn NumberControl(item: &'static Item) -> impl IntoView {
     let problem = Signal::derive(move || odd_sentence(item, None));
     view! {
         <LineField
-            id="answer".to_owned()
+            id=format!("answer-{}", item.id)
             label=(t.number_label)(item.unit)
             input_mode="numeric"
             value
@@ -233,14 +238,14 @@ fn PairControl(
     view! {
         <div class="two">
             <LineField
-                id=ids[0].to_owned()
+                id=format!("{}-{}", ids[0], item.id)
                 label=labels[0]
                 input_mode="numeric"
                 value=value(0)
                 on_input=Callback::new(move |text| give(0, text))
             />
             <LineField
-                id=ids[1].to_owned()
+                id=format!("{}-{}", ids[1], item.id)
                 label=labels[1]
                 input_mode="numeric"
                 value=value(1)
@@ -413,7 +418,7 @@ fn TextControl(item: &'static Item) -> impl IntoView {
     });
     view! {
         <WordsField
-            id="answer".to_owned()
+            id=format!("answer-{}", item.id)
             label=item.ask
             label_hidden=true
             value
