@@ -62,7 +62,7 @@ pub const PLACES: &[(&str, &str)] = &[
     ("#/ask/about.region", "Where do you live?"),
     ("#/ask/about.age", "How old are you?"),
     ("#/ask/map.areas", "Which parts of your body hurt?"),
-    ("#/ask/safety.signs", "Have you had any of these?"),
+    ("#/ask/safety.signs", "Is any of this happening now?"),
     ("#/ask/map.all", "Show where it hurts"),
     ("#/ask/pain.duration", "How long have you had this pain?"),
     ("#/ask/pain.avg7", "how strong was your pain"),
