@@ -48,7 +48,10 @@ pub fn deciding(
 ) -> Option<Deciding> {
     let waiting = conditions_waiting(now, answers);
     let is_missing = |item: &Item| {
+        // What stands beside the questions about self-harm is asked there, never alone.
+        let waits_for_its_page = item.sensitive && response.answer(item.id).is_none();
         item.kind != ItemKind::Safety
+            && !waits_for_its_page
             && !left_out.iter().any(|id| id.as_str() == item.id)
             && matches!(response.answer(item.id), None | Some(Answer::Skipped))
     };

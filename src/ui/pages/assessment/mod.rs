@@ -100,7 +100,7 @@ fn Items(item: &'static Item) -> impl IntoView {
     };
     view! {
         <For each=move || items.get() key=|item| item.id let:shown>
-            <AnswerControl item=shown second=first != Some(shown) />
+            <AnswerControl item=shown second={first != Some(shown)} />
         </For>
         {is_sensitive.then(|| view! { <SensitiveQuestions /> })}
         {honest}
