@@ -266,7 +266,7 @@ impl Course {
             parts: PARTS.len(),
             part_name: item.part.name,
             question: (of_part.iter())
-                .position(|page| page.iter().any(|known| *known == item))
+                .position(|page| page.contains(&item))
                 .unwrap_or(0),
             questions: of_part.len().max(1),
             minutes_left: self.minutes_left(response),
