@@ -1,9 +1,11 @@
 //! English: the texts of the assessment.
 
+use super::en_conditions::fact_value;
 use super::en_phrases::long_date_year;
 use super::en_results;
 use super::messages_assessment::AssessmentWords;
 use crate::domain::date::NaiveDate;
+use crate::domain::plan::facts::{Noted, Value};
 use crate::domain::questionnaire::check::{MonthProblem, NumberProblem};
 use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
@@ -11,7 +13,7 @@ use crate::domain::questionnaire::response::Path;
 use crate::domain::treatments::amounts::OpioidBand;
 use crate::domain::treatments::trials::Doubt;
 use crate::knowledge::units::counted;
-use crate::knowledge::{Item, ItemKind, SubstanceKind, fact};
+use crate::knowledge::{Item, ItemKind, fact};
 
 pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     month_names: [
@@ -171,6 +173,8 @@ pub(super) const ASSESSMENT: AssessmentWords = AssessmentWords {
     diagnosis_by_hint: "For example: my family doctor",
     diagnosis_told: "How sure were they?",
     told,
+    from_diary,
+    count_as: |typed, label| format!("You wrote “{}”. Count it as “{label}”?", typed.trim()),
     test_part: "Which part of the body?",
     test_part_hint: "Only if it helps, such as: left knee",
     test_when: "When was it?",
@@ -407,17 +411,6 @@ fn odd(odd: &Odd, item: &Item) -> String {
         Odd::NowAboveWorst => "The pain now is higher than the worst of the last 7 days.",
         Odd::NowBelowLeast => "The pain now is lower than the least of the last 7 days.",
         Odd::MoreThanPossible => "This number looks too high.",
-        Odd::KindNotTicked(kind) => {
-            return format!(
-                "This looks like {}, which you did not tick in the list before. Please look again.",
-                match kind {
-                    SubstanceKind::Paracetamol => "paracetamol",
-                    SubstanceKind::Nsaid => "an anti-inflammatory medicine",
-                    SubstanceKind::Opioid => "an opioid",
-                    SubstanceKind::Other => "another kind of medicine",
-                }
-            );
-        }
         Odd::Unknown => "This version cannot read a part of this answer.",
     };
     format!("{sentence} {KEPT}")
@@ -436,5 +429,19 @@ fn number(problem: NumberProblem, item: &Item) -> String {
         NumberProblem::OutOfRange { min, max } => {
             format!("We can only count a number from {min:.0} to {max:.0}. {KEPT}")
         }
+    }
+}
+
+/// "From your diary: Headache days, last month: 14 (noted on 26 of the last 30 days)."
+fn from_diary(noted: &Noted, said: Option<f64>) -> String {
+    let value = fact_value(noted.fact, &Value::Number(noted.number));
+    let says = format!(
+        "From your diary: {value} (noted on {} of the last {} days).",
+        noted.days, noted.of
+    );
+    match said {
+        None if noted.used => format!("{says} The plan uses this until you answer."),
+        Some(said) if said != noted.number => format!("{says} The plan uses your answer."),
+        _ => says,
     }
 }

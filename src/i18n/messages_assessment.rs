@@ -1,6 +1,7 @@
 //! Owns the texts of the assessment that every language must have: lists of records, and what is odd about an answer.
 
 use crate::domain::date::NaiveDate;
+use crate::domain::plan::facts::Noted;
 use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
 use crate::domain::questionnaire::response::Path;
@@ -138,6 +139,10 @@ pub struct AssessmentWords {
     pub diagnosis_by_hint: &'static str,
     pub diagnosis_told: &'static str,
     pub told: fn(Told) -> &'static str,
+    /// What the diary says about a question, beside what the person said.
+    pub from_diary: fn(&Noted, Option<f64>) -> String,
+    /// What was typed, and what it may count as.
+    pub count_as: fn(&str, &str) -> String,
     pub test_part: &'static str,
     pub test_part_hint: &'static str,
     pub test_when: &'static str,

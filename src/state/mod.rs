@@ -86,10 +86,11 @@ impl AppState {
             notices.push(Notice::Storage(trouble_of(issue)));
         }
         let store = StoredValue::new(opened.store);
+        let diary = Diary::new(store, notices, today);
         Self {
-            assessment: Assessment::new(opened.response, store, notices, today),
+            assessment: Assessment::new(opened.response, store, notices, today, diary),
             arranged: Arranged::new(store, notices, today),
-            diary: Diary::new(store, notices, today),
+            diary,
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
             lock: Lock::new(vault, store, second_copy, notices),

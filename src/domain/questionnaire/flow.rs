@@ -7,12 +7,13 @@
 
 use std::collections::BTreeSet;
 
+use super::check::contradicts;
 use super::model::{Answer, SafetyAnswer};
 use super::provide::provide;
 use super::response::{Path, Response};
 use super::sign_screens::{SignScreen, flags_of, sign_screens};
 use super::signs_way::is_open;
-use crate::domain::plan::facts::{FactId, Facts, Value};
+use crate::domain::plan::facts::{FactId, Facts, Noted, Value};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::safety::{self, AskedSign, SafetyAnswers};
 use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part, SAFETY_QUESTIONS, items_using};
@@ -24,6 +25,8 @@ pub struct Course {
     pub visible: Vec<&'static Item>,
     pub facts: Facts,
     pub signs: Vec<SignScreen>,
+    /// What the diary says about questions. It fills what is unknown after all answers, so it shows and hides nothing.
+    noted: Vec<Noted>,
     /// By the place of the item: how its answer changes the facts of the items before it; none while it is hidden.
     given: Vec<Option<Changes>>,
 }
@@ -56,6 +59,7 @@ pub fn course(response: &Response) -> Course {
         visible: Vec::new(),
         facts: Facts::default(),
         signs: Vec::new(),
+        noted: Vec::new(),
         given: vec![None; ITEMS.len()],
     };
     course.look_at((0..ITEMS.len()).collect(), response);
@@ -78,6 +82,14 @@ impl Course {
             self.lay_out_signs(response);
         }
         looked.n_items
+    }
+
+    /// The diary has changed: what it says about questions, beside the answers.
+    pub fn hear_diary(&mut self, noted: &[Noted], response: &Response) {
+        if self.noted != noted {
+            self.noted = noted.to_vec();
+            self.look_at(BTreeSet::new(), response);
+        }
     }
 
     /// Decides again about the items at these places, and about those that hang on what changes.
@@ -127,6 +139,7 @@ impl Course {
         for changes in self.given.iter().flatten() {
             self.facts.apply(changes);
         }
+        self.facts.hear_diary(&self.noted, does_not_contradict);
         self.visible = ITEMS
             .iter()
             .zip(&self.given)
@@ -184,7 +197,11 @@ impl Course {
     /// then what each later answer adds. So what was gone through keeps its screens, and a later answer brings only
     /// lines that nobody has seen.
     fn rounds_of_signs(&self) -> Vec<Vec<AskedSign>> {
-        let all = safety::asked(&self.facts.with_derived());
+        let mut told = Facts::default();
+        for changes in self.given.iter().flatten() {
+            told.apply(changes);
+        }
+        let all = safety::asked(&told.with_derived());
         let before_signs = ITEMS
             .iter()
             .position(|item| item.kind == ItemKind::Safety)
@@ -216,6 +233,20 @@ fn take_asked(waiting: &mut Vec<AskedSign>, facts: &Facts) -> Vec<AskedSign> {
             asked.iter().any(|(_, question)| *question == sign.1)
         })
         .collect()
+}
+
+/// Whether the diary can be right beside what the person said: no fewer headache days than migraine days, no worst pain
+/// below the usual one.
+fn does_not_contradict(noted: &Noted, facts: &Facts) -> bool {
+    ITEMS.iter().all(|item| match item.fact {
+        Some(id) if id == noted.fact => !contradicts(item, noted.number, facts),
+        Some(id) => {
+            let said = facts.number(id).unwrap_or(noted.number);
+            (item.at_most != Some(noted.fact) || said <= noted.number)
+                && (item.at_least != Some(noted.fact) || said >= noted.number)
+        }
+        None => true,
+    })
 }
 
 /// Whether there is nothing to choose between: the earlier set has one member, and the fact is known from it.

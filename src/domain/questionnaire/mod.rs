@@ -15,4 +15,5 @@ pub mod response;
 pub mod self_harm;
 pub mod sign_screens;
 pub mod signs_way;
+pub mod suggested;
 pub mod walk;

@@ -39,11 +39,12 @@ const KINDS: Choice = Choice {
 };
 
 /// Facts that an item gives by its kind alone.
-const GIVEN_BY_KIND: [(&str, &[&str]); 5] = [
+const GIVEN_BY_KIND: [(&str, &[&str]); 6] = [
     ("areas", &["pain_sites"]),
     ("map", &["primary_site", "pain_sites", "wpi", "regions5"]),
     ("body", &["bmi"]),
-    ("medicines", &["med_count"]),
+    ("medicines", &["med_count", "current_meds"]),
+    ("diagnoses", &["conditions"]),
     ("tried", &["tried_helped", "tried_no_help", "tried_bad"]),
 ];
 

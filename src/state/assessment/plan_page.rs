@@ -22,7 +22,12 @@ impl Assessment {
     /// Why a line of the plan fits, each in the answer of the person, once.
     pub fn told(&self, line: &Line) -> Vec<Told> {
         let plan = self.plan_memo().get_untracked();
-        told(line, &plan.facts, &self.safety_answers_untracked())
+        let mut told = told(line, &plan.facts, &self.safety_answers_untracked());
+        // What did not help is never offered again without a word.
+        if self.was_too_short(line.therapy) {
+            told.insert(0, Told::TriedTooShort);
+        }
+        told
     }
 
     /// What asks for care at a line of the plan, once.

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::from_diary::FromDiary;
 use super::map::MapControl;
 use super::medicines::MedicinesControl;
 use super::odd::{Oddities, odd_sentence};
 use super::records::{DiagnosesControl, GoalsControl, TestsControl};
+use super::suggested::TypedElsewhere;
 use super::tried::TriedControl;
 use crate::domain::questionnaire::model::Answer;
 use crate::knowledge::{Item, ItemKind, ItemOption};
@@ -58,6 +60,7 @@ pub fn AnswerControl(
             }}
             {item.hint.map(|hint| view! { <p class="soft">{hint}</p> })}
             {control}
+            <FromDiary item />
         </fieldset>
     }
 }
@@ -373,6 +376,7 @@ fn ChoicesControl(item: &'static Item) -> impl IntoView {
         move || matches!(app.assessment.answer(item), Some(Answer::Choices(ticked)) if ticked.is_empty()),
     );
     view! {
+        <TypedElsewhere item />
         <div class="stack-s">{lists}</div>
         {item.most.map(|most| view! {
             <p class="small soft" role="status">{move || is_full.get().then(|| (t.most_chosen)(most))}</p>

@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod beside_mood;
+mod from_diary;
 mod map;
 mod medicines;
 mod month;
@@ -9,6 +10,7 @@ pub mod odd;
 mod records;
 mod signs;
 mod site_details;
+mod suggested;
 mod tried;
 mod way;
 

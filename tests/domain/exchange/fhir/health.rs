@@ -64,6 +64,7 @@ fn a_diagnosis_is_as_certain_as_it_was_told() {
         name: name.to_owned(),
         by: "my GP".to_owned(),
         told,
+        ..Diagnosis::default()
     };
     let list = vec![
         diagnosis("Arthritis", Some(Told::Certain)),
