@@ -24,8 +24,19 @@ pub(super) fn asked(report: &Report) -> Said {
 
 fn public<'a>(report: &'a Report) -> impl Iterator<Item = &'static SafetyQuestion> + 'a {
     let screens = report.record.course.signs.iter();
-    let asked = screens.flat_map(|screen| screen.questions()).copied();
-    asked.filter(|question| report.options.private || !is_private_sign(question))
+    let asked: Vec<&'static SafetyQuestion> = screens
+        .flat_map(|screen| screen.questions())
+        .copied()
+        .collect();
+    // Those about self-harm and safety at home stand beside mood, on every way.
+    let beside_mood: Vec<&'static SafetyQuestion> = SAFETY_QUESTIONS
+        .iter()
+        .filter(|question| is_private_sign(question) && !asked.contains(question))
+        .collect();
+    asked
+        .into_iter()
+        .chain(beside_mood)
+        .filter(|question| report.options.private || !is_private_sign(question))
 }
 
 fn sign(report: &Report, question: &'static SafetyQuestion) -> Value {
