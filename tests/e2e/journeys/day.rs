@@ -25,7 +25,7 @@ pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: 
     person.is_at("Your plan").await;
     person.sees("Best fits for you").await;
     person.finds_no_barrier().await;
-    person.presses("Regular activity and exercise").await;
+    person.presses("Regular activity").await;
     person.sees("Why it may fit you").await;
     person.chooses("interested").await;
     person.finds_no_barrier().await;
