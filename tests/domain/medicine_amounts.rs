@@ -77,6 +77,8 @@ fn every_way_to_write_an_amount_has_one_right_sum() {
         ("Meloxicam 7.500 mg", "1", "meloxicam 7.5"),
         ("Meloxicam 15.000 mg", "2", "meloxicam 30"),
         ("Ibuprofen 1.200 mg", "1", "ibuprofen 1200"),
+        // Less often than once a day is still once on the day on which it is taken.
+        ("Paracetamol 500 mg", "1 every 48 hours", "paracetamol 500"),
         // Ranges in words and with dots.
         (
             "Paracetamol 500 mg",

@@ -374,7 +374,7 @@ impl Reader<'_> {
                 // How often it was really taken was not said.
                 self.a_day(Span {
                     least: 1.0,
-                    most: (24.0 / hours.max(1.0)).floor(),
+                    most: (24.0 / hours.max(1.0)).floor().max(1.0),
                 });
                 after + 1
             }
