@@ -62,10 +62,10 @@ impl Facts {
     /// Steps P2 to P4. Step P1 needs nothing: what is null is absent.
     fn prepared(&self) -> Facts {
         let mut facts = self.clone();
-        if facts.uses_opioid() == Some(true) {
-            if let Some(medicines) = facts.with_words(fact::CURRENT_MEDS, [words::OPIOID]) {
-                facts.put(fact::CURRENT_MEDS, medicines);
-            }
+        if facts.uses_opioid() == Some(true)
+            && let Some(medicines) = facts.with_words(fact::CURRENT_MEDS, [words::OPIOID])
+        {
+            facts.put(fact::CURRENT_MEDS, medicines);
         }
         if let Some(site) = facts.word(fact::PRIMARY_SITE) {
             let mut sites = facts.words(fact::PAIN_SITES).cloned().unwrap_or_default();
