@@ -14,8 +14,7 @@ pub fn seed() -> u64 {
     u64::from_le_bytes(bytes())
 }
 
-/// So many random bytes.
-pub fn bytes<const N: usize>() -> [u8; N] {
+fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0u8; N];
     let filled = web_sys::window()
         .and_then(|window| window.crypto().ok())

@@ -29,7 +29,6 @@
     allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)
 )]
 
-mod answered;
 mod backend;
 mod backup;
 #[cfg(feature = "app")]
@@ -50,7 +49,6 @@ mod store;
 mod tabs;
 mod three_way;
 
-pub use answered::AnswerMoments;
 pub use backend::{Backend, BackendError, MemoryBackend};
 pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, UndoError, Unread};
 #[cfg(feature = "app")]

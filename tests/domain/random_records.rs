@@ -75,7 +75,7 @@ pub fn medicine() -> impl Strategy<Value = Medicine> {
                 since,
                 helps,
                 problems,
-                ..Medicine::default()
+                bought: false,
             },
         )
 }
@@ -114,7 +114,6 @@ pub fn diagnosis() -> impl Strategy<Value = Diagnosis> {
         name,
         by,
         told,
-        ..Diagnosis::default()
     })
 }
 

@@ -77,8 +77,7 @@ pub fn evaluate(specification: &Specification, person: &Person) -> Json {
     });
     // 7.4
     let mut held = Vec::new();
-    let is_known = |name: &str| !matches!(facts.get(name), None | Some(Value::AtLeast(_)));
-    if !is_known("conditions") || !is_known("current_meds") {
+    if facts.get("conditions").is_none() || facts.get("current_meds").is_none() {
         held = rules
             .iter()
             .copied()

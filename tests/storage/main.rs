@@ -11,7 +11,6 @@ mod cleared;
 mod damage;
 mod earlier;
 mod followed;
-mod health_record;
 mod journal;
 mod lock;
 mod lock_damage;

@@ -199,7 +199,9 @@ impl InUse {
 fn in_use(known: Known<'_>) -> Vec<InUse> {
     let ticked: Vec<&'static str> = known
         .facts
-        .known_words(fact::CURRENT_MEDS)
+        .words(fact::CURRENT_MEDS)
+        .into_iter()
+        .flatten()
         .map(|word| word.text())
         .collect();
     let mut in_use: Vec<InUse> = Vec::new();
@@ -255,7 +257,7 @@ fn in_use(known: Known<'_>) -> Vec<InUse> {
 }
 
 /// The words that a substance counts as: aspirin in a low dose, or of which only that was ticked, is another medicine.
-pub(in crate::domain) fn words_of(content: &Content, ticked: &[&str]) -> Vec<&'static str> {
+fn words_of(content: &Content, ticked: &[&str]) -> Vec<&'static str> {
     match content.substance.low {
         Some((low_mg, word)) => {
             let is_low = content.one_mg.map(|mg| mg.most <= low_mg);

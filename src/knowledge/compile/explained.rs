@@ -34,8 +34,7 @@ impl Compiler {
                 self.problems.add(&at, "is a procedure, so it needs `done`");
             }
             rows.push(format!(
-                "TherapyExplained {{ brief: {}, done: {}, studies: {}, risks: {}, who: {}, differ: {} }}",
-                optional(entry.brief.as_deref().map(text)),
+                "TherapyExplained {{ done: {}, studies: {}, risks: {}, who: {}, differ: {} }}",
                 optional(entry.done.as_deref().map(text)),
                 text(&entry.studies),
                 text(&entry.risks),

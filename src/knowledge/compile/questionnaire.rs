@@ -39,12 +39,11 @@ const KINDS: Choice = Choice {
 };
 
 /// Facts that an item gives by its kind alone.
-const GIVEN_BY_KIND: [(&str, &[&str]); 6] = [
+const GIVEN_BY_KIND: [(&str, &[&str]); 5] = [
     ("areas", &["pain_sites"]),
     ("map", &["primary_site", "pain_sites", "wpi", "regions5"]),
     ("body", &["bmi"]),
-    ("medicines", &["med_count", "current_meds"]),
-    ("diagnoses", &["conditions"]),
+    ("medicines", &["med_count"]),
     ("tried", &["tried_helped", "tried_no_help", "tried_bad"]),
 ];
 
@@ -248,7 +247,7 @@ impl Compiler {
             })
             .collect();
         format!(
-            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, page: {}, sensitive: {}, seconds: {}, uses: {} }}",
+            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, seconds: {}, uses: {} }}",
             text(&item.id),
             part.unwrap_or_default(),
             self.variant(at, "kind", &item.kind, &KINDS),
@@ -275,8 +274,6 @@ impl Compiler {
             item.again,
             item.extra,
             item.quick,
-            optional(item.page.as_deref().map(text)),
-            item.sensitive,
             item.seconds.unwrap_or(SECONDS_FOR_AN_ITEM),
             list(uses.iter().map(|place| format!("FactId({place})"))),
         )

@@ -3,8 +3,6 @@
 //!
 //! Fields that version 1 did not have from the start are optional, so that its first texts stay readable.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::saved_as_word;
@@ -156,8 +154,6 @@ pub(in crate::storage) struct StoredMedicine {
     problems: String,
     #[serde(default, skip_serializing_if = "is_false")]
     bought: bool,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    counts: BTreeMap<String, bool>,
 }
 
 impl From<Medicine> for StoredMedicine {
@@ -172,7 +168,6 @@ impl From<Medicine> for StoredMedicine {
             helps: medicine.helps,
             problems: medicine.problems,
             bought: medicine.bought,
-            counts: medicine.counts,
         }
     }
 }
@@ -191,7 +186,6 @@ impl TryFrom<StoredMedicine> for Medicine {
             helps: stored.helps,
             problems: stored.problems,
             bought: stored.bought,
-            counts: stored.counts,
         })
     }
 }
@@ -272,8 +266,6 @@ pub(in crate::storage) struct StoredDiagnosis {
     by: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     told: Option<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    counts: BTreeMap<String, bool>,
 }
 
 impl From<Diagnosis> for StoredDiagnosis {
@@ -282,7 +274,6 @@ impl From<Diagnosis> for StoredDiagnosis {
             name: diagnosis.name,
             by: diagnosis.by,
             told: word_of(diagnosis.told),
-            counts: diagnosis.counts,
         }
     }
 }
@@ -295,7 +286,6 @@ impl TryFrom<StoredDiagnosis> for Diagnosis {
             name: stored.name,
             by: stored.by,
             told: of_word(stored.told)?,
-            counts: stored.counts,
         })
     }
 }

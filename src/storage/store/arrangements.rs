@@ -1,4 +1,4 @@
-//! Owns loading and saving of the arrangements: reasons, agreements, the flare plan, what was asked.
+//! Owns loading and saving of the arrangements: reasons, agreements, the flare plan.
 //! May use: the store's own steps. Must not: another order of steps.
 
 use super::Store;
