@@ -131,7 +131,7 @@ pub async fn a_dangerous_pair_is_named_wherever_it_is_met(engine: Engine) {
     let told = "Ibuprofen and Eliquis (apixaban) together can cause serious bleeding.";
     person.sees(told).await;
     person
-        .sees("Counted with what you noted in the diary for this day.")
+        .sees("This counts what you noted in the diary: this day, the day before, and what you take every day.")
         .await;
     person.finds_no_barrier().await;
     for place in ["#/today", "#/plan", "#/diary/medicines", "#/diary/attack"] {
