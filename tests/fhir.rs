@@ -6,15 +6,19 @@ mod persona;
 use fhirbolt::model::r4::Resource;
 use tailored::domain::questionnaire::response::Response;
 use tailored::exchange::Record;
-use tailored::exchange::fhir::{FhirOptions, file};
+use tailored::exchange::fhir::{FhirOptions, Identity, file};
 use tailored::i18n::{Lang, messages};
 
 fn taken(response: &Response) -> Resource {
     let entries = persona::entries();
     let record = Record::new(response, &entries, persona::day());
     let options = FhirOptions {
+        identity: Identity {
+            name: true,
+            birth_date: Some(persona::day()),
+        },
+        substances: true,
         private: true,
-        name: true,
     };
     let text = file(&record, options, messages(Lang::English)).text;
     fhirbolt::json::from_str(&text, None).unwrap()

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use tailored::domain::date::{Days, NaiveDate};
 use tailored::exchange::csv::CsvOptions;
 use tailored::exchange::{ExportFile, Record, archive, calendar, csv, fhir, plain};
 use tailored::i18n::{Lang, messages};
@@ -28,7 +29,13 @@ pub fn run(arguments: &[&str]) -> Result<(), String> {
         .chain(opened.response.changed)
         .max()
         .unwrap_or_default();
-    let record = Record::new(&opened.response, &entries, date);
+    // Without a device there is no zone: days are those of universal time.
+    let day_of = |seconds: i64| {
+        let days = Days::new(u64::try_from(seconds).ok()? / (24 * 60 * 60));
+        NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_days(days)
+    };
+    let answered = opened.store.answer_moments().days(day_of);
+    let record = Record::new(&opened.response, &entries, date).answered(answered);
     let t = messages(Lang::English);
     let files: Vec<ExportFile> = match *format {
         "fhir" => vec![fhir::file(&record, fhir::FhirOptions::default(), t)],

@@ -3,6 +3,8 @@
 //!
 //! A mistake in the input ends with status 2 and one line that names it.
 
+mod asked;
+mod channels;
 mod effort;
 mod export;
 mod facts;
@@ -21,6 +23,8 @@ use std::{env, fs};
 
 /// How each command is called.
 const USAGES: &[&str] = &[
+    channels::USAGE,
+    asked::USAGE,
     effort::USAGE,
     export::USAGE,
     generate::USAGE,
@@ -37,6 +41,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
+        ["channels", rest @ ..] => channels::run(rest),
+        ["asked", rest @ ..] => asked::run(rest),
         ["effort", rest @ ..] => effort::run(rest),
         ["export", rest @ ..] => export::run(rest),
         ["generate", rest @ ..] => generate::run(rest),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::date::{NaiveDate, days_between};
 use super::diary::series::Day;
 use super::diary::stats::{BLOCK_DAYS, Block, blocks};
-use super::ids::{AgreementId, TherapyId};
+use super::ids::{AgreementId, TherapyId, TopicId};
 
 /// How many days ahead a step or a look back is brought to mind.
 pub const DAYS_AHEAD: i64 = 2;
@@ -18,6 +18,8 @@ pub struct Arrangements {
     pub reasons: BTreeMap<TherapyId, Reasons>,
     pub agreements: BTreeMap<AgreementId, Agreement>,
     pub flare_plan: FlarePlan,
+    /// What the person has asked about, with the day on which they said so.
+    pub asked: BTreeMap<TopicId, NaiveDate>,
 }
 
 /// Why somebody wants an option, not now, or not at all.
@@ -105,6 +107,19 @@ pub enum ReminderKind {
     Step,
     /// It is time to look whether it helps.
     LookBack,
+}
+
+impl TopicId {
+    /// An option: its questions, or its first step.
+    pub fn of_option(therapy: &str) -> Self {
+        Self::from(therapy)
+    }
+
+    /// Medicines that do not go together, by their names. With one more pair it is another topic, to be asked about anew.
+    pub fn of_pairs<'a>(pairs: impl Iterator<Item = &'a [String]>) -> Self {
+        let pairs: BTreeSet<String> = pairs.map(|names| names.join("+")).collect();
+        Self(format!("pairs:{}", Vec::from_iter(pairs).join(";")))
+    }
 }
 
 impl Agreement {

@@ -59,6 +59,10 @@ id!(
     TherapyId
 );
 id!(
+    /// Something to ask about: a treatment of the catalogue, or medicines that do not go together.
+    TopicId
+);
+id!(
     /// A question about warning signs, for instance `q_ces_bladder`.
     QuestionId
 );
@@ -70,3 +74,34 @@ id!(
     /// Something that was agreed at a visit; random, made once, never reused.
     AgreementId
 );
+
+id!(
+    /// A person in health records: a random UUID, made once and then kept, so that what is given to a clinic later is
+    /// found beside what it has already.
+    PatientId
+);
+
+impl PatientId {
+    /// The id of these random bytes: a UUID of version 4 (RFC 9562).
+    pub fn of_random(mut bytes: [u8; 16]) -> Self {
+        bytes[6] = 0x40 | bytes[6] & 0x0f;
+        bytes[8] = 0x80 | bytes[8] & 0x3f;
+        let mut text = String::new();
+        for (place, byte) in bytes.iter().enumerate() {
+            if matches!(place, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            text.push_str(&format!("{byte:02x}"));
+        }
+        Self(text)
+    }
+
+    /// The id that a text is; none when it is not the text of a UUID.
+    pub fn of_text(text: String) -> Option<Self> {
+        let is_right = |(place, letter): (usize, char)| match place {
+            8 | 13 | 18 | 23 => letter == '-',
+            _ => matches!(letter, '0'..='9' | 'a'..='f'),
+        };
+        (text.len() == 36 && text.chars().enumerate().all(is_right)).then_some(Self(text))
+    }
+}

@@ -3,9 +3,12 @@
 //!
 //! Every text goes through [`inert`]; the page forbids itself scripts and requests besides.
 
-use super::{ExportFile, Record, plain};
-use crate::i18n::Messages;
+use super::{ExportFile, Record};
+use crate::domain::handout::sensitive::{is_private_item, is_private_option};
+use crate::domain::questionnaire::model::Answer;
 use crate::i18n::words::answer_words;
+use crate::i18n::{Messages, patient_summary};
+use crate::knowledge::Item;
 
 /// Around the backup. The text between them is escaped, so neither can stand inside it.
 const BEGIN: &str = "<pre id=\"tailored-backup\" hidden>";
@@ -38,18 +41,17 @@ fn page(record: &Record, backup: &str, t: &'static Messages) -> String {
     let words = t.exchange;
     let mut body = String::new();
     element(&mut body, "h1", words.archive_title);
-    element(&mut body, "p", &(words.as_of)(record.date));
-    element(&mut body, "p", words.self_reported);
     element(&mut body, "p", words.archive_about);
     element(&mut body, "h2", t.in_short);
-    element(&mut body, "p", &plain::summary(&record.handout, t));
+    for line in patient_summary(t, &record.handout).lines {
+        element(&mut body, "p", &line.whole());
+    }
     element(&mut body, "h2", words.archive_answers);
     body.push_str("<dl>\n");
     for item in &record.course.visible {
-        let answer = record.response.answer(item.id);
-        if answer.is_some() {
+        if let Some(answer) = public_answer(record, item) {
             element(&mut body, "dt", item.ask);
-            element(&mut body, "dd", &answer_words(t, item, answer));
+            element(&mut body, "dd", &answer_words(t, item, Some(&answer)));
         }
     }
     body.push_str("</dl>\n");
@@ -66,6 +68,24 @@ fn page(record: &Record, backup: &str, t: &'static Messages) -> String {
         inert(words.archive_title),
         inert(backup),
     )
+}
+
+/// The answer to an item as everybody may read it. The backup in the page has all of it.
+fn public_answer(record: &Record, item: &Item) -> Option<Answer> {
+    let answer = record.response.answer(item.id)?;
+    if is_private_item(item.id) {
+        return None;
+    }
+    let Answer::Choices(ticked) = answer else {
+        return Some(answer.clone());
+    };
+    let public = ticked.iter();
+    let public: Vec<String> = public
+        .filter(|option| !is_private_option(item.id, option))
+        .cloned()
+        .collect();
+    // Nothing left is not "none of these".
+    (ticked.is_empty() || !public.is_empty()).then_some(Answer::Choices(public))
 }
 
 /// The looks of the page: its own, since it must not need anything else.

@@ -4,10 +4,12 @@
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::{self, Day};
-use crate::domain::handout::{self, Handout};
+use crate::domain::handout::{self, Handout, PaperChoices};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
+use crate::domain::questionnaire::answered::{Answered, GivenBetween};
 use crate::domain::questionnaire::flow::{Course, course};
+use crate::domain::questionnaire::model::Answer;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::safety::SafetyAnswers;
 
@@ -17,12 +19,15 @@ pub const REPORT_DAYS: u64 = 28;
 /// One person's record on one day.
 pub struct Record<'a> {
     pub response: &'a Response,
+    /// When the answers were given, as far as that was noted.
+    pub answered: Answered,
     /// Oldest first.
     pub entries: &'a [Entry],
     /// The day the export is made.
     pub date: NaiveDate,
     pub course: Course,
     pub plan: Plan,
+    /// As on paper, where private answers stay off until the person says yes.
     pub handout: Handout,
 }
 
@@ -34,14 +39,48 @@ impl<'a> Record<'a> {
         let plan = engine::plan(&course.facts, &answers);
         let days = recent_days(entries, date);
         let handout = handout::handout(response, &course, &plan, days, date);
+        let handout = PaperChoices::default().apply(handout);
         Self {
             response,
+            answered: Answered::default(),
             entries,
             date,
             course,
             plan,
             handout,
         }
+    }
+}
+
+impl Record<'_> {
+    /// The same, knowing when the answers were given.
+    pub fn answered(self, answered: Answered) -> Self {
+        Self { answered, ..self }
+    }
+
+    /// The answer to an item that is shown; what a hidden one holds does not count.
+    pub fn told(&self, item: &str) -> Option<&Answer> {
+        let mut visible = self.course.visible.iter();
+        visible
+            .any(|known| known.id == item)
+            .then(|| self.response.answer(item))?
+    }
+
+    /// When the answer to an item was given; at the latest on the day of the export.
+    pub fn given(&self, item: &str) -> GivenBetween {
+        self.known(self.answered.item(self.response, item))
+    }
+
+    /// The same for a question about warning signs.
+    pub fn sign_given(&self, question: &str) -> GivenBetween {
+        self.known(self.answered.sign(self.response, question))
+    }
+
+    fn known(&self, given: Option<GivenBetween>) -> GivenBetween {
+        given.unwrap_or(GivenBetween {
+            first: self.date,
+            last: self.date,
+        })
     }
 }
 

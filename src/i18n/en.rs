@@ -11,6 +11,7 @@ use super::en_paper;
 use super::en_phrases as phrases;
 use super::en_safety;
 use super::en_share;
+use super::en_summary;
 use super::{BodyMapWords, Messages};
 
 /// Every text in English.
@@ -18,6 +19,7 @@ pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
     paper: &en_paper::EN,
     days: &en_days::DAYS,
+    patient_summary: &en_summary::EN,
     kept: &en_kept::EN,
     safety: &en_safety::EN,
     share: &en_share::EN,
@@ -146,20 +148,15 @@ pub static EN: Messages = Messages {
     map_empty: "No place chosen yet.",
 
     // Warning signs
-    signs_title: phrases::signs_title,
-    signs_why: "We ask this first because some signs need a doctor quickly. Tick all that fit.",
-    signs_tick: "Tick all that fit.",
     signs_none: "None of these",
-    signs_missing: "Please answer the question under each line that you ticked.",
+    signs_missing: "One tick still needs an answer.",
     sign_when: "Since when?",
     sign_sure: "Are you sure?",
     sign_new: "New, or clearly worse, in the last 14 days",
-    sign_old_unchecked: "Longer ago, and no clinician has looked at it",
-    sign_old_checked: "A clinician has looked at it",
+    sign_old_unchecked: "For longer, and nobody has looked",
+    sign_old_checked: "A doctor or nurse has looked",
     sign_not_sure: "I am not sure",
-    sign_not_sure_hint: "We treat this as a yes and tell you what to do.",
-    sensitive_title: "Three questions about your safety",
-    sensitive_hint: "You do not have to answer. What you say stays on this device and is not printed.",
+    sign_not_sure_hint: "Then we play it safe and count it as a yes.",
     sensitive_help: "Help that is open now",
     rather_not_say: "I would rather not say",
     crisis_line: phrases::crisis_line,
@@ -283,7 +280,9 @@ pub static EN: Messages = Messages {
     pages_title: "Your two pages",
     pages_text: "Read them first. Change an answer, and they change too.",
     pages_print: "Print the pages",
-    cannot_print: "This browser cannot print from here. Your pages stay on the screen. Use the print item of the browser's own menu.",
+    cannot_print: "Nothing was printed. This browser cannot print from here; some inside other apps never can.",
+    print_as_file: "Save it as a file. Then open the file in Chrome, Firefox or Safari and print it there. It looks the same.",
+    print_save: "Save as a file",
     page_one_label: "Page 1 of 2: for the specialist",
     page_one_title: "Pain summary for the specialist",
     page_two_label: "Page 2 of 2: for the conversation",
@@ -313,15 +312,10 @@ pub static EN: Messages = Messages {
     page_of: phrases::page_of,
     foot_one: phrases::foot_one,
     foot_two: phrases::foot_two,
-    none_named: "none named",
     allergies_label: "Bad reactions",
     risky_medicines_label: "Takes",
     conditions_label: "Illnesses",
     pregnancy_label: "Pregnancy",
-    signs_not_asked: "Warning signs: not asked yet.",
-    signs_none_on: phrases::signs_none_on,
-    signs_some_on: phrases::signs_some_on,
-    signs_checked: phrases::signs_checked,
     class: phrases::class,
     plays_a_part: "What I think plays a part",
     part_body: "Body",
@@ -330,7 +324,7 @@ pub static EN: Messages = Messages {
     my_goal: "What I want to do again",
     my_limits: "What matters to me",
     options_title: "Options to discuss",
-    options_note: "chosen from my answers; not advice · right: my view",
+    options_note: "they fit my answers; you and I decide",
     questions_title: "Questions I want answered",
     most_important_first: "most important first",
     agreed: "What we agreed",

@@ -39,7 +39,7 @@ pub fn fact_value(id: FactId, value: &Value) -> String {
         Value::YesNo(false) => "no".to_owned(),
         Value::Word(word) => id.label(*word).to_owned(),
         Value::Words(words) if words.is_empty() => "none of these".to_owned(),
-        Value::Words(words) => {
+        Value::Words(words) | Value::AtLeast(words) => {
             let labels: Vec<&str> = words.iter().map(|word| id.label(*word)).collect();
             labels.join(", ")
         }

@@ -1,7 +1,7 @@
 //! English: words of exported files.
 
-use super::ExchangeWords;
 use super::en_phrases::long_date_year;
+use super::{ExchangeWords, en_fhir};
 use crate::domain::date::NaiveDate;
 
 pub const EN: ExchangeWords = ExchangeWords {
@@ -29,6 +29,7 @@ pub const EN: ExchangeWords = ExchangeWords {
     headache_days_28: "Days with a headache in the last month, as remembered",
     tapped: "chosen by the person on a screen, not asked aloud",
     loinc_notice: "This material contains content from LOINC (loinc.org). LOINC is copyright Regenstrief Institute, Inc. and the LOINC Committee, and is available at no cost under the license at loinc.org/license.",
+    fhir: en_fhir::EN,
 };
 
 fn as_of(date: NaiveDate) -> String {

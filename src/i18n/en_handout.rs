@@ -31,9 +31,17 @@ fn word(facts: &Facts, id: FactId) -> Option<&'static str> {
 }
 
 fn opening(facts: &Facts) -> String {
-    let who = match whole(facts, fact::AGE) {
-        Some(age) => format!("{age}-year-old person"),
-        None => "Adult".to_owned(),
+    let sex = match word(facts, fact::SEX_AT_BIRTH) {
+        Some("female") => Some("woman"),
+        Some("male") => Some("man"),
+        // Nothing is said in place of what was not told.
+        _ => None,
+    };
+    let who = match (whole(facts, fact::AGE), sex) {
+        (Some(age), Some(sex)) => format!("{age}-year-old {sex}"),
+        (Some(age), None) => format!("{age} years old,"),
+        (None, Some(sex)) => capitalised(sex),
+        (None, None) => "Adult".to_owned(),
     };
     let place = word(facts, fact::PRIMARY_SITE).map_or("pain", place_of);
     let since = whole(facts, fact::PAIN_DURATION_MONTHS).map(|months| match months {
@@ -154,29 +162,30 @@ fn capitalised(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// The impact check with what it is based on.
+/// The impact check with what it is based on: only what was answered.
 pub fn impact(handout: &Handout) -> String {
     let facts = &handout.facts;
     let [usual, joy, activity, mean] = handout.impact();
-    let number = |name: &str, value: Option<f64>| match value {
-        Some(value) => format!("{name} {value:.0}"),
-        None => format!("{name} not answered"),
-    };
-    let mut text = format!(
-        "{} · {} · {}",
+    let number = |name: &str, value: Option<f64>| value.map(|value| format!("{name} {value:.0}"));
+    let answered = [
         number("usual pain", usual),
         number("takes joy", joy),
-        number("stops activity", activity)
-    );
-    text.push_str(&match mean {
-        Some(mean) => format!(" → mean {mean:.1}."),
-        None => ".".to_owned(),
-    });
-    let screen =
-        |id: FactId, name: &str| whole(facts, id).map(|sum| format!(" {name} {sum} of 6."));
-    text.extend(screen(fact::MOOD2, "Low mood (own 2 questions)"));
-    text.extend(screen(fact::ANXIETY2, "Worry (own 2 questions)"));
-    text
+        number("stops activity", activity),
+    ];
+    let answered: Vec<String> = answered.into_iter().flatten().collect();
+    let mean = mean.map_or_else(String::new, |mean| format!(" → mean {mean:.1}"));
+    let numbers = (!answered.is_empty()).then(|| format!("{}{mean}.", answered.join(" · ")));
+    let screen = |id: FactId, name: &str| whole(facts, id).map(|sum| format!("{name} {sum} of 6."));
+    let sentences = [
+        numbers,
+        screen(fact::MOOD2, "Low mood (own 2 questions)"),
+        screen(fact::ANXIETY2, "Worry (own 2 questions)"),
+    ];
+    sentences
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What follows the name of a place: since when, how strong, what it is like, what changes it.

@@ -2,6 +2,7 @@
 
 use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::entry::CanDo;
+use crate::domain::handout::FilledIn;
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::units::{self, counted};
@@ -106,22 +107,6 @@ pub fn usual_worst(usual: Option<u8>, worst: Option<u8>) -> String {
 
 pub fn map_join(name: &str) -> String {
     format!("It belongs to: {name}")
-}
-
-pub fn signs_title(group: &str) -> &'static str {
-    match group {
-        "head" => "Have you had any of these with your head?",
-        "face_jaw" => "Have you had any of these with your face or jaw?",
-        "neck" => "Have you had any of these with your neck?",
-        "back" => "Have you had any of these with your back or legs?",
-        "chest" => "Have you had any of these in your chest?",
-        "abdomen" => "Have you had any of these in your belly?",
-        "pelvic" => "Have you had any of these below the belly?",
-        "limb_joint" => "Have you had any of these in arms, legs or joints?",
-        "nerve" => "Have you had any of these with your nerves?",
-        "widespread" => "Have you had any of these all over your body?",
-        _ => "Have you had any of these?",
-    }
 }
 
 pub fn crisis_line(line: &str) -> String {
@@ -371,32 +356,6 @@ pub fn visit_line(visit: &str) -> String {
     format!("Visit: {visit}")
 }
 
-pub fn signs_none_on(asked: NaiveDate) -> String {
-    format!(
-        "Warning signs asked {} {}: none in the answers.",
-        short_date(asked),
-        asked.year()
-    )
-}
-
-pub fn signs_some_on(asked: Option<NaiveDate>) -> String {
-    match asked {
-        Some(asked) => format!(
-            "Warning signs asked {} {}; please check:",
-            short_date(asked),
-            asked.year()
-        ),
-        None => "Warning signs not all asked yet; please check:".to_owned(),
-    }
-}
-
-pub fn signs_checked(count: usize) -> String {
-    format!(
-        " {} already looked at by a clinician.",
-        counted(count, "other sign", "other signs")
-    )
-}
-
 pub fn n_more(count: usize) -> String {
     format!("{count} more, in the app")
 }
@@ -405,8 +364,15 @@ pub fn page_of(page: usize, pages: usize) -> String {
     format!("page {page} of {pages}")
 }
 
-pub fn foot_one(version: &str) -> String {
-    format!("Filled in by the patient; not a diagnosis. Made with Tailored, rules {version}.")
+/// Without the name of a helper, which stands at the head of the page and may be long.
+pub fn foot_one(who: &FilledIn, version: &str) -> String {
+    let who = match who {
+        FilledIn::NotSaid => "Not a diagnosis.",
+        FilledIn::ByPatient => "Filled in by the patient; not a diagnosis.",
+        FilledIn::WithHelp(_) => "Filled in by the patient, with help; not a diagnosis.",
+        FilledIn::ByHelper(_) => "Filled in by somebody else, for the patient; not a diagnosis.",
+    };
+    format!("{who} Made with Tailored, rules {version}.")
 }
 
 pub fn foot_two(version: &str) -> String {

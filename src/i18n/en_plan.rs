@@ -29,6 +29,20 @@ pub static PLAN_WORDS_EN: PlanWords = PlanWords {
     },
     nothing_to_combine: "Nothing is known yet that clashes or goes together. A few more answers may change that.",
     and_with: "with",
+    packages_title: "What you could do in turn",
+    packages_text: "These belong together. Start with the first, judge it, then add the next. Never more than one new medicine at a time. Talk it over with your doctor; the days count from today.",
+    package_start: |from| match from {
+        None => "Start".to_owned(),
+        Some(day) => format!("From about {}", long_date_year(day)),
+    },
+    package_judge: |first, last| match first == last {
+        true => format!("Judge it about {}.", long_date_year(first)),
+        false => format!(
+            "Judge it between {} and {}.",
+            long_date_year(first),
+            long_date_year(last)
+        ),
+    },
     steps_title: "One step at a time",
     steps_text: "Change one thing at a time. Otherwise your diary cannot tell what helped.",
     stage: |stage| match stage {

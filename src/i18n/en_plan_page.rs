@@ -1,12 +1,13 @@
 //! English: the words of the plan page.
 
 use super::en_handout::place_of;
+use super::en_phrases::long_date_year;
 use super::plan_page_words::PlanPageWords;
-use crate::domain::plan::facts::fact;
+use crate::domain::plan::facts::{FactId, fact};
 use crate::domain::plan::told::{Care, Told};
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::units::{counted, with_unit};
-use crate::knowledge::{Level, Strength, goal_name, wish_name};
+use crate::knowledge::{Level, Strength, wish_name};
 
 /// English.
 pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
@@ -37,6 +38,7 @@ pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
     no_goal: "not chosen yet",
     best_fits: "Best fits",
     and_more: |count| format!("and {count} more"),
+    more_things: |count| counted(count, "more thing", "more things"),
     no_best: "none yet, a few answers are missing",
     helped: "Helped before",
     not_again: "Not again",
@@ -49,10 +51,13 @@ pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
     first_key: "Say this first",
     first_talk_key: "Worth saying first",
     within_days: "Make an appointment in the next few days",
+    asked: "I have asked",
+    asked_on: |day| format!("Asked on {}", long_date_year(day)),
 
     fits_title: "Best fits for you",
     matches_label: "Why it may fit you",
     told,
+    your_goal: "your goal:",
     care,
     guidelines: |strength| match strength {
         Strength::Strong => (4, "Guidelines say yes"),
@@ -132,26 +137,34 @@ fn told(told: &Told) -> String {
             "not enough help from: {}",
             lowered(fact::TRIED_NO_HELP.label(*word))
         ),
-        Told::Number(id, number) => {
-            let number = (number + 0.5) as u64;
-            match *id {
-                fact::SLEEP_BAD_NIGHTS => {
-                    format!("{} of bad sleep a week", with_unit(number, "nights"))
-                }
-                fact::HEADACHE_DAYS => {
-                    counted(number, "headache day a month", "headache days a month")
-                }
-                fact::MIGRAINE_DAYS => {
-                    counted(number, "migraine day a month", "migraine days a month")
-                }
-                fact::NRS_AVG7 => format!("usual pain {number} of 10"),
-                id => format!("{}: {number}", id.name()),
-            }
-        }
-        Told::Goal(goal) => goal_name(*goal).to_owned(),
+        Told::Number(id, number) => said_number(*id, *number),
+        Told::Noted(noted) => format!(
+            "{} (from your diary, {} of {} days)",
+            said_number(noted.fact, noted.number),
+            noted.days,
+            noted.of
+        ),
+        Told::Differs(noted, number) => format!(
+            "{} (your diary says {})",
+            said_number(noted.fact, *number),
+            noted.number
+        ),
+        Told::Goal(goal) => lowered(fact::GOALS.label(*goal)),
         Told::Wish(wish) => wish_name(*wish).to_owned(),
         Told::HelpedBefore => "it helped you before".to_owned(),
+        Told::TriedTooShort => "you tried it, maybe not long or strong enough to know".to_owned(),
         Told::Fit(fit) => fit.say.to_owned(),
+    }
+}
+
+fn said_number(id: FactId, number: f64) -> String {
+    let number = (number + 0.5) as u64;
+    match id {
+        fact::SLEEP_BAD_NIGHTS => format!("{} of bad sleep a week", with_unit(number, "nights")),
+        fact::HEADACHE_DAYS => counted(number, "headache day a month", "headache days a month"),
+        fact::MIGRAINE_DAYS => counted(number, "migraine day a month", "migraine days a month"),
+        fact::NRS_AVG7 => format!("usual pain {number} of 10"),
+        id => format!("{}: {number}", id.name()),
     }
 }
 

@@ -60,26 +60,38 @@ pub const EN: ShareWords = ShareWords {
     cannot_read: "The browser could not read the file. Nothing was changed.",
     others: "For a doctor or another program",
     others_text: "Each is made here, on your device. Look at it before you give it away.",
-    summary: "My story in one paragraph",
+    summary: "My summary as text",
     summary_text: "To paste into a message or a form.",
     copy: "Copy",
     copied: "Copied.",
     not_copied: "The browser did not allow it. Select the text and copy it by hand.",
     code: "Code for a phone camera",
-    code_text: "A camera reads the text above from it, with your medicines and illnesses. It works without internet.",
-    code_label: "QR code with the summary as plain text",
+    code_text: "A camera reads your warning signs, reactions, illnesses and medicines from it. It works without internet.",
+    code_label: |place, of| match of {
+        1 => "QR code with the summary as plain text".to_owned(),
+        _ => format!("QR code {place} of {of} with the summary as plain text"),
+    },
     letter: "Text",
     spreadsheet: "Spreadsheet",
     calendar: "Calendar",
     archive: "Page to keep",
     record: "Health record",
-    letter_text: "Story, medicines, treatments, questions",
+    letter_text: "The summary above, as a file",
     spreadsheet_text: "Two tables: diary and medicines",
     calendar_text: "Each day of the diary as an entry",
     calendar_empty: "Your diary has no notes yet, so there is no file to save.",
     archive_text: "Opens in any browser for years, with a copy of everything in it",
-    record_text: "FHIR R4, for the clinic's system. Without answers about self-harm, safety at home and drugs",
+    record_text: "FHIR R4, for the clinic's system. Answers about self-harm and safety at home never go in; your name, alcohol, smoking and drugs only if you say so",
+    record_more: "What goes in",
+    record_name,
+    record_substances: "Put in what I said about alcohol, smoking and drugs",
+    record_born: "Day of birth",
+    record_born_hint: "Only if the clinic asks for it. It goes into this one file and is not kept here.",
 };
+
+fn record_name(name: &str) -> String {
+    format!("Put in my name: {name}")
+}
 
 fn reading(done: u64, all: u64) -> String {
     const MEGABYTE: u64 = 1_000_000;

@@ -1,6 +1,7 @@
 //! Owns the structure of the words in exported files. What machines read (columns, codes) is not among them.
 //! May use: domain types, to name them. Must not: hold a text.
 
+use super::FhirWords;
 use crate::domain::date::NaiveDate;
 
 /// Words of exported files.
@@ -35,4 +36,5 @@ pub struct ExchangeWords {
     pub headache_days_28: &'static str,
     pub tapped: &'static str,
     pub loinc_notice: &'static str,
+    pub fhir: FhirWords,
 }

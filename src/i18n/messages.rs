@@ -3,13 +3,15 @@
 
 use super::messages_assessment::AssessmentWords;
 use super::messages_diary::DiaryWords;
-use super::{DaysWords, ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords};
+use super::{
+    DaysWords, ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords, SummaryWords,
+};
 use std::ops::Deref;
 
 use super::FirstScreen;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::CanDo;
-use crate::domain::handout::Handout;
+use crate::domain::handout::{FilledIn, Handout};
 use crate::domain::plan::model::Section;
 use crate::domain::questionnaire::model::Site;
 use crate::domain::questionnaire::response::View;
@@ -58,6 +60,8 @@ pub struct Messages {
     pub paper: &'static PaperWords,
     /// Words about days: which one is meant, and which cannot be.
     pub days: &'static DaysWords,
+    /// Words of the summary that stands in every channel.
+    pub patient_summary: &'static SummaryWords,
     /// Words about what is kept, and copies of it.
     pub kept: &'static KeptWords,
     /// Words around the safety of saved data.
@@ -164,9 +168,6 @@ pub struct Messages {
     pub map_empty: &'static str,
 
     // Warning signs
-    pub signs_title: fn(&str) -> &'static str,
-    pub signs_why: &'static str,
-    pub signs_tick: &'static str,
     pub signs_none: &'static str,
     pub signs_missing: &'static str,
     pub sign_when: &'static str,
@@ -176,8 +177,6 @@ pub struct Messages {
     pub sign_old_checked: &'static str,
     pub sign_not_sure: &'static str,
     pub sign_not_sure_hint: &'static str,
-    pub sensitive_title: &'static str,
-    pub sensitive_hint: &'static str,
     pub sensitive_help: &'static str,
     pub rather_not_say: &'static str,
     pub crisis_line: fn(&str) -> String,
@@ -302,7 +301,10 @@ pub struct Messages {
     pub pages_title: &'static str,
     pub pages_text: &'static str,
     pub pages_print: &'static str,
+    /// Nothing happened when the page was to be printed.
     pub cannot_print: &'static str,
+    pub print_as_file: &'static str,
+    pub print_save: &'static str,
     pub page_one_label: &'static str,
     pub page_one_title: &'static str,
     pub page_two_label: &'static str,
@@ -330,17 +332,12 @@ pub struct Messages {
     pub still_using_short: &'static str,
     pub n_more: fn(usize) -> String,
     pub page_of: fn(usize, usize) -> String,
-    pub foot_one: fn(&str) -> String,
+    pub foot_one: fn(&FilledIn, &str) -> String,
     pub foot_two: fn(&str) -> String,
-    pub none_named: &'static str,
     pub allergies_label: &'static str,
     pub risky_medicines_label: &'static str,
     pub conditions_label: &'static str,
     pub pregnancy_label: &'static str,
-    pub signs_not_asked: &'static str,
-    pub signs_none_on: fn(NaiveDate) -> String,
-    pub signs_some_on: fn(Option<NaiveDate>) -> String,
-    pub signs_checked: fn(usize) -> String,
     pub class: fn(Class) -> &'static str,
     pub plays_a_part: &'static str,
     pub part_body: &'static str,

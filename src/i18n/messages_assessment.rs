@@ -1,6 +1,7 @@
 //! Owns the texts of the assessment that every language must have: lists of records, and what is odd about an answer.
 
 use crate::domain::date::NaiveDate;
+use crate::domain::plan::facts::Noted;
 use crate::domain::questionnaire::findings::Odd;
 use crate::domain::questionnaire::model::{Often, Told, Unit};
 use crate::domain::questionnaire::response::Path;
@@ -29,7 +30,23 @@ pub struct AssessmentWords {
     pub way: fn(Path, usize) -> String,
 
     // Warning signs
-    pub sign_group: fn(&str) -> &'static str,
+    pub signs_now: &'static str,
+    pub signs_now_why: &'static str,
+    pub signs_places: &'static str,
+    /// For whose sake, by the ids of the groups.
+    pub signs_places_why: fn(&[&str]) -> String,
+    pub signs_slow: &'static str,
+    pub signs_slow_why: &'static str,
+    pub signs_end: &'static str,
+    pub signs_below: fn(usize) -> String,
+    pub signs_choose: &'static str,
+    // Beside mood
+    pub dark_title: &'static str,
+    pub dark_why: &'static str,
+    pub dark_ask: &'static str,
+    pub dark_thoughts: &'static str,
+    pub dark_plan: &'static str,
+    pub dark_stays: &'static str,
     pub sign_this: &'static str,
     pub sign_not_this: &'static str,
 
@@ -53,7 +70,8 @@ pub struct AssessmentWords {
     pub signs_old: &'static str,
     pub signs_old_text: &'static str,
     pub signs_ask_again: &'static str,
-    pub signs_added: &'static str,
+    /// The same when a later answer brought them up.
+    pub signs_added: fn(&[&str]) -> String,
     pub signs_answered: &'static str,
     pub tell_more: fn(usize, usize) -> String,
     pub odd_title: &'static str,
@@ -121,6 +139,10 @@ pub struct AssessmentWords {
     pub diagnosis_by_hint: &'static str,
     pub diagnosis_told: &'static str,
     pub told: fn(Told) -> &'static str,
+    /// What the diary says about a question, beside what the person said.
+    pub from_diary: fn(&Noted, Option<f64>) -> String,
+    /// What was typed, and what it may count as.
+    pub count_as: fn(&str, &str) -> String,
     pub test_part: &'static str,
     pub test_part_hint: &'static str,
     pub test_when: &'static str,

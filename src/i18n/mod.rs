@@ -9,6 +9,7 @@ mod en_days;
 mod en_diary;
 mod en_diary_phrases;
 mod en_exchange;
+mod en_fhir;
 mod en_first_screen;
 mod en_handout;
 mod en_import;
@@ -16,6 +17,7 @@ mod en_kept;
 mod en_look;
 mod en_look_phrases;
 mod en_medicines;
+mod en_option;
 mod en_paper;
 mod en_phrases;
 mod en_plan;
@@ -23,8 +25,10 @@ mod en_plan_page;
 mod en_results;
 mod en_safety;
 mod en_share;
+mod en_summary;
 mod en_trouble;
 mod exchange_words;
+mod fhir_words;
 mod first_screen;
 mod import_words;
 mod kept_words;
@@ -33,16 +37,21 @@ mod medicine_words;
 mod messages;
 mod messages_assessment;
 mod messages_diary;
+mod option_words;
 mod paper_words;
+mod patient_summary;
 mod plan_page_words;
 mod plan_words;
 mod safety_words;
 mod share_words;
 mod sheets;
+mod sheets_told;
+mod summary_words;
 pub mod words;
 
 pub use days_words::DaysWords;
 pub use exchange_words::ExchangeWords;
+pub use fhir_words::FhirWords;
 pub use first_screen::FirstScreen;
 pub use import_words::ImportWords;
 pub use kept_words::KeptWords;
@@ -51,12 +60,15 @@ pub use medicine_words::MedicineWords;
 pub use messages::{AboutSection, BodyMapWords, Messages};
 pub use messages_assessment::AssessmentWords;
 pub use messages_diary::DiaryWords;
+pub use option_words::{OfHundred, OptionWords};
 pub use paper_words::PaperWords;
+pub use patient_summary::patient_summary;
 pub use plan_page_words::PlanPageWords;
 pub use plan_words::PlanWords;
 pub use safety_words::SafetyWords;
 pub use share_words::ShareWords;
 pub use sheets::{own_words, sheets};
+pub use summary_words::SummaryWords;
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,6 +95,13 @@ pub fn plan_words(lang: Lang) -> &'static PlanWords {
 pub fn plan_page_words(lang: Lang) -> &'static PlanPageWords {
     match lang {
         Lang::English => &en_plan_page::PLAN_PAGE_EN,
+    }
+}
+
+/// The words of the page of one option in a language.
+pub fn option_words(lang: Lang) -> &'static OptionWords {
+    match lang {
+        Lang::English => &en_option::OPTION_EN,
     }
 }
 

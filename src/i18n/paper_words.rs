@@ -58,14 +58,28 @@ pub struct PaperWords {
     pub copy_with_me: &'static str,
     /// "painkillers on 11 of 19 logged days"
     pub painkiller_days: fn(usize, usize) -> String,
-    /// In place of the picture of the diary.
-    pub days_elsewhere: &'static str,
     pub sways_worse: &'static str,
     pub sways_better: &'static str,
     pub because: &'static str,
-    /// "3 more in the appendix"
-    pub more_in_appendix: fn(usize) -> String,
-    pub code_label: &'static str,
+    /// Stands where a text was that is on another page: "see page 3"
+    pub see_page: fn(usize) -> String,
+    /// The foot of the appendix.
+    pub page: fn(usize) -> String,
+    /// Behind the number of a page when there is one.
+    pub and_appendix: &'static str,
+    /// "3 more: see page 3"
+    pub more_on_page: fn(usize, usize) -> String,
+    /// "3 more warning signs: see page 3"
+    pub more_signs_on_page: fn(usize, usize) -> String,
+    /// How many rows are on no page.
+    pub more_left_out: fn(usize) -> String,
+    /// Beside the pages, not on them: what gave way, by its names, once each.
+    pub gave_way: fn(&[&str]) -> String,
+    /// In place of the picture of a diary with very few days.
+    pub few_days: &'static str,
+    pub codes: &'static str,
+    pub codes_hint: &'static str,
+    pub code_title: &'static str,
     pub code_note: &'static str,
     pub appendix_title: &'static str,
     pub appendix_days: &'static str,

@@ -1,6 +1,7 @@
 //! Owns the structure of the words of the plan page: a language that lacks one does not compile.
 //! May use: domain types, to name them. Must not: hold a text.
 
+use crate::domain::date::NaiveDate;
 use crate::domain::plan::told::{Care, Told};
 use crate::domain::questionnaire::response::View;
 use crate::knowledge::Strength;
@@ -25,6 +26,8 @@ pub struct PlanPageWords {
     pub best_fits: &'static str,
     /// How many more there are.
     pub and_more: fn(usize) -> String,
+    /// What is to be said besides what is urgent.
+    pub more_things: fn(usize) -> String,
     pub no_best: &'static str,
     pub helped: &'static str,
     pub not_again: &'static str,
@@ -39,11 +42,16 @@ pub struct PlanPageWords {
     pub first_key: &'static str,
     pub first_talk_key: &'static str,
     pub within_days: &'static str,
+    /// The tick of a person who has asked about it, and what it says from then on.
+    pub asked: &'static str,
+    pub asked_on: fn(NaiveDate) -> String,
 
     // ---- best fits
     pub fits_title: &'static str,
     pub matches_label: &'static str,
     pub told: fn(&Told) -> String,
+    /// Before a goal, for those who do not see its mark.
+    pub your_goal: &'static str,
     pub care: fn(&Care) -> String,
     pub guidelines: fn(Strength) -> (u8, &'static str),
     pub guidelines_disagree: &'static str,

@@ -26,6 +26,12 @@ pub struct PlanWords {
     pub nothing_to_combine: &'static str,
     /// Between the options on both sides.
     pub and_with: &'static str,
+    pub packages_title: &'static str,
+    pub packages_text: &'static str,
+    /// "Start now", or about the day on which the part before can be judged.
+    pub package_start: fn(Option<NaiveDate>) -> String,
+    /// First and last day on which to judge.
+    pub package_judge: fn(NaiveDate, NaiveDate) -> String,
     pub steps_title: &'static str,
     pub steps_text: &'static str,
     pub stage: fn(Stage) -> &'static str,

@@ -68,7 +68,8 @@ pub struct ShareWords {
     pub not_copied: &'static str,
     pub code: &'static str,
     pub code_text: &'static str,
-    pub code_label: &'static str,
+    /// Which code of how many.
+    pub code_label: fn(usize, usize) -> String,
     pub letter: &'static str,
     pub spreadsheet: &'static str,
     pub calendar: &'static str,
@@ -80,4 +81,9 @@ pub struct ShareWords {
     pub calendar_empty: &'static str,
     pub archive_text: &'static str,
     pub record_text: &'static str,
+    pub record_more: &'static str,
+    pub record_name: fn(&str) -> String,
+    pub record_substances: &'static str,
+    pub record_born: &'static str,
+    pub record_born_hint: &'static str,
 }

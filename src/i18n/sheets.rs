@@ -1,18 +1,24 @@
 //! Owns how the hand-out is said in words, in any language: from data to the texts of the sheets.
 //! May use: the hand-out, the catalogue, the texts of the knowledge. Must not: shorten; a text of its own.
 
+use super::patient_summary::safety_lines;
+use super::sheets_told::{notes, told};
 use super::words::{effect_words, joined, month_words, tried_name};
 use super::{Messages, PlanWords};
 use crate::domain::arrangements::Reasons;
+use crate::domain::handout::patient_summary::{SummaryLine, SummaryPart};
 use crate::domain::handout::sheets::{
-    Cells, ChartSize, Named, OptionCells, Rows, Sheets, StripRow,
+    Cells, ChartSize, MapSize, Named, OptionCells, Print, Rows, Sheets, StripRow,
 };
-use crate::domain::handout::since::Since;
-use crate::domain::handout::{Handout, OptionRow, PaperBlock, PaperText, SafetyStrip, Ticked};
-use crate::domain::plan::combinations::judge_of;
-use crate::domain::questionnaire::model::{Diagnosis, Goal, Medicine, Site, TestDone, Tried};
+use crate::domain::handout::{Asked, Handout, OptionRow, PaperBlock, PaperText};
+use crate::domain::plan::combinations::{Found, judge_of};
+use crate::domain::plan::model::Section;
+use crate::domain::questionnaire::model::{Goal, Medicine, Site, TestDone, Tried};
 use crate::domain::treatments::trials::doubts;
-use crate::knowledge::{Level, VERSION, item};
+use crate::knowledge::{CombinationKind, Domain, Level, VERSION, item, therapy};
+
+/// Logged days from which on a picture of the diary says something.
+const DAYS_OF_A_PICTURE: usize = 4;
 
 /// The pages in words, whole.
 pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) -> Sheets {
@@ -23,11 +29,31 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
     let story = reworded(PaperText::Story).or_else(|| handout.story.clone());
     let tests = reworded(PaperText::Tests).map_or_else(|| tests(t, handout), filled);
     let goals = reworded(PaperText::Goal).map_or_else(|| goals(t, handout), filled);
+    let parts = &handout.contributors;
+    let unless_out = |block: PaperBlock, asked: Asked| match shown(block) {
+        true => asked,
+        false => Asked::No,
+    };
     let contributors = [
-        &handout.contributors.body,
-        &handout.contributors.mind,
-        &handout.contributors.life,
+        (&parts.body, parts.body_asked),
+        (
+            &parts.mind,
+            unless_out(PaperBlock::Mood, parts.around_asked),
+        ),
+        (
+            &parts.life,
+            unless_out(PaperBlock::Life, parts.around_asked),
+        ),
     ];
+    let lines = safety_lines(t, &handout.safety);
+    let named = |part: SummaryPart, say: fn(&SummaryLine) -> &String| -> Vec<Named> {
+        let of_part = lines.iter().filter(|line| line.part == part);
+        of_part.map(|line| strip_text(line, say)).collect()
+    };
+    let mut signs_asked = named(SummaryPart::SignsAsked, |line| &line.text);
+    let signs = named(SummaryPart::Sign, |line| &line.text);
+    let short_signs = named(SummaryPart::Sign, SummaryLine::fewest_words);
+    let strip = strip(&lines);
     Sheets {
         name: handout
             .name
@@ -41,7 +67,16 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
             .as_deref()
             .map(t.visit_line)
             .unwrap_or_default(),
-        strip: strip(t, w, &handout.safety),
+        filled_in: (t.patient_summary.filled_in)(&handout.filled_in)
+            .map(|who| Named {
+                name: format!("{}:", t.patient_summary.filled_in_label),
+                text: who,
+            })
+            .unwrap_or_default(),
+        signs_asked: signs_asked.pop().unwrap_or_default(),
+        signs: Rows::all(signs),
+        short_signs,
+        strip,
         wish: wish
             .filter(|wish| !wish.is_empty())
             .map_or_else(|| t.not_answered.to_owned(), |wish| format!("“{wish}”")),
@@ -54,9 +89,12 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
         story: story
             .filter(|story| !story.trim().is_empty())
             .map_or_else(String::new, |story| format!("“{}”", story.trim())),
+        told: told(t, handout),
         notes: notes(t, handout),
-        has_map: !handout.sites.is_empty(),
-        small_map: false,
+        map: match handout.sites.is_empty() {
+            true => MapSize::Empty,
+            false => MapSize::Full,
+        },
         sites: Rows::all(
             handout
                 .sites
@@ -66,13 +104,15 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     text: (t.site_line)(&numbered.site),
                 })
                 .collect(),
-        ),
+        )
+        .or(none_or_unknown(t, "", handout.sites_asked)),
         tests: Rows::all(tests),
         impact: (t.impact)(handout),
-        chart: match (shown(PaperBlock::Diary), handout.logged.days > 0) {
+        chart: match (shown(PaperBlock::Diary), handout.logged.days) {
             (false, _) => ChartSize::LeftOut,
-            (true, false) => ChartSize::Empty,
-            (true, true) => ChartSize::Full,
+            (true, 0) => ChartSize::Empty,
+            (true, ..DAYS_OF_A_PICTURE) => ChartSize::Few,
+            (true, _) => ChartSize::Full,
         },
         medicines: shown(PaperBlock::Medicines).then(|| {
             Rows::all(
@@ -82,8 +122,8 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|medicine| medicine_cells(t, medicine))
                     .collect(),
             )
+            .or(none_or_unknown(t, t.medicine_none, handout.medicines_asked))
         }),
-        no_medicines: none_or_unknown(t, t.medicine_none, handout.medicines_known),
         tried: shown(PaperBlock::Tried).then(|| {
             Rows::all(
                 handout
@@ -92,12 +132,15 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                     .map(|tried| tried_cells(t, tried))
                     .collect(),
             )
+            .or(none_or_unknown(t, t.tried_none, handout.tried_asked))
         }),
-        no_tried: none_or_unknown(t, t.tried_none, handout.tried_known),
-        contributors: contributors
-            .map(|list| Rows::all(list.iter().map(|label| (*label).to_owned()).collect())),
+        contributors: contributors.map(|(list, asked)| {
+            let rows = list.iter().map(|label| (*label).to_owned());
+            Rows::all(rows.collect()).or(none_of_those(t, asked))
+        }),
         sways: sways(t, handout),
-        goals: shown(PaperBlock::Goals).then(|| Rows::all(goals)),
+        goals: shown(PaperBlock::Goals)
+            .then(|| Rows::all(goals).or(none_of_those(t, handout.goals_asked))),
         limits: Rows::all(
             handout
                 .preferences
@@ -105,20 +148,27 @@ pub fn sheets(t: &'static Messages, w: &'static PlanWords, handout: &Handout) ->
                 .chain(&handout.limits)
                 .map(|option| option.label.to_owned())
                 .collect(),
-        ),
+        )
+        .or(none_of_those(t, handout.limits_asked)),
         options: shown(PaperBlock::Options).then(|| {
             Rows::all(
                 handout
-                    .options
-                    .iter()
+                    .options_on_paper()
+                    .into_iter()
                     .map(|row| option_cells(t, w, row))
                     .collect(),
             )
+            .or(t.plan_empty)
         }),
-        no_options: t.plan_empty.to_owned(),
+        clashes: Rows::all(clashes(handout)),
         together: Rows::all(together(handout)),
         questions: Rows::all(handout.questions.clone()),
-        feet: [(t.foot_one)(VERSION), (t.foot_two)(VERSION)],
+        elsewhere: [Print::Normal, Print::Large]
+            .map(|print| (t.paper.see_page)(print.n_pages() + 1)),
+        feet: [
+            (t.foot_one)(&handout.filled_in, VERSION),
+            (t.foot_two)(VERSION),
+        ],
     }
 }
 
@@ -150,161 +200,46 @@ fn filled(words: String) -> Vec<String> {
         .collect()
 }
 
-fn none_or_unknown(t: &'static Messages, none: &str, is_known: bool) -> String {
-    if is_known { none } else { t.not_answered }.to_owned()
+/// In place of a list that is a block of its own.
+fn none_or_unknown(t: &'static Messages, none: &'static str, asked: Asked) -> &'static str {
+    match asked {
+        Asked::No => t.patient_summary.not_asked,
+        Asked::NotAnswered => t.not_answered,
+        Asked::Yes => none,
+    }
 }
 
-fn strip(t: &'static Messages, w: &'static PlanWords, strip: &SafetyStrip) -> Vec<StripRow> {
-    let list = |label: &str, ticked: &Ticked| Named {
-        name: format!("{label}:"),
-        text: match ticked {
-            Ticked::Unknown => t.not_answered.to_owned(),
-            Ticked::None => t.none_named.to_owned(),
-            Ticked::Some(options) => {
-                let labels: Vec<&str> = options.iter().map(|option| option.label).collect();
-                labels.join("; ")
-            }
-        },
-    };
-    let signs = match (strip.asked, strip.warnings.is_empty()) {
-        (None, true) => t.signs_not_asked.to_owned(),
-        (Some(asked), true) => (t.signs_none_on)(asked),
-        (asked, false) => (t.signs_some_on)(asked),
-    };
-    let mut found: Vec<String> = strip
-        .warnings
-        .iter()
-        .map(|warning| {
-            let suspect = warning.flag.suspect;
-            // What a sign may point to, without the list of all its forms.
-            let short = suspect.split([':', ';']).next().unwrap_or(suspect);
-            format!("{short} ({}).", (t.class)(warning.class))
-        })
-        .collect();
-    if !strip.clashing.is_empty() {
-        found.push(format!(
-            "{}: {}.",
-            w.clashes_now,
-            strip.clashing.join(" + ")
-        ));
+/// In place of a list beside others, which is left out when nobody asked for it.
+fn none_of_those(t: &'static Messages, asked: Asked) -> &'static str {
+    match asked {
+        Asked::No => "",
+        Asked::NotAnswered => t.not_answered,
+        Asked::Yes => t.patient_summary.none_of_those,
     }
-    if !strip.checked.is_empty() {
-        found.push((t.signs_checked)(strip.checked.len()).trim().to_owned());
+}
+
+fn strip_text(line: &SummaryLine, say: fn(&SummaryLine) -> &String) -> Named {
+    Named {
+        name: format!("{}:", line.label),
+        text: say(line).clone(),
     }
-    let mut rows = vec![
-        StripRow::Wide(Named {
-            name: signs,
-            text: found.join(" "),
+}
+
+/// The lines of the summary about safety that follow the signs, as rows of the strip.
+fn strip(lines: &[SummaryLine]) -> Vec<StripRow> {
+    let named = |line: &SummaryLine| strip_text(line, |line| &line.text);
+    let of = |part: SummaryPart| lines.iter().find(|line| line.part == part).map(named);
+    let row = |line: &SummaryLine| match line.part {
+        SummaryPart::SignsAsked | SummaryPart::Sign | SummaryPart::KeyMedicines => None,
+        SummaryPart::Reaction => Some(StripRow::Own(named(line))),
+        // Two short ones stand beside one another.
+        SummaryPart::Allergies => Some(match of(SummaryPart::KeyMedicines) {
+            Some(medicines) => StripRow::Pair(named(line), medicines),
+            None => StripRow::Wide(named(line)),
         }),
-        StripRow::Pair(
-            list(t.allergies_label, &strip.allergies),
-            list(t.risky_medicines_label, &strip.medicines),
-        ),
-        StripRow::Wide(list(t.conditions_label, &strip.conditions)),
-    ];
-    if let Some(option) = strip.pregnancy {
-        rows.push(StripRow::Wide(Named {
-            name: format!("{}:", t.pregnancy_label),
-            text: option.label.to_owned(),
-        }));
-    }
-    rows
-}
-
-/// What was told so far, what the person thinks, and what they will tell.
-fn notes(t: &'static Messages, handout: &Handout) -> Vec<Named> {
-    let words = t.paper;
-    let note = |name: &str, text: String| {
-        (!text.trim().is_empty()).then(|| Named {
-            name: name.to_owned(),
-            text,
-        })
+        _ => Some(StripRow::Wide(named(line))),
     };
-    let told: Vec<String> = handout
-        .diagnoses
-        .iter()
-        .map(|diagnosis| diagnosis_line(t, diagnosis))
-        .filter(|line| !line.is_empty())
-        .collect();
-    let in_person: Vec<String> = handout
-        .in_person
-        .iter()
-        .map(|block| (words.block)(*block).to_lowercase())
-        .collect();
-    let since = &handout.since;
-    let earlier = since.earlier.map(|date| (words.since)(date));
-    let agreed = since
-        .agreed
-        .first()
-        .map(|agreement| (words.agreed)(agreement.agreed));
-    let belief = handout.belief.clone().unwrap_or_default();
-    [
-        note(&earlier.unwrap_or_default(), since_line(t, since)),
-        note(&agreed.unwrap_or_default(), agreed_line(t, since)),
-        note(words.told_label, told.join("; ")),
-        note(words.belief_label, belief),
-        note(words.in_person_label, in_person.join("; ")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-/// What changed against the earlier assessment.
-fn since_line(t: &'static Messages, since: &Since) -> String {
-    if since.earlier.is_none() {
-        return String::new();
-    }
-    let words = t.paper;
-    let names = |list: &[Medicine]| {
-        let names: Vec<&str> = list.iter().map(|medicine| medicine.name.trim()).collect();
-        names.join(", ")
-    };
-    let tried: Vec<String> = since.new_treatments.iter().map(tried_name).collect();
-    let lists = [
-        (words.new_medicines, names(&since.new_medicines)),
-        (words.stopped_medicines, names(&since.stopped_medicines)),
-        (words.new_treatments, tried.join(", ")),
-    ];
-    let numbers = since.numbers.iter();
-    let mut parts: Vec<String> = numbers
-        .map(|(number, before, now)| (words.number)(*number, *before, *now))
-        .collect();
-    parts.extend(
-        since
-            .diary
-            .map(|(then, now)| (words.diary_then_now)(&then, &now)),
-    );
-    for (say, names) in lists {
-        if !names.is_empty() {
-            parts.push(say(&names));
-        }
-    }
-    match parts.is_empty() {
-        true => words.same_as_then.to_owned(),
-        false => parts.join("; "),
-    }
-}
-
-fn agreed_line(t: &'static Messages, since: &Since) -> String {
-    let lines = since.agreed.iter().filter_map(|agreement| {
-        let step = agreement.step.trim();
-        let done = match agreement.done {
-            Some(_) => t.paper.agreed_done,
-            None => t.paper.agreed_open,
-        };
-        (!step.is_empty()).then(|| format!("{step} ({done})"))
-    });
-    lines.collect::<Vec<_>>().join("; ")
-}
-
-fn diagnosis_line(t: &'static Messages, diagnosis: &Diagnosis) -> String {
-    let told = diagnosis.told.map_or("", t.paper.told);
-    let how = joined(&[told, &diagnosis.by], ", ");
-    match (diagnosis.name.trim(), how.as_str()) {
-        (name, "") => name.to_owned(),
-        (name, how) => format!("{name} ({how})"),
-    }
+    lines.iter().filter_map(row).collect()
 }
 
 fn test_line(t: &'static Messages, test: &TestDone) -> String {
@@ -330,13 +265,16 @@ fn goal_line(t: &'static Messages, goal: &Goal) -> String {
 fn medicine_cells(t: &'static Messages, medicine: &Medicine) -> Cells {
     let dose = (t.assessment.dose)(medicine.strength.trim(), medicine.a_day.trim());
     let often = medicine.often.map_or("", t.assessment.often);
-    [
-        joined(&[&medicine.name, &dose], " "),
-        joined(&[often, &medicine.dose], ", "),
-        month_figures(&medicine.since.month, &medicine.since.year),
-        medicine.helps.map(t.of_ten).unwrap_or_default(),
-        medicine.problems.trim().to_owned(),
-    ]
+    Cells {
+        cells: [
+            joined(&[&medicine.name, &dose], " "),
+            joined(&[often, &medicine.dose], ", "),
+            month_figures(&medicine.since.month, &medicine.since.year),
+            medicine.helps.map(t.of_ten).unwrap_or_default(),
+            medicine.problems.trim().to_owned(),
+        ],
+        insists: true,
+    }
 }
 
 /// A month in figures: "5/2021", or the year alone.
@@ -353,7 +291,7 @@ fn tried_cells(t: &'static Messages, tried: &Tried) -> Cells {
     };
     let lasted = match tried.lasted.trim() {
         "" => String::new(),
-        number => format!("{number} {}", (t.assessment.unit)(tried.lasted_unit)),
+        number => (t.number_with_unit)(number, Some((t.assessment.unit)(tried.lasted_unit))),
     };
     let still = if tried.still_using {
         t.still_using_short
@@ -373,13 +311,22 @@ fn tried_cells(t: &'static Messages, tried: &Tried) -> Cells {
         .into_iter()
         .map(|mark| (t.paper.doubt)(mark.doubt))
         .collect();
-    [
-        tried_name(tried),
-        joined(&[&dose, &sessions, &lasted, &tried.detail], ", "),
-        joined(&[&effect, still], "; "),
-        joined(&[&tried.stopped, &tried.problems], "; "),
-        marks.join(", "),
-    ]
+    // Own words that name no treatment of ours may be a medicine when there is a dose.
+    let is_medicine = match therapy(tried.therapy.as_str()) {
+        Some(therapy) => therapy.domain == Domain::Medicine,
+        None => !dose.is_empty(),
+    };
+    Cells {
+        cells: [
+            tried_name(tried),
+            joined(&[&dose, &sessions, &lasted, &tried.detail], ", "),
+            joined(&[&effect, still], "; "),
+            joined(&[&tried.stopped, &tried.problems], "; "),
+            marks.join(", "),
+        ],
+        // What a medicine did to somebody matters for the next one.
+        insists: is_medicine && !tried.problems.trim().is_empty(),
+    }
 }
 
 /// What makes the places better and worse, each thing once.
@@ -421,32 +368,35 @@ fn option_cells(t: &'static Messages, w: &'static PlanWords, row: &OptionRow) ->
         .reasons
         .first()
         .map(|reason| reason.text.to_string());
-    let caution = [Level::Avoid, Level::Specialist, Level::Tell]
-        .into_iter()
-        .find_map(|level| {
-            row.line
-                .cautions
-                .iter()
-                .find(|caution| caution.level == level)
-        });
+    // All of them, the gravest first: one that is left out is one that nobody asks about.
+    let levels = [Level::Avoid, Level::Specialist, Level::Tell].into_iter();
+    let cautions = levels.flat_map(|level| {
+        let of_level = row.line.cautions.iter();
+        of_level.filter(move |caution| caution.level == level)
+    });
+    let mut care: Vec<&str> = Vec::new();
+    for caution in cautions {
+        if !care.contains(&caution.say) {
+            care.push(caution.say);
+        }
+    }
+    if care.is_empty() {
+        care.push(therapy.explained().risks);
+    }
     let strength = row.line.strength().map(|strength| (t.strength)(strength).1);
     let judge = judge_of(therapy).map(|judge| (t.paper.judge)(judge.weeks));
     OptionCells {
         name: name.to_owned(),
-        cells: [
-            name.to_owned(),
-            because.unwrap_or_default(),
-            strength.unwrap_or_default().to_owned(),
-            judge.unwrap_or_default(),
-            caution
-                .map_or(therapy.explained().risks, |caution| caution.say)
-                .to_owned(),
-        ],
+        why: because.unwrap_or_default(),
+        care: care.join(" "),
+        guidelines: strength.unwrap_or_default().to_owned(),
+        judge: judge.unwrap_or_default(),
         view: row.view,
         because: row
             .reasons
             .as_ref()
             .map_or_else(String::new, |reasons| own_reasons(t, w, reasons)),
+        is_first: row.line.section == Section::First,
     }
 }
 
@@ -460,15 +410,24 @@ fn own_reasons(t: &'static Messages, w: &'static PlanWords, reasons: &Reasons) -
     }
 }
 
-/// What of the plan goes together, clashes or comes first, without what rests on a caution: that stands at its option.
-/// What clashes among the medicines in use stands first, by their names, instead of the row about their kinds.
-fn together(handout: &Handout) -> Vec<String> {
+/// What clashes, without what rests on a caution: that stands at its option. What clashes among the medicines in use stands
+/// first, by their names, instead of the row about their kinds.
+fn clashes(handout: &Handout) -> Vec<String> {
     let named = !handout.clashes.is_empty();
-    let rows = handout
-        .together
-        .iter()
-        .filter(|found| found.row.cautions.is_empty())
-        .filter(|found| !(named && found.one.is_empty()))
-        .map(|found| found.row.text.to_owned());
-    handout.clashes.iter().cloned().chain(rows).collect()
+    let rows = handout.together.iter();
+    let rows = rows
+        .filter(|found| found.row.kind == CombinationKind::Clash)
+        .filter(|found| !(named && found.one.is_empty()));
+    handout.clashes.iter().cloned().chain(found(rows)).collect()
+}
+
+/// What of the plan goes together or comes first.
+fn together(handout: &Handout) -> Vec<String> {
+    let rows = handout.together.iter();
+    found(rows.filter(|found| found.row.kind != CombinationKind::Clash)).collect()
+}
+
+fn found<'a>(rows: impl Iterator<Item = &'a Found>) -> impl Iterator<Item = String> {
+    rows.filter(|found| found.row.cautions.is_empty())
+        .map(|found| found.row.text.to_owned())
 }

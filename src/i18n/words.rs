@@ -4,7 +4,7 @@
 use super::Messages;
 use crate::domain::body_map::site_name;
 use crate::domain::questionnaire::model::{Answer, Effect, Medicine, MonthYear, Site, Tried};
-use crate::knowledge::{Item, ItemKind, therapy};
+use crate::knowledge::{Item, ItemKind, SafetyQuestion, therapy};
 
 /// An answer in words. What was left out says so; it is never shown as a "no".
 pub fn answer_words(t: &'static Messages, item: &Item, answer: Option<&Answer>) -> String {
@@ -124,11 +124,21 @@ pub fn month_words(t: &'static Messages, typed: &MonthYear) -> String {
     joined(&[name, &typed.year], " ")
 }
 
+/// How much of a medicine is taken, in figures.
+pub fn medicine_dose(t: &'static Messages, medicine: &Medicine) -> String {
+    (t.assessment.dose)(medicine.strength.trim(), medicine.a_day.trim())
+}
+
 /// How much of a medicine is taken, and how often.
 pub fn dose_words(t: &'static Messages, medicine: &Medicine) -> String {
-    let dose = (t.assessment.dose)(medicine.strength.trim(), medicine.a_day.trim());
+    let dose = medicine_dose(t, medicine);
     let often = medicine.often.map_or("", t.assessment.often);
     joined(&[&dose, often, &medicine.dose], ", ")
+}
+
+/// A warning sign by its short line, or by its question where it has none.
+pub fn sign_name(question: &SafetyQuestion) -> &'static str {
+    question.line.unwrap_or(question.ask)
 }
 
 fn site_words(t: &'static Messages, site: &Site) -> String {

@@ -1,9 +1,9 @@
-//! Owns the types of the tables about medicines: `substances.toml`, `medicines.toml` and `pairs.toml`.
+//! Owns the types of the tables about what people type: `substances.toml`, `medicines.toml`, `pairs.toml`, `illnesses.toml`.
 //! May use: the other table types. Must not: hold data, evaluate anything.
 
 use std::fmt;
 
-use super::{Cited, Expression, MedicineKind};
+use super::{Cited, Expression, MedicineKind, Word};
 
 /// What people take.
 pub struct Substance {
@@ -143,4 +143,20 @@ pub struct MedicineClass {
     pub name: &'static str,
     /// Words that it counts as too.
     pub also: &'static [&'static str],
+}
+
+/// What people call an illness, and what that may count as.
+#[derive(Debug, PartialEq)]
+pub struct Illness {
+    /// Words of `conditions`, each to be asked; none for what only looks like one of ours.
+    pub words: &'static [Word],
+    /// All in one text, with "|" between them.
+    pub(super) names: &'static str,
+}
+
+impl Illness {
+    /// Small letters without accents, words with one space between them.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split('|')
+    }
 }

@@ -110,10 +110,11 @@ impl FactId {
 }
 
 impl Therapy {
-    /// The name without its examples, which the page of the option names.
+    /// What it is called in a list: in a few words, or its name without the examples, which the page of the option names.
     pub fn short_name(&self) -> &'static str {
-        let name = self.name.split([':', '(', ';']).next();
-        name.unwrap_or(self.name).trim_end()
+        let name = || self.name.split([':', '(', ';']).next();
+        let brief = self.explained().brief.or_else(name);
+        brief.unwrap_or(self.name).trim_end()
     }
 
     /// What a person reads about it.
@@ -126,6 +127,12 @@ impl Therapy {
         THERAPY_EXPLAINED
             .get(self.place())
             .unwrap_or(&THERAPY_EXPLAINED[0])
+    }
+
+    /// Who gives it, the first of those that its page names.
+    pub fn who_first(&self) -> &'static str {
+        let who = self.explained().who;
+        who.split([',', ';']).next().unwrap_or(who)
     }
 
     /// What only a clinician reads about it.

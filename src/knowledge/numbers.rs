@@ -25,6 +25,8 @@ pub struct HonestNumber {
     pub weeks: u16,
     /// When it was really counted, in words; it stands instead of `weeks`.
     pub counted: Option<&'static str>,
+    /// Attacks were counted, not people.
+    pub of_attacks: bool,
     /// People, or attacks, in the comparison or the review.
     pub n_people: Option<u32>,
     pub sure: Sure,

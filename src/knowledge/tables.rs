@@ -121,6 +121,8 @@ pub struct TherapyText {
 /// More about a therapy that a person reads on its page; at the same place as the therapy in `THERAPIES`.
 /// Its sources are those of [`TherapyText`].
 pub struct TherapyExplained {
+    /// What it is called in a few words, where the name is long.
+    pub brief: Option<&'static str>,
     /// What is done, with the trial phase; for procedures.
     pub done: Option<&'static str>,
     /// Evidence in words and size.
@@ -221,10 +223,23 @@ pub enum Class {
     NextVisit,
 }
 
-/// A group of questions about warning signs, shown as one screen.
+/// A group of questions about warning signs: a part of the body, or anyone.
 pub struct SignGroup {
     pub id: &'static str,
     pub ask_when: Expression,
+}
+
+/// What warning signs would feel like: the heading that their lines stand under.
+pub struct Feel {
+    /// Its place in `FEELS`, which is the order on a page.
+    pub place: u8,
+    pub name: &'static str,
+}
+
+impl PartialEq for Feel {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
 }
 
 /// A question about a warning sign.
@@ -235,6 +250,8 @@ pub struct SafetyQuestion {
     pub ask: &'static str,
     /// A short line for lists, never narrower than the question; none when it is always asked in full.
     pub line: Option<&'static str>,
+    /// The heading of the line; none when there is no line.
+    pub feel: Option<&'static Feel>,
     pub kind: SafetyKind,
 }
 
@@ -518,6 +535,10 @@ pub struct Item {
     pub extra: bool,
     /// Part of the quick path.
     pub quick: bool,
+    /// Items that stand together and name the same page are shown on one.
+    pub page: Option<&'static str>,
+    /// The questions about self-harm and safety at home stand beside it.
+    pub sensitive: bool,
     /// Estimated time to answer.
     pub seconds: u16,
     /// All given facts that decide whether the item is shown, also through derived facts and the preparation.

@@ -64,6 +64,13 @@ pub fn seconds() -> i64 {
     (js_sys::Date::now() / 1000.0) as i64
 }
 
+/// The local day of a moment in seconds since the start of 1970; none for one that the browser's calendar does not have.
+pub fn day_of(seconds: i64) -> Option<NaiveDate> {
+    let moment = js_sys::Date::new(&(seconds as f64 * 1000.0).into());
+    let year = i32::try_from(moment.get_full_year()).ok()?;
+    NaiveDate::from_ymd_opt(year, moment.get_month() + 1, moment.get_date())
+}
+
 /// Minutes that the local clock is ahead of world time, now and at a local day and minute.
 /// A minute that the clock jumps over counts as the browser reads it; of one that comes twice it takes the first.
 pub fn ahead_min() -> i16 {

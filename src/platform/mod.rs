@@ -7,6 +7,7 @@ pub mod device;
 pub mod files;
 pub mod notice;
 pub mod page;
+pub mod paper;
 pub mod quiet;
 pub mod random;
 pub mod same_file;

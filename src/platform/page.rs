@@ -1,4 +1,4 @@
-//! Owns what concerns the page as a whole: its address, title, focus, look, and the print dialog.
+//! Owns what concerns the page as a whole: its address, title, focus, look.
 
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
@@ -124,6 +124,28 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the beginning of an element is above the lower edge of the window and of the bar that covers it; false when
+/// there is no such element.
+pub fn is_in_sight(id: &str) -> bool {
+    let Some(window) = web_sys::window() else {
+        return false;
+    };
+    let Some(document) = window.document() else {
+        return false;
+    };
+    let height = window
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let bar = document.query_selector("footer.actions").ok().flatten();
+    let covered = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().height());
+    let top = document
+        .get_element_by_id(id)
+        .map(|element| element.get_bounding_client_rect().top());
+    top.zip(height)
+        .is_some_and(|(top, height)| top < height - covered)
+}
+
 /// Moves the focus to an element when what had it is gone; what is in sight stays there.
 pub fn focus_again(id: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
@@ -192,9 +214,4 @@ pub fn reload() {
         // Refused only while the page is being left anyway.
         let _ = window.location().reload();
     }
-}
-
-/// Opens the print dialog. Says whether there is one.
-pub fn print() -> bool {
-    web_sys::window().is_some_and(|window| window.print().is_ok())
 }

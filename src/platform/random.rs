@@ -14,7 +14,8 @@ pub fn seed() -> u64 {
     u64::from_le_bytes(bytes())
 }
 
-fn bytes<const N: usize>() -> [u8; N] {
+/// So many random bytes.
+pub fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0u8; N];
     let filled = web_sys::window()
         .and_then(|window| window.crypto().ok())

@@ -7,7 +7,8 @@ use super::SharedStore;
 use super::notices::{Notice, Notices, trouble_of};
 use super::today::Today;
 use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons, Reminder};
-use crate::domain::ids::{AgreementId, TherapyId};
+use crate::domain::date::NaiveDate;
+use crate::domain::ids::{AgreementId, TherapyId, TopicId};
 use crate::platform::random;
 use crate::storage::SaveError;
 
@@ -109,6 +110,24 @@ impl Arranged {
     /// What should be brought to mind today, reactive.
     pub fn reminders(&self) -> Vec<Reminder> {
         self.get().reminders(self.today.get())
+    }
+
+    /// The day on which the person said that they have asked about something, reactive.
+    pub fn asked_on(&self, topic: &TopicId) -> Option<NaiveDate> {
+        self.get().asked.get(topic).copied()
+    }
+
+    /// Keeps that the person has asked about something, with the day of today, or takes it back.
+    pub fn set_asked(&self, topic: &TopicId, asked: bool) {
+        let today = self.today.now();
+        self.change(|kept| match asked {
+            true => {
+                kept.asked.insert(topic.clone(), today);
+            }
+            false => {
+                kept.asked.remove(topic);
+            }
+        });
     }
 
     /// The plan for a flare, reactive.

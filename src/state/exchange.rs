@@ -10,16 +10,17 @@ use super::AppState;
 use super::lock::{BrowserCipher, LockTrouble, trouble_of};
 use super::notices::{Notice, not_saved};
 use crate::domain::diary::entry::Entry;
-use crate::domain::handout::{Handout, PaperChoices};
+use crate::domain::handout::Handout;
 use crate::domain::settings::KnownTable;
 pub use crate::exchange::ExportFile;
 use crate::exchange::archive;
 use crate::exchange::csv::CsvOptions;
-use crate::exchange::fhir::FhirOptions;
+pub use crate::exchange::fhir::FhirOptions;
 use crate::exchange::import::{
     AppleHealth, ImportError, ImportOptions, Imported, Skipped, import, refused,
 };
 pub use crate::exchange::import::{Column, ColumnMap, Question, Remark, SkipReason, TableColumns};
+pub use crate::exchange::qr::Code;
 use crate::exchange::{Record, calendar, csv, fhir, plain, qr};
 use crate::i18n::{Lang, messages};
 pub use crate::platform::files::{PickedFile, ReadyToShare, copy_text};
@@ -40,7 +41,6 @@ pub enum Format {
     Spreadsheet,
     Calendar,
     Archive,
-    HealthRecord,
 }
 
 /// A file that was read, with what it would change. Nothing of it is saved yet.
@@ -159,13 +159,23 @@ impl AppState {
         files::save_text(&file.name, file.mime, &file.text)
     }
 
-    fn with_record<T>(&self, make: impl FnOnce(&Record) -> T) -> T {
+    fn with_record<T>(&self, make: impl FnOnce(Record) -> T) -> T {
         let entries = self.store.with_value(|store| store.all_entries().value);
         let response = self
             .store
             .try_update_value(|store| store.response().value)
             .unwrap_or_default();
-        make(&Record::new(&response, &entries, self.today.now()))
+        make(Record::new(&response, &entries, self.today.now()))
+    }
+
+    /// The report for a clinic's system. The first one gives the person the id under which later ones are found again.
+    pub fn health_record(&self, options: FhirOptions) -> ExportFile {
+        self.assessment.keep_patient();
+        let moments = self.store.with_value(Store::answer_moments);
+        let answered = moments.days(clock::day_of);
+        self.with_record(|record| {
+            fhir::file(&record.answered(answered), options, messages(Lang::English))
+        })
     }
 
     /// The files of a format: one, or two tables; none when there is nothing to put into a calendar.
@@ -174,7 +184,7 @@ impl AppState {
         let tracking = self.store.try_update_value(|store| store.tracking().value);
         let tracking = tracking.unwrap_or_default();
         self.with_record(|record| match format {
-            Format::Letter => vec![plain::file(record, t)],
+            Format::Letter => vec![plain::file(&record, t)],
             // Spreadsheet programs need the mark to read letters beyond ASCII.
             Format::Spreadsheet => csv::files(
                 record.entries,
@@ -184,24 +194,22 @@ impl AppState {
                 },
             )
             .into(),
-            Format::Calendar => calendar::file(record, t.exchange).into_iter().collect(),
+            Format::Calendar => calendar::file(&record, t.exchange).into_iter().collect(),
             Format::Archive => {
                 let backup = self.store.with_value(|store| store.backup().text());
-                vec![archive::file(record, &backup, t)]
+                vec![archive::file(&record, &backup, t)]
             }
-            Format::HealthRecord => vec![fhir::file(record, FhirOptions::default(), t)],
         })
     }
 
-    /// The story in one paragraph.
+    /// The summary as text, for a message or a form.
     pub fn summary(&self) -> String {
-        self.with_record(|record| plain::summary(&record.handout, messages(Lang::English)))
+        self.with_record(|record| plain::text(&record.handout, messages(Lang::English)))
     }
 
-    /// The code of the summary for a phone camera, as [`code_of`] gives it.
-    pub fn summary_code(&self) -> Option<(usize, String)> {
-        // As on paper, where private answers stay off until the person says yes.
-        self.with_record(|record| code_of(&PaperChoices::default().apply(record.handout.clone())))
+    /// The codes of the summary for a phone camera.
+    pub fn summary_codes(&self) -> Vec<Code> {
+        self.with_record(|record| codes_of(&record.handout))
     }
 
     /// Reads a file and says what it would change. Saves nothing.
@@ -437,9 +445,9 @@ impl AppState {
     }
 }
 
-/// The drawing of a code that a phone camera reads: its width in modules, and the path of the dark ones.
-pub fn code_of(handout: &Handout) -> Option<(usize, String)> {
-    qr::drawing(&plain::compact(handout, messages(Lang::English)))
+/// The codes of the summary that a phone camera reads.
+pub fn codes_of(handout: &Handout) -> Vec<Code> {
+    qr::codes(handout, messages(Lang::English))
 }
 
 impl From<ImportError> for OpenError {

@@ -25,7 +25,8 @@ use crate::domain::date::{NaiveDate, Timelike};
 use crate::domain::day_rule::DayRule;
 use crate::domain::handout::Handout;
 use crate::i18n::{
-    FirstScreen, ImportWords, LookWords, MedicineWords, Messages, PlanPageWords, PlanWords,
+    FirstScreen, ImportWords, LookWords, MedicineWords, Messages, OptionWords, PlanPageWords,
+    PlanWords,
 };
 use crate::platform::{self, clock, files, worker};
 use crate::storage::lock::{PlainBackend, Vault};
@@ -85,10 +86,11 @@ impl AppState {
             notices.push(Notice::Storage(trouble_of(issue)));
         }
         let store = StoredValue::new(opened.store);
+        let diary = Diary::new(store, notices, today);
         Self {
-            assessment: Assessment::new(opened.response, store, notices, today),
+            assessment: Assessment::new(opened.response, store, notices, today, diary),
             arranged: Arranged::new(store, notices, today),
-            diary: Diary::new(store, notices, today),
+            diary,
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
             lock: Lock::new(vault, store, second_copy, notices),
@@ -220,6 +222,11 @@ pub fn use_plan_words() -> &'static PlanWords {
 /// The words of the plan page in the chosen language.
 pub fn use_plan_page_words() -> &'static PlanPageWords {
     crate::i18n::plan_page_words(crate::i18n::Lang::English)
+}
+
+/// The words of the page of one option in the chosen language.
+pub fn use_option_words() -> &'static OptionWords {
+    crate::i18n::option_words(crate::i18n::Lang::English)
 }
 
 /// The words about looking back on the diary in the chosen language.

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `tailored/response` | the answers |
 //! | `tailored/settings` | the settings of this device |
-//! | `tailored/arrangements` | reasons, agreements and the flare plan |
+//! | `tailored/arrangements` | reasons, agreements, the flare plan and what was asked |
 //! | `tailored/tracking` | what the person chose to follow in the diary |
 //! | `tailored/earlier/2026-03-07` | the answers of an earlier assessment, by the day on which it began |
 //! | `tailored/diary/2026-11` | the diary entries of one month |

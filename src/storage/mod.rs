@@ -29,6 +29,7 @@
     allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)
 )]
 
+mod answered;
 mod backend;
 mod backup;
 #[cfg(feature = "app")]
@@ -49,6 +50,7 @@ mod store;
 mod tabs;
 mod three_way;
 
+pub use answered::AnswerMoments;
 pub use backend::{Backend, BackendError, MemoryBackend};
 pub use backup::{Backup, BackupError, Counts, FORMAT, Preview, Restored, Undo, UndoError, Unread};
 #[cfg(feature = "app")]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::route::{LookBack, Route};
 use crate::i18n::Messages;
-use crate::state::{page, use_look_words, use_plan_words};
+use crate::state::{page, use_look_words, use_option_words, use_plan_words};
 
 /// The place that the address names, reactive.
 pub fn current_route() -> ReadSignal<Route> {
@@ -25,6 +25,7 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Results => t.assessment.results_title,
         Route::Plan => t.nav_plan,
         Route::Option(_) => t.title_option,
+        Route::Compare { .. } => use_option_words().compare,
         Route::Questions => t.my_questions,
         Route::Together => plan.together_title,
         Route::Options => plan.options_title,

@@ -56,6 +56,11 @@ pub enum Route {
     Results,
     Plan,
     Option(TherapyId),
+    /// Two options side by side.
+    Compare {
+        one: Option<TherapyId>,
+        other: Option<TherapyId>,
+    },
     Questions,
     /// What goes together and what clashes.
     Together,
@@ -119,6 +124,13 @@ impl Route {
             ("pain", _) => Route::MyPain,
             ("plan", None) => Route::Plan,
             ("plan", Some(therapy)) => Route::Option(TherapyId::from(therapy)),
+            ("compare", one) => Route::Compare {
+                one: one.map(TherapyId::from),
+                other: parts
+                    .next()
+                    .filter(|id| !id.is_empty())
+                    .map(TherapyId::from),
+            },
             ("questions", _) => Route::Questions,
             ("together", _) => Route::Together,
             ("options", _) => Route::Options,
@@ -172,6 +184,11 @@ impl Route {
             Route::Results => "#/pain/results".to_owned(),
             Route::Plan => "#/plan".to_owned(),
             Route::Option(therapy) => format!("#/plan/{}", therapy.as_str()),
+            Route::Compare { one, other } => {
+                let ids = [one, other].into_iter().flatten();
+                let ids = ids.map(|id| format!("/{}", id.as_str()));
+                format!("#/compare{}", ids.collect::<String>())
+            }
             Route::Questions => "#/questions".to_owned(),
             Route::Together => "#/together".to_owned(),
             Route::Options => "#/options".to_owned(),

@@ -46,6 +46,11 @@ fn asked_again_every_no_is_open_and_a_sign_that_counts_stays() {
     assert!(now.open(&response).any(|open| open == item("safety.signs")));
     assert!(response.dealt_with.is_empty());
     let kept: Vec<_> = response.safety.keys().map(|id| id.as_str()).collect();
+    // What stands beside mood is not asked again here, and keeps its answers.
+    let beside_mood = ["q_sui_plan", "q_sui_thoughts", "q_unsafe"];
+    let (beside, kept): (Vec<&str>, Vec<&str>) =
+        kept.into_iter().partition(|id| beside_mood.contains(id));
+    assert_eq!(beside, beside_mood);
     assert_eq!(kept, ["q_head_change", "q_head_newdrug"]);
     let after = SafetyAnswers::from_response(&response.safety);
     for id in kept {

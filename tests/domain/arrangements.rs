@@ -6,7 +6,7 @@ use tailored::domain::arrangements::{
 use tailored::domain::date::{Days, NaiveDate};
 use tailored::domain::diary::entry::Entry;
 use tailored::domain::diary::series::{Day, days};
-use tailored::domain::ids::{AgreementId, EntryId};
+use tailored::domain::ids::{AgreementId, EntryId, TopicId};
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
@@ -158,4 +158,16 @@ fn a_later_assessment_begins_with_what_was_agreed_until_it_was_looked_back_on() 
         agreement.reviewed = Some(day(22));
     }
     assert!(!kept.waits_for_a_look_back(day(23)));
+}
+
+#[test]
+fn one_more_pair_of_medicines_is_to_be_asked_about_anew() {
+    let pair = |one: &str, other: &str| vec![one.to_owned(), other.to_owned()];
+    let topic = |pairs: &[Vec<String>]| TopicId::of_pairs(pairs.iter().map(Vec::as_slice));
+    let bleeding = pair("ibuprofen", "apixaban");
+    let kidneys = pair("ibuprofen", "furosemide");
+    let both = topic(&[bleeding.clone(), kidneys.clone()]);
+    assert_eq!(both, topic(&[kidneys, bleeding.clone()]));
+    assert_ne!(both, topic(std::slice::from_ref(&bleeding)));
+    assert_ne!(topic(&[bleeding]), topic(&[pair("naproxen", "apixaban")]));
 }

@@ -1,16 +1,17 @@
 //! What the assessment costs six people: screens, taps, letters, minutes; an estimate (`domain::questionnaire::effort`).
 
-use tailored::domain::ids::{ItemId, QuestionId};
+use tailored::domain::ids::QuestionId;
 use tailored::domain::questionnaire::effort::{Depth, Effort, effort};
 use tailored::domain::questionnaire::flow::{Next, course};
-use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
+use tailored::domain::questionnaire::model::SafetyAnswer;
 use tailored::domain::questionnaire::response::{Path, Response};
+use tailored::domain::questionnaire::sign_screens::sensitive_questions;
 use tailored::domain::questionnaire::walk::{Stop, walk};
 use tailored::i18n::{Lang, first_screen};
 use tailored::knowledge::ItemKind;
 
-use super::flow::{choice, choices, day, number, told};
-use super::personas::{PERSONAS, response};
+use super::flow::{answer_page, choice, choices, day, number, told};
+use super::personas::{PERSONAS, everybody, response};
 
 fn cost(text: &str, path: Path, depth: Depth) -> Effort {
     let response = Response {
@@ -100,8 +101,7 @@ fn screens_walked(told: &Response) -> usize {
                 }
             }
             Next::Item(item) => {
-                let answer = told.answer(item.id).cloned().unwrap_or(Answer::Skipped);
-                response.answers.insert(ItemId::from(item.id), answer);
+                answer_page(item, told, &mut response);
                 let next = course(&response).after(item, &response);
                 were_added = matches!(next, Next::Signs { .. });
                 next
@@ -140,7 +140,7 @@ fn no_line_about_warning_signs_is_shown_twice_on_the_walk() {
                 .iter()
                 .filter_map(|stop| match stop {
                     Stop::Signs(_, screen) => Some(screen.questions().to_vec()),
-                    Stop::Item(_) => None,
+                    Stop::Page(_) => None,
                 })
                 .flatten()
                 .map(|question| question.id)
@@ -206,4 +206,73 @@ fn a_tap_and_a_letter_are_counted_for_what_they_are() {
     let (taps, letters) = cost(&nothing);
     // The country, the field for the age, two places; and two figures.
     assert_eq!(cost(&answered), (taps + 1 + 1 + 2, letters + 2));
+}
+
+/// Which signs each of the twelve people was asked about, on each way, when every list had at most eight lines.
+const ASKED_BEFORE: &str = include_str!("../fixtures/signs_asked.json");
+
+#[test]
+fn every_sign_that_was_ever_asked_of_the_twelve_is_still_asked_emergencies_first() {
+    let before: serde_json::Value = serde_json::from_str(ASKED_BEFORE).unwrap();
+    assert_eq!(before.as_object().unwrap().len(), 12);
+    for (name, text) in everybody() {
+        for (way, path) in [
+            ("quick", Path::Quick),
+            ("usual", Path::Usual),
+            ("full", Path::Full),
+        ] {
+            let told = Response {
+                path,
+                ..response(text)
+            };
+            let mut asked: Vec<&str> = Vec::new();
+            let mut led_back = false;
+            let mut slower = false;
+            for stop in walk(&told) {
+                match stop {
+                    Stop::Signs(_, screen) => {
+                        assert!(led_back || !(slower && screen.is_urgent()), "{name} {way}");
+                        slower = !screen.is_urgent();
+                        asked.extend(screen.questions().iter().map(|question| question.id));
+                    }
+                    Stop::Page(page) => {
+                        // What a later answer adds comes after it.
+                        led_back = !asked.is_empty();
+                        if page.iter().any(|item| item.sensitive) {
+                            asked.extend(sensitive_questions().map(|question| question.id));
+                        }
+                    }
+                }
+            }
+            let wanted = before[name][way].as_array().unwrap();
+            assert!(wanted.len() > 20, "{name} {way}");
+            for id in wanted {
+                let times = asked.iter().filter(|asked| *id == **asked).count();
+                assert_eq!(times, 1, "{name} {way}: {id}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_stay_few_on_each_way() {
+    for (name, text) in everybody() {
+        let pages = |path| {
+            let told = Response {
+                path,
+                ..response(text)
+            };
+            let stops = walk(&told);
+            let signs = |stop: &&Stop| matches!(stop, Stop::Signs(..));
+            (stops.len(), stops.iter().filter(signs).count())
+        };
+        // Pain nearly everywhere asks for nearly every sign.
+        let more = usize::from(name == WIDESPREAD);
+        let (quick, quick_signs) = pages(Path::Quick);
+        assert!(quick <= 12 + more, "{name}: {quick}");
+        assert!(quick_signs <= 4 + more, "{name}: {quick_signs}");
+        let (usual, usual_signs) = pages(Path::Usual);
+        assert!(usual <= 36 + 3 * more, "{name}: {usual}");
+        assert!(usual_signs <= 6 + 2 * more, "{name}: {usual_signs}");
+    }
 }

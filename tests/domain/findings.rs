@@ -10,7 +10,6 @@ use tailored::domain::questionnaire::model::{
     Answer, Goal, Medicine, MonthYear, SafetyAnswer, Site, TestDone, Tried,
 };
 use tailored::domain::questionnaire::response::Response;
-use tailored::knowledge::SubstanceKind;
 
 use super::flow::{choice, choices, day, number, place, told};
 
@@ -289,21 +288,6 @@ fn more_than_anybody_takes_is_pointed_out() {
             ("tried.list", Some(0), Odd::MoreThanPossible)
         ]
     );
-}
-
-#[test]
-fn a_medicine_whose_kind_was_not_ticked_is_pointed_out() {
-    let medicine = |name: &str| Medicine {
-        name: name.to_owned(),
-        ..Medicine::default()
-    };
-    let list = vec![medicine("Co-codamol 30/500"), medicine("Vitamin D")];
-    let response = told([
-        ("health.medicines", choices(&["paracetamol"])),
-        ("health.medlist", Answer::Medicines(list)),
-    ]);
-    let odd = Odd::KindNotTicked(SubstanceKind::Opioid);
-    assert_eq!(found(&response), [("health.medlist", Some(0), odd)]);
 }
 
 // ---- what another version or another program may have written

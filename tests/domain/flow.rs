@@ -15,7 +15,7 @@ use tailored::domain::plan::facts::{FactId, Facts, Value, fact};
 use tailored::domain::questionnaire::flow::{Course, Next, course};
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer, Site};
 use tailored::domain::questionnaire::response::{Path, Response};
-use tailored::domain::questionnaire::sign_screens::SignScreen;
+use tailored::domain::questionnaire::sign_screens::{SignScreen, sensitive_questions};
 use tailored::domain::safety::answers_of;
 use tailored::knowledge::body_map::RegionIndex;
 use tailored::knowledge::{self, FLAGS, ITEMS, Item, ItemKind, PARTS, SAFETY_QUESTIONS};
@@ -327,6 +327,32 @@ fn every_given_fact_comes_from_some_answers() {
 
 // ---- Next
 
+/// Answers a page of items as its screen does, also those that an answer on it brings up. Returns them in order.
+pub fn answer_page(
+    item: &'static Item,
+    pool: &Response,
+    response: &mut Response,
+) -> Vec<&'static Item> {
+    let mut answered: Vec<&'static Item> = Vec::new();
+    loop {
+        let page = course(response).page_of(item, response);
+        let Some(open) = page.into_iter().find(|item| !answered.contains(item)) else {
+            return answered;
+        };
+        let answer = pool.answer(open.id).cloned().unwrap_or(Answer::Skipped);
+        response.answers.insert(ItemId::from(open.id), answer);
+        if open.sensitive {
+            for question in sensitive_questions() {
+                let id = QuestionId::from(question.id);
+                if let Some(answer) = pool.safety.get(&id) {
+                    response.safety.insert(id, *answer);
+                }
+            }
+        }
+        answered.push(open);
+    }
+}
+
 /// Goes from the first item to the review as the screens do, with the answers of `pool`; what has no answer there is
 /// skipped. Returns the items in the order in which they came, and what was answered.
 fn walk(pool: &Response) -> Result<(Vec<&'static Item>, Response), TestCaseError> {
@@ -344,12 +370,11 @@ fn walk(pool: &Response) -> Result<(Vec<&'static Item>, Response), TestCaseError
             Next::Item(item) => {
                 prop_assert!(now.visible.contains(&item), "{} is hidden", item.id);
                 prop_assert!(!visited.contains(&item), "{} comes again", item.id);
-                visited.push(item);
                 if item.kind == ItemKind::Safety {
+                    visited.push(item);
                     Next::Signs { item, screen: 0 }
                 } else {
-                    let answer = pool.answer(item.id).cloned().unwrap_or(Answer::Skipped);
-                    response.answers.insert(ItemId::from(item.id), answer);
+                    visited.extend(answer_page(item, pool, &mut response));
                     course(&response).after(item, &response)
                 }
             }
@@ -358,15 +383,9 @@ fn walk(pool: &Response) -> Result<(Vec<&'static Item>, Response), TestCaseError
                 for question in now.signs[screen].questions() {
                     let id = QuestionId::from(question.id);
                     let answer = pool.safety.get(&id).copied();
-                    match (&now.signs[screen], answer) {
-                        (_, Some(answer)) => {
-                            response.safety.insert(id, answer);
-                        }
-                        (SignScreen::Checklist { .. }, None) => {
-                            response.safety.insert(id, SafetyAnswer::No);
-                        }
-                        (SignScreen::Sensitive { .. }, None) => {}
-                    }
+                    response
+                        .safety
+                        .insert(id, answer.unwrap_or(SafetyAnswer::No));
                 }
                 if screen + 1 >= now.sign_screens_asked(&response) {
                     response.urgent_asked = Some(day());
@@ -503,12 +522,24 @@ fn before_and_after_are_neighbours_when_no_sign_is_open() {
     for pool in RESPONSES.iter().take(20) {
         let (_, response) = walk(pool).unwrap();
         let course = course(&response);
-        let asked: Vec<_> = course.asked(&response).collect();
-        for pair in asked.windows(2) {
-            assert_eq!(course.before(pair[1], &response), Some(pair[0]));
-            assert_eq!(course.after(pair[0], &response), Next::Item(pair[1]));
+        // Each page by its first item; whichever item of a page asks, the neighbours are the same.
+        let mut pages: Vec<Vec<&'static Item>> = Vec::new();
+        for item in course.asked(&response) {
+            let page = course.page_of(item, &response);
+            assert!(page.contains(&item));
+            if pages.last() != Some(&page) {
+                pages.push(page);
+            }
         }
-        let ends = (asked[0], asked[asked.len() - 1]);
+        for pair in pages.windows(2) {
+            for item in &pair[1] {
+                assert_eq!(course.before(item, &response), Some(pair[0][0]));
+            }
+            for item in &pair[0] {
+                assert_eq!(course.after(item, &response), Next::Item(pair[1][0]));
+            }
+        }
+        let ends = (pages[0][0], pages[pages.len() - 1][0]);
         assert_eq!(course.before(ends.0, &response), None);
         assert_eq!(course.after(ends.1, &response), Next::Review);
     }
@@ -595,7 +626,16 @@ fn a_person_goes_on_at_the_answer_that_may_be_half_a_word() {
     assert_eq!(course_of(&response), Some("about.sex"));
     response.at = Some("about.age".into());
     assert_eq!(course_of(&response), Some("about.age"));
-    // Whoever looked back at an earlier answer goes on where the questions are open.
+    // It is the page that counts, by whichever of its items.
     response.at = Some("about.region".into());
-    assert_eq!(course_of(&response), Some("about.sex"));
+    assert_eq!(course_of(&response), Some("about.region"));
+    // Whoever looked back at an earlier page goes on where the questions are open.
+    response.answers.extend(
+        told([
+            ("about.sex", choice("female")),
+            ("map.areas", choices(&["knee"])),
+        ])
+        .answers,
+    );
+    assert_eq!(course_of(&response), Some("safety.signs"));
 }

@@ -37,7 +37,7 @@ pub fn made(response: &Response) -> Handout {
 fn ids(ticked: &Ticked) -> Vec<&'static str> {
     match ticked {
         Ticked::Some(options) => options.iter().map(|option| option.id).collect(),
-        Ticked::Unknown | Ticked::None => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -82,7 +82,7 @@ proptest! {
             response.safety.insert(QuestionId::from(id), odd);
         }
         let strip = made(&response).safety;
-        prop_assert!(strip.warnings.iter().all(|warning| !PRIVATE.contains(&warning.flag.id)));
+        prop_assert!(strip.signs.iter().all(|sign| !PRIVATE.contains(&sign.warning.flag.id)));
         let private = strip
             .checked
             .iter()
@@ -98,8 +98,15 @@ proptest! {
             .into_iter()
             .filter(|warning| !PRIVATE.contains(&warning.flag.id))
             .collect();
-        prop_assert_eq!(&strip.warnings, &public);
-        prop_assert!(strip.warnings.is_sorted_by_key(|warning| warning.class));
+        let shown: Vec<_> = strip.signs.iter().map(|sign| sign.warning.clone()).collect();
+        prop_assert_eq!(&shown, &public);
+        prop_assert!(shown.is_sorted_by_key(|warning| warning.class));
+        for sign in &strip.signs {
+            for (question, answer) in &sign.said {
+                prop_assert!(answer.is_true());
+                prop_assert_eq!(response.safety.get(&QuestionId::from(question.id)), Some(answer));
+            }
+        }
         let checked = SAFETY_QUESTIONS.iter().filter(|question| {
             response.safety.get(&QuestionId::from(question.id)) == Some(&SafetyAnswer::OldChecked)
         });
@@ -120,19 +127,6 @@ proptest! {
     }
 
     #[test]
-    fn a_shortened_text_is_one_line_of_the_beginning_and_marked(text in words(60), most in 2usize..80) {
-        let short = shortened(&text, most);
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        prop_assert!(short.chars().count() <= most.max(2));
-        if line.chars().count() <= most {
-            prop_assert_eq!(short, line);
-        } else {
-            let start = short.strip_suffix('…').expect("it is marked").trim_end();
-            prop_assert!(line.starts_with(start));
-        }
-    }
-
-    #[test]
     fn the_summary_has_at_most_90_words_and_no_gap(drawn in drawn()) {
         let plan = drawn.plan();
         let response = Response::default();
@@ -149,20 +143,22 @@ proptest! {
 #[test]
 fn nothing_answered_is_unknown_and_never_none() {
     let handout = made(&Response::default());
-    assert_eq!(handout.safety.allergies, Ticked::Unknown);
-    assert_eq!(handout.safety.conditions, Ticked::Unknown);
-    assert_eq!(handout.safety.medicines, Ticked::Unknown);
-    assert_eq!(handout.safety.asked, None);
-    assert!(!handout.medicines_known && !handout.tried_known);
+    assert_eq!(handout.safety.allergies, Ticked::NotAsked);
+    assert_eq!(handout.safety.conditions, Ticked::NotAsked);
+    assert_eq!(handout.safety.medicines, Ticked::NotAsked);
+    assert_eq!(handout.safety.asked, SignsAsked::No);
+    assert_eq!(handout.medicines_asked, Asked::No);
+    assert_eq!(handout.tried_asked, Asked::No);
+    assert_eq!(handout.filled_in, FilledIn::NotSaid);
     assert_eq!(handout.impact(), [None; 4]);
     assert_eq!((handout.wish, handout.story), (None, None));
     assert!(handout.reasons.is_empty());
 }
 
 #[test]
-fn a_skipped_list_is_unknown_and_none_of_these_is_none() {
+fn a_skipped_list_is_not_answered_and_none_of_these_is_none() {
     for (answer, shown) in [
-        (Answer::Skipped, Ticked::Unknown),
+        (Answer::Skipped, Ticked::NotAnswered),
         (choices(&[]), Ticked::None),
     ] {
         let strip = made(&told([
@@ -175,17 +171,20 @@ fn a_skipped_list_is_unknown_and_none_of_these_is_none() {
         assert_eq!(strip.conditions, shown);
         assert_eq!(strip.medicines, shown);
     }
-    for (answer, known) in [
-        (Answer::Skipped, false),
-        (Answer::Medicines(Vec::new()), true),
+    for (answer, asked) in [
+        (Answer::Skipped, Asked::NotAnswered),
+        (Answer::Medicines(Vec::new()), Asked::Yes),
     ] {
         assert_eq!(
-            made(&told([("health.medlist", answer)])).medicines_known,
-            known
+            made(&told([("health.medlist", answer)])).medicines_asked,
+            asked
         );
     }
-    for (answer, known) in [(Answer::Skipped, false), (Answer::Tried(Vec::new()), true)] {
-        assert_eq!(made(&told([("tried.list", answer)])).tried_known, known);
+    for (answer, asked) in [
+        (Answer::Skipped, Asked::NotAnswered),
+        (Answer::Tried(Vec::new()), Asked::Yes),
+    ] {
+        assert_eq!(made(&told([("tried.list", answer)])).tried_asked, asked);
     }
 }
 
@@ -210,7 +209,12 @@ fn medicines_that_change_what_is_safe_stand_in_the_strip_and_others_do_not() {
     for id in matter {
         assert_eq!(ids(&strip(&[id, "triptan"])), [id]);
     }
-    assert_eq!(strip(&["triptan"]), Ticked::None);
+    assert_eq!(
+        strip(&["triptan"]),
+        Ticked::Others,
+        "something, but none of these"
+    );
+    assert_eq!(strip(&[]), Ticked::None);
 }
 
 #[test]
@@ -261,12 +265,12 @@ fn a_sign_that_fired_stands_in_the_strip_also_before_the_questions_are_gone_thro
         .safety
         .insert("q_ces_bladder".into(), SafetyAnswer::New);
     let strip = made(&response).safety;
-    assert_eq!(strip.asked, None);
+    assert_eq!(strip.asked, SignsAsked::No);
     assert!(
         strip
-            .warnings
+            .signs
             .iter()
-            .any(|warning| warning.flag.id == "back_cauda_equina")
+            .any(|sign| sign.warning.flag.id == "back_cauda_equina")
     );
 }
 

@@ -14,7 +14,7 @@ fn answers_about_drugs_stay_off_the_paper_until_the_person_says_yes() {
     let response = told([("health.conditions", ticked(&["substance_use", "kidney"]))]);
     let conditions = |handout: &Handout| match &handout.safety.conditions {
         Ticked::Some(options) => options.iter().map(|option| option.id).collect(),
-        Ticked::Unknown | Ticked::None => Vec::new(),
+        _ => Vec::new(),
     };
     let shown = conditions(&PaperChoices::default().apply(made(&response)));
     assert!(!shown.contains(&"substance_use"), "{shown:?}");
@@ -24,7 +24,7 @@ fn answers_about_drugs_stay_off_the_paper_until_the_person_says_yes() {
     // Alone, its absence is not "none".
     let alone = told([("health.conditions", ticked(&["substance_use"]))]);
     let handout = PaperChoices::default().apply(made(&alone));
-    assert_eq!(handout.safety.conditions, Ticked::Unknown);
+    assert_eq!(handout.safety.conditions, Ticked::Withheld);
 }
 
 #[test]
@@ -64,7 +64,7 @@ proptest! {
             choices.show(block, *showing);
         }
         let handout = choices.apply(whole.clone());
-        prop_assert_eq!(&handout.safety.warnings, &whole.safety.warnings);
+        prop_assert_eq!(&handout.safety.signs, &whole.safety.signs);
         prop_assert_eq!(handout.safety.asked, whole.safety.asked);
         prop_assert_eq!(&handout.safety.allergies, &whole.safety.allergies);
         for (block, showing) in PaperBlock::ALL.into_iter().zip(&decided) {

@@ -102,7 +102,7 @@ fn an_option_loses_the_reasons_that_tell_and_goes_when_none_is_left() {
                 whole.options.iter().filter(kept).count()
             );
             lost += whole.options.len() - handout.options.len();
-            assert_eq!(handout.safety.warnings, whole.safety.warnings);
+            assert_eq!(handout.safety.signs, whole.safety.signs);
         }
     }
     assert!(

@@ -56,7 +56,7 @@ fn numbers_of_both_visits_stand_beside_one_another_and_a_small_change_is_none() 
     let since = since(&before, &now);
     assert_eq!(since.numbers, [(Number::Usual, 7.0, 6.0)]);
     let handout = made(&now).with_the_past(&Arrangements::default(), since);
-    let note = &said(&handout).notes[0];
+    let note = &said(&handout).told[0];
     assert_eq!(note.name, "Since 20 August 2026:");
     assert_eq!(note.text, "usual pain 7 → 6 (−14 %, no clear change)");
 }
@@ -65,7 +65,7 @@ fn numbers_of_both_visits_stand_beside_one_another_and_a_small_change_is_none() 
 fn a_change_of_three_in_ten_is_told_without_a_verdict() {
     let (before, now) = (with_pain(10, &[]), with_pain(7, &[]));
     let handout = made(&now).with_the_past(&Arrangements::default(), since(&before, &now));
-    assert_eq!(said(&handout).notes[0].text, "usual pain 10 → 7 (−30 %)");
+    assert_eq!(said(&handout).told[0].text, "usual pain 10 → 7 (−30 %)");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn what_was_agreed_last_stands_with_whether_it_is_done() {
     let now = with_pain(6, &[]);
     let since = Since::of(None, (&course(&now), &now), &arrangements);
     let handout = made(&now).with_the_past(&arrangements, since);
-    let note = &said(&handout).notes[0];
+    let note = &said(&handout).told[0];
     assert_eq!(note.name, "Agreed on 20 August 2026:");
     assert_eq!(
         note.text,
@@ -134,7 +134,6 @@ fn the_persons_reason_stands_under_the_option() {
 fn second() -> &'static Messages {
     Box::leak(Box::new(Messages {
         allergies_label: "Unverträglich",
-        none_named: "nichts genannt",
         of_ten: |level| format!("{level} von 10"),
         ..*messages(Lang::English)
     }))
@@ -147,11 +146,11 @@ fn coded_answers_stand_in_both_languages_and_own_words_once() {
     let both = said(&handout).beside(&sheets(second(), words, &handout));
     let allergies = both.strip.iter().find_map(|row| match row {
         StripRow::Pair(allergies, _) => Some(allergies.name.as_str()),
-        StripRow::Wide(_) => None,
+        StripRow::Wide(_) | StripRow::Own(_) => None,
     });
     assert_eq!(allergies, Some("Bad reactions: / Unverträglich:"));
     assert_eq!(both.wish, said(&handout).wish, "own words stand once");
-    let helps = &both.medicines.as_ref().unwrap().shown[0][3];
+    let helps = &both.medicines.as_ref().unwrap().shown[0].cells[3];
     assert_eq!(helps, "2 of 10 / 2 von 10");
     // The pages fit with it as well.
     for print in [Print::Normal, Print::Large] {
@@ -176,7 +175,7 @@ fn the_diary_stands_beside_the_answers_with_what_it_rests_on() {
     let said_with = |then: &[Day], days: &[Day]| {
         let since = since(&before, &now).with_diary(then, days);
         let handout = made(&now).with_the_past(&Arrangements::default(), since);
-        said(&handout).notes[0].text.clone()
+        said(&handout).told[0].text.clone()
     };
     assert_eq!(
         said_with(&diary(0, 6, 1), &diary(60, 4, 1)),

@@ -1,5 +1,7 @@
 //! Twelve people whose whole assessment is kept as the app saves it, with what it says about them.
 
+use tailored::domain::plan::engine;
+use tailored::domain::plan::model::Plan;
 use tailored::domain::questionnaire::findings::findings;
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::response::Response;
@@ -74,7 +76,7 @@ pub const MORE: [(&str, &str); 6] = [
 ];
 
 /// All twelve.
-fn everybody() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn everybody() -> impl Iterator<Item = (&'static str, &'static str)> {
     PERSONAS
         .into_iter()
         .map(|(name, text, _)| (name, text))
@@ -84,6 +86,12 @@ fn everybody() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// The response of a persona.
 pub fn response(text: &str) -> Response {
     saved::response(text).unwrap()
+}
+
+/// The plan of a persona.
+pub fn plan_of(response: &Response) -> Plan {
+    let answers = SafetyAnswers::from_response(&response.safety);
+    engine::plan(&course(response).facts, &answers)
 }
 
 #[test]

@@ -293,6 +293,7 @@ fn json(value: &Value) -> Json {
         Value::YesNo(yes) => Json::from(*yes),
         Value::Word(word) => Json::from(word.text()),
         Value::Words(words) => words.iter().map(|word| word.text()).collect(),
+        Value::AtLeast(_) => panic!("no case has a set that is known in part"),
     }
 }
 

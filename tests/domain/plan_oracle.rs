@@ -31,9 +31,14 @@ const FIELDS: [&str; 13] = [
     "plan",
     "questions",
 ];
-/// How many random people are compared; `./dev test` asks for ten thousand.
+/// How many random people are met; `./dev test` asks for ten thousand.
 const PEOPLE: &str = "TAILORED_PEOPLE";
 const FEW_PEOPLE: usize = 600;
+
+/// How many random people a test meets.
+pub fn n_people() -> usize {
+    std::env::var(PEOPLE).map_or(FEW_PEOPLE, |n| n.parse().unwrap())
+}
 
 pub fn specification() -> Specification {
     Specification::read(
@@ -141,7 +146,7 @@ fn every_output_for_the_kept_cases_is_that_of_the_reference() {
 
 #[test]
 fn every_output_for_random_people_is_that_of_the_reference() {
-    let n_people = std::env::var(PEOPLE).map_or(FEW_PEOPLE, |n| n.parse().unwrap());
+    let n_people = n_people();
     let specification = specification();
     let n_threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {

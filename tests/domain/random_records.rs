@@ -75,7 +75,7 @@ pub fn medicine() -> impl Strategy<Value = Medicine> {
                 since,
                 helps,
                 problems,
-                bought: false,
+                ..Medicine::default()
             },
         )
 }
@@ -114,6 +114,7 @@ pub fn diagnosis() -> impl Strategy<Value = Diagnosis> {
         name,
         by,
         told,
+        ..Diagnosis::default()
     })
 }
 

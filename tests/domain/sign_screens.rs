@@ -4,12 +4,15 @@ use std::sync::LazyLock;
 
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
+use tailored::domain::questionnaire::response::{Path, Response};
 use tailored::domain::questionnaire::sign_screens::{
-    LINES_PER_SCREEN, SignScreen, flags_of, sign_screens,
+    LINES_PER_SCREEN, SignKind, SignScreen, flags_of, sensitive_questions as own_sensitive,
+    sign_screens,
 };
 use tailored::domain::safety::{AskedSign, questions_of};
 use tailored::knowledge::{
-    Class, OPENS, SAFETY_QUESTIONS, SIGN_GROUPS, SafetyQuestion, SignGroup, flag, safety_question,
+    Class, FLAGS, ITEMS, OPENS, SAFETY_QUESTIONS, SIGN_GROUPS, SafetyQuestion, SignGroup, flag,
+    safety_question,
 };
 
 use super::flow::{choices, number, place, told};
@@ -88,6 +91,8 @@ fn every_question_of_an_asked_group_and_every_opened_one_stands_on_exactly_one_s
                 .flat_map(SignScreen::questions)
                 .filter(|known| **known == question)
                 .count();
+            // Those about self-harm and safety at home stand beside mood.
+            let asked = asked && !sensitive_questions().contains(&question);
             assert_eq!(
                 lines,
                 usize::from(asked),
@@ -102,77 +107,79 @@ fn every_question_of_an_asked_group_and_every_opened_one_stands_on_exactly_one_s
 fn no_checklist_is_empty_or_longer_than_a_tired_person_can_take_in() {
     for screen in LAYOUTS.iter().flat_map(|layout| &layout.screens) {
         assert!(!screen.questions().is_empty());
-        if let SignScreen::Checklist { questions, .. } = screen {
-            assert!(questions.len() <= LINES_PER_SCREEN, "{questions:?}");
-            assert!(questions.len() <= 8);
-        }
+        let lines = screen.questions().len();
+        assert!(lines <= LINES_PER_SCREEN, "{screen:?}");
+        assert!(lines <= 16);
     }
 }
 
 #[test]
-fn urgent_checklists_come_before_all_others() {
+fn what_cannot_wait_comes_first_and_of_that_what_may_happen_to_anybody() {
     for layout in &*LAYOUTS {
-        let urgent: Vec<bool> = layout
-            .screens
-            .iter()
-            .filter_map(|screen| match screen {
-                SignScreen::Checklist { questions, .. } => {
-                    let first = is_urgent(questions[0]);
-                    assert!(
-                        questions
-                            .iter()
-                            .all(|question| is_urgent(question) == first)
-                    );
-                    Some(first)
+        let kinds: Vec<SignKind> = layout.screens.iter().map(|screen| screen.kind).collect();
+        assert!(kinds.is_sorted(), "{:?}", layout.groups);
+        for screen in &layout.screens {
+            for question in screen.questions() {
+                let of_anyone = flags_of(question).any(|flag| flag.group.id == "anyone");
+                match screen.kind {
+                    SignKind::Anyone => assert!(is_urgent(question) && of_anyone),
+                    SignKind::Places => assert!(is_urgent(question)),
+                    SignKind::Slower => assert!(!is_urgent(question)),
                 }
-                SignScreen::Sensitive { .. } => None,
-            })
-            .collect();
-        assert!(
-            urgent.is_sorted_by(|before, after| before >= after),
-            "{:?}",
-            layout.groups
-        );
-    }
-}
-
-#[test]
-fn an_opened_or_asked_question_stands_under_a_group_that_asks_it() {
-    for screen in LAYOUTS.iter().flat_map(|layout| &layout.screens) {
-        if let SignScreen::Checklist { groups, questions } = screen {
-            assert_eq!(groups.len(), questions.len());
-            for (group, question) in groups.iter().zip(questions) {
-                assert!(flags_of(question).any(|flag| flag.group == *group));
             }
-            let listed: Vec<_> = screen
-                .lists()
-                .into_iter()
-                .flat_map(|(_, lines)| lines)
-                .collect();
-            assert_eq!(&listed, questions);
         }
     }
 }
 
 #[test]
-fn small_groups_share_a_screen_so_that_there_are_as_few_as_the_lines_allow() {
+fn the_emergencies_of_anybody_stand_on_one_page_the_first() {
+    let of_anyone: Vec<_> = FLAGS
+        .iter()
+        .filter(|flag| flag.group.id == "anyone" && flag.class == Class::Emergency)
+        .flat_map(|flag| flag.questions.iter().copied())
+        .filter(|question| !sensitive_questions().contains(question))
+        .collect();
+    assert!(of_anyone.len() > 8);
+    for layout in LAYOUTS.iter().filter(|layout| {
+        let mut groups = layout.groups.iter();
+        groups.any(|group| group.id == "anyone")
+    }) {
+        let first = layout.screens[0].questions();
+        assert!(of_anyone.iter().all(|question| first.contains(question)));
+        assert_eq!(layout.screens[0].kind, SignKind::Anyone);
+        assert_ne!(layout.screens[1].kind, SignKind::Anyone);
+    }
+}
+
+#[test]
+fn each_line_stands_under_the_heading_that_says_what_it_feels_like_and_each_heading_once() {
+    for screen in LAYOUTS.iter().flat_map(|layout| &layout.screens) {
+        let lists = screen.lists();
+        let headings: Vec<u8> = lists.iter().map(|(feel, _)| feel.place).collect();
+        assert!(headings.is_sorted_by(|before, after| before < after));
+        for (feel, lines) in &lists {
+            assert!(lines.iter().all(|line| line.feel == Some(*feel)));
+        }
+        let listed: Vec<_> = lists.into_iter().flat_map(|(_, lines)| lines).collect();
+        assert_eq!(listed, screen.questions());
+        // Each line is there for the sake of a group that asks it.
+        let groups = screen.groups();
+        for question in screen.questions() {
+            assert!(flags_of(question).any(|flag| groups.contains(&flag.group)));
+        }
+    }
+}
+
+#[test]
+fn pages_are_as_few_as_the_lines_of_their_kind_allow() {
     for layout in LAYOUTS.iter().filter(|layout| layout.opened.is_empty()) {
-        for urgent in [true, false] {
-            let lines: Vec<usize> = checklists(&layout.screens)
-                .filter(|questions| is_urgent(questions[0]) == urgent)
-                .map(<[_]>::len)
-                .collect();
+        for kind in [SignKind::Anyone, SignKind::Places, SignKind::Slower] {
+            let of_kind = layout.screens.iter().filter(|screen| screen.kind == kind);
+            let lines: Vec<usize> = of_kind.map(|screen| screen.questions().len()).collect();
             let fewest = lines.iter().sum::<usize>().div_ceil(LINES_PER_SCREEN);
             assert_eq!(lines.len(), fewest);
         }
     }
-}
-
-fn checklists(screens: &[SignScreen]) -> impl Iterator<Item = &[&'static SafetyQuestion]> {
-    screens.iter().filter_map(|screen| match screen {
-        SignScreen::Checklist { questions, .. } => Some(questions.as_slice()),
-        SignScreen::Sensitive { .. } => None,
-    })
 }
 
 #[test]
@@ -241,23 +248,26 @@ fn a_line_that_can_mean_nothing_at_this_age_is_left_out_and_at_an_unknown_age_ne
 }
 
 #[test]
-fn sensitive_questions_stand_on_one_screen_of_their_own_and_never_in_a_checklist() {
+fn sensitive_questions_stand_beside_mood_on_every_way_and_in_no_list() {
     let sensitive = sensitive_questions();
     assert_eq!(sensitive.len(), 3);
-    for layout in &*LAYOUTS {
-        let own: Vec<_> = layout
-            .screens
-            .iter()
-            .filter(|screen| matches!(screen, SignScreen::Sensitive { .. }))
-            .collect();
-        let asked = layout.groups.iter().any(|group| group.id == "anyone");
-        assert_eq!(own.len(), usize::from(asked));
-        assert!(own.iter().all(|screen| screen.questions() == sensitive));
-        for screen in &layout.screens {
-            if let SignScreen::Checklist { questions, .. } = screen {
-                assert!(questions.iter().all(|q| !sensitive.contains(q)));
-            }
-        }
+    assert!(own_sensitive().eq(sensitive.iter().copied()));
+    for screen in LAYOUTS.iter().flat_map(|layout| &layout.screens) {
+        assert!(screen.questions().iter().all(|q| !sensitive.contains(q)));
+    }
+    let beside: Vec<_> = ITEMS.iter().filter(|item| item.sensitive).collect();
+    assert_eq!(beside.len(), 1, "they are asked once");
+    assert_eq!(beside[0].id, "mood.sad");
+    for path in [Path::Quick, Path::Usual, Path::Full] {
+        let response = Response {
+            path,
+            ..Response::default()
+        };
+        let course = course(&response);
+        assert!(
+            course.asked(&response).any(|item| item == beside[0]),
+            "{path:?}"
+        );
     }
 }
 
@@ -301,5 +311,5 @@ fn as_long_as_the_place_is_unknown_every_question_is_asked() {
         .iter()
         .map(|screen| screen.questions().len())
         .sum();
-    assert_eq!(asked, SAFETY_QUESTIONS.len());
+    assert_eq!(asked + sensitive_questions().len(), SAFETY_QUESTIONS.len());
 }

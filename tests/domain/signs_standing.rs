@@ -6,7 +6,6 @@ use tailored::domain::ids::QuestionId;
 use tailored::domain::questionnaire::flow::{Course, Next, course};
 use tailored::domain::questionnaire::model::SafetyAnswer;
 use tailored::domain::questionnaire::response::{Path, Response};
-use tailored::domain::questionnaire::sign_screens::SignScreen;
 use tailored::domain::questionnaire::signs_way::SignsStanding;
 use tailored::knowledge::{Item, ItemKind, NEW_WINDOW_DAYS, SAFETY_QUESTIONS, item};
 
@@ -32,11 +31,9 @@ fn go_through(response: &mut Response, mut screen: usize) -> Next {
 
 /// As `state::assessment` keeps it when a person goes on from a screen.
 fn answer_nothing(now: &Course, screen: usize, response: &mut Response) {
-    if let SignScreen::Checklist { questions, .. } = &now.signs[screen] {
-        for question in questions {
-            let id = QuestionId::from(question.id);
-            response.safety.entry(id).or_insert(SafetyAnswer::No);
-        }
+    for question in now.signs[screen].questions() {
+        let id = QuestionId::from(question.id);
+        response.safety.entry(id).or_insert(SafetyAnswer::No);
     }
     if now
         .signs

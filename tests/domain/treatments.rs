@@ -3,7 +3,7 @@
 use tailored::domain::plan::facts::fact;
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, Effect, Medicine, Often, Tried, Unit};
-use tailored::domain::treatments::amounts::{OpioidBand, opioid_band, substances_of, totals};
+use tailored::domain::treatments::amounts::{OpioidBand, opioid_band, read, totals};
 use tailored::domain::treatments::search::search;
 use tailored::domain::treatments::trials::{Doubt, doubts};
 use tailored::knowledge::{THERAPIES, TRIALS};
@@ -56,9 +56,10 @@ fn a_total_says_when_an_entry_could_not_be_counted() {
 #[test]
 fn a_substance_is_found_only_as_a_word_of_its_own() {
     let ids = |name: &str| {
-        substances_of(&medicine(name, "", ""))
+        read(&medicine(name, "", ""))
             .iter()
-            .map(|substance| substance.id)
+            .flat_map(|typed| &typed.contents)
+            .map(|content| content.substance.id)
             .collect::<Vec<_>>()
     };
     assert_eq!(ids("DIHYDROCODEINE"), ["dihydrocodeine"]);

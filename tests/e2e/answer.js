@@ -16,16 +16,20 @@ function answersHere() {
   return [...said, ...places].join("\n");
 }
 
-// One answer: a few letters, a number, the second of several, or the first box. Says whether there was anything to answer.
+// Each question of the page: a few letters, a number, one of several, or the first box. Says whether there was anything
+// to answer. What nobody has to answer, in a section of its own, is left out.
 function answersQuickly(number) {
   const open = fieldsHere().filter((field) => isShown(touched(field)));
   const written = open.filter((field) => !isTick(field) && field.localName !== "select" && field.value === "");
   for (const field of written) setValue(field, isNumber(field) ? number : "Half a word of mi");
-  if (written.length > 0) return true;
-  const radios = open.filter((field) => field.type === "radio");
-  const tick = radios.find((field) => field.checked) ?? radios[Math.min(6, Math.floor(radios.length / 2))] ?? open.find((field) => field.type === "checkbox");
-  if (tick && !tick.checked) tick.click();
-  return tick !== undefined;
+  const ticks = open.filter((field) => isTick(field) && field.name !== "way" && !field.closest("section"));
+  const questions = Map.groupBy(ticks, (field) => field.type === "radio" ? field.name : field.closest("fieldset"));
+  for (const fields of questions.values()) {
+    if (fields.some((field) => field.checked)) continue;
+    const few = fields[0].type === "checkbox";
+    (few ? fields[0] : fields[Math.min(6, Math.floor(fields.length / 2))]).click();
+  }
+  return written.length + ticks.length > 0;
 }
 
 // What has the focus, as much as a person who cannot see it must know to go on.
@@ -41,5 +45,7 @@ function focused() {
     isNumber: isNumber(here),
     isForward: here.closest(".actions") !== null && here.matches(":last-child"),
     isWay: here.name === "way",
+    isFree: here.closest("form section") !== null,
+    question: plain(here.closest("fieldset")?.querySelector("legend")?.textContent),
   };
 }

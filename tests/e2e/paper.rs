@@ -1,4 +1,9 @@
-//! Owns printing as a person does it: the page in the browser becomes a PDF on the paper of their country.
+//! Owns printing as a person does it: the page in the browser becomes a PDF on the paper of their country, and what a
+//! scanner sees of it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use lopdf::Document;
@@ -55,4 +60,45 @@ impl Person {
             .await
             .unwrap_or_else(|e| panic!("{} does not print: {e}", self.engine().name()))
     }
+}
+
+/// What a reader of codes finds on the pages of a PDF that were scanned at so many dots an inch.
+pub fn codes_on(pdf: &str, dots_an_inch: u32) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder for the scans");
+    let done = Command::new("pdftoppm")
+        .args(["-gray", "-r", &dots_an_inch.to_string(), pdf])
+        .arg(folder.path().join("page"))
+        .status()
+        .expect("pdftoppm is there (Debian: poppler-utils)");
+    assert!(done.success());
+    let mut scans: Vec<_> = fs::read_dir(folder.path())
+        .expect("the scans")
+        .map(|scan| scan.expect("a scan").path())
+        .collect();
+    scans.sort();
+    scans.iter().flat_map(|scan| codes_of(scan)).collect()
+}
+
+/// A scan in grey: three lines of text, then a byte for each dot.
+fn codes_of(scan: &Path) -> Vec<String> {
+    let bytes = fs::read(scan).expect("a scan");
+    let mut lines = bytes.splitn(4, |byte| *byte == b'\n');
+    let mut line = || lines.next().expect("the head of a scan");
+    assert_eq!(line(), b"P5");
+    let size = String::from_utf8_lossy(line()).into_owned();
+    let (width, height) = size.split_once(' ').expect("width and height");
+    let (width, height): (usize, usize) = (
+        width.parse().expect("a width"),
+        height.parse().expect("a height"),
+    );
+    line();
+    let dots = &bytes[bytes.len() - width * height..];
+    let mut image =
+        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
+    let grids = image.detect_grids();
+    grids
+        .iter()
+        .filter_map(|grid| grid.decode().ok())
+        .map(|(_, text)| text)
+        .collect()
 }

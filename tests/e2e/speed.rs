@@ -1,4 +1,5 @@
-//! Owns how fast a diary of any length opens, saves and is looked back on, in Chromium on a processor slowed down four times.
+//! Owns how fast a diary of any length opens, saves and is looked back on, and a plan is drawn, in Chromium on a processor
+//! slowed down four times.
 //! Not a test: TAILORED_SPEED=1 before the test command prints the table; `./dev bench` does that.
 
 use serde_json::{Value, json};
@@ -7,6 +8,7 @@ use tailored::domain::diary::insight::simulate::Made;
 use tailored::storage::{MemoryBackend, Store};
 
 use crate::engine::Engine;
+use crate::journeys::plan::EVERYBODY;
 use crate::person::Person;
 use crate::server::Server;
 
@@ -75,6 +77,7 @@ pub async fn measure() {
         STEPS.map(|step| step.0).join(" | ")
     );
     println!("|{}", "---:|".repeat(7 + STEPS.len()));
+    let plans = plans().await;
     let empty = of_size(0, 1).await.start;
     for (n_entries, a_day) in SIZES {
         let found = of_size(n_entries, a_day).await;
@@ -90,6 +93,28 @@ pub async fn measure() {
             found.longest_task
         );
     }
+    println!("\n| the plan of | drawn |\n|---|---:|");
+    for (name, drawn) in plans {
+        println!("| {name} | {drawn:.0} |");
+    }
+}
+
+/// From the touch to the best fits on the page, for the plans of some people; what a frame takes is in it.
+async fn plans() -> Vec<(&'static str, f64)> {
+    let person = Person::opens_the_app(Engine::Chromium, Server::of_the_release()).await;
+    person.has_the_app().await;
+    slow_down(&person);
+    let mut found = Vec::new();
+    for (name, answers) in EVERYBODY {
+        person.has_saved("tailored/response", answers).await;
+        person.goes_to("#/more").await;
+        person.reloads().await;
+        person.has_the_app().await;
+        let drawn = "await place('#/more'); \
+             return await timed(() => { location.hash = '#/plan' }, () => at('.fit') && at('.kinds'))";
+        found.push((name, middle_of(&person, drawn).await));
+    }
+    found
 }
 
 fn ratio(time: f64, parsing: f64) -> String {

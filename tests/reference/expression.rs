@@ -9,6 +9,8 @@ pub enum Value {
     YesNo(bool),
     Word(String),
     Set(BTreeSet<String>),
+    /// A set that is known in part: {"at_least": […]}.
+    AtLeast(BTreeSet<String>),
 }
 
 impl Value {
@@ -26,7 +28,10 @@ impl Value {
                     .map(|word| word.as_str().unwrap().to_owned())
                     .collect(),
             )),
-            Json::Object(_) => panic!("no value: {json}"),
+            Json::Object(part) => match Value::from_json(&part["at_least"]) {
+                Some(Value::Set(words)) => Some(Value::AtLeast(words)),
+                _ => panic!("no value: {json}"),
+            },
         }
     }
 
@@ -37,6 +42,7 @@ impl Value {
             Value::YesNo(yes) => (*yes).into(),
             Value::Word(word) => word.clone().into(),
             Value::Set(words) => words.iter().cloned().collect(),
+            Value::AtLeast(words) => serde_json::json!({ "at_least": words }),
         }
     }
 }
@@ -138,6 +144,7 @@ impl Expression {
             }
             Expression::In(word, set) => match look_up(set)? {
                 Value::Set(words) => Some(Value::YesNo(words.contains(word))),
+                Value::AtLeast(words) => words.contains(word).then_some(Value::YesNo(true)),
                 other => panic!("'{word}' in {other:?}"),
             },
             Expression::Arithmetic(operator, left, right) => {

@@ -139,7 +139,12 @@ fn value(
             let words = listed(specification, values);
             let n = dice.below(kind.most.min(words.len()) + 1);
             let members: BTreeSet<String> = (0..n).map(|_| dice.one_of(&words).clone()).collect();
-            Some(Value::Set(members))
+            // Some typed an illness or a medicine, and were never asked for the others.
+            let in_part = ["conditions", "current_meds"].contains(&name) && dice.percent(10);
+            Some(match in_part && !members.is_empty() {
+                true => Value::AtLeast(members),
+                false => Value::Set(members),
+            })
         }
         other => panic!("no type of facts: {other}"),
     }

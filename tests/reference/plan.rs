@@ -77,7 +77,8 @@ pub fn evaluate(specification: &Specification, person: &Person) -> Json {
     });
     // 7.4
     let mut held = Vec::new();
-    if facts.get("conditions").is_none() || facts.get("current_meds").is_none() {
+    let is_known = |name: &str| !matches!(facts.get(name), None | Some(Value::AtLeast(_)));
+    if !is_known("conditions") || !is_known("current_meds") {
         held = rules
             .iter()
             .copied()

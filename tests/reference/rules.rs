@@ -191,7 +191,8 @@ impl<'a> Facts<'a> {
     pub fn prepare(specification: &'a Specification, person: &Person) -> Facts<'a> {
         let mut facts = person.facts.clone();
         // P2
-        if let Some(Value::Set(medicines)) = facts.get_mut("current_meds")
+        if let Some(Value::Set(medicines) | Value::AtLeast(medicines)) =
+            facts.get_mut("current_meds")
             && ["tramadol", "methadone", "buprenorphine", "fentanyl_patch"]
                 .iter()
                 .any(|word| medicines.contains(*word))
@@ -271,7 +272,7 @@ impl<'a> Facts<'a> {
     /// An unknown set counts as empty.
     pub fn set(&self, name: &str) -> BTreeSet<String> {
         match self.get(name) {
-            Some(Value::Set(words)) => words,
+            Some(Value::Set(words) | Value::AtLeast(words)) => words,
             Some(other) => panic!("{name} is {other:?}"),
             None => BTreeSet::new(),
         }

@@ -4,7 +4,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use tailored::domain::date::{NaiveDate, NaiveTime};
-use tailored::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
+use tailored::domain::ids::{FlagId, ItemId, PatientId, QuestionId, TherapyId};
 use tailored::domain::questionnaire::model::{Answer, SafetyAnswer};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use tailored::domain::settings::{Contrast, KnownTable, LockAfter, Settings, TextSize, Theme};
@@ -87,6 +87,7 @@ pub fn response() -> impl Strategy<Value = Response> {
         (
             prop_oneof![Just(Path::Usual), Just(Path::Full), Just(Path::Quick)],
             option::of(date()),
+            option::of(any::<[u8; 16]>().prop_map(PatientId::of_random)),
         ),
     )
         .prop_map(
@@ -100,7 +101,7 @@ pub fn response() -> impl Strategy<Value = Response> {
                 at,
                 views,
                 questions,
-                (path, urgent_asked),
+                (path, urgent_asked, patient),
             )| Response {
                 started,
                 changed,
@@ -113,6 +114,7 @@ pub fn response() -> impl Strategy<Value = Response> {
                 questions,
                 path,
                 urgent_asked,
+                patient,
             },
         )
 }

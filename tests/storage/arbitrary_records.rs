@@ -1,6 +1,8 @@
 //! Any value of each record that an answer can list, also what no screen would offer.
 
-use proptest::collection::vec;
+use std::collections::BTreeMap;
+
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -66,18 +68,22 @@ pub fn medicine() -> impl Strategy<Value = Medicine> {
         option::of(often),
         month(),
         any::<(Option<u8>, bool)>(),
+        counts(),
     )
         .prop_map(
-            |((name, dose, strength, a_day, problems), often, since, (helps, bought))| Medicine {
-                name,
-                dose,
-                strength,
-                a_day,
-                often,
-                since,
-                helps,
-                problems,
-                bought,
+            |((name, dose, strength, a_day, problems), often, since, (helps, bought), counts)| {
+                Medicine {
+                    name,
+                    dose,
+                    strength,
+                    a_day,
+                    often,
+                    since,
+                    helps,
+                    problems,
+                    bought,
+                    counts,
+                }
             },
         )
 }
@@ -118,7 +124,17 @@ pub fn tried() -> impl Strategy<Value = Tried> {
 
 pub fn diagnosis() -> impl Strategy<Value = Diagnosis> {
     let told = select(vec![Told::Certain, Told::Perhaps, Told::RuledOut]);
-    (text(), text(), option::of(told)).prop_map(|(name, by, told)| Diagnosis { name, by, told })
+    (text(), text(), option::of(told), counts()).prop_map(|(name, by, told, counts)| Diagnosis {
+        name,
+        by,
+        told,
+        counts,
+    })
+}
+
+/// What the person said about what a name counts as.
+fn counts() -> impl Strategy<Value = BTreeMap<String, bool>> {
+    btree_map(text(), any::<bool>(), 0..3)
 }
 
 pub fn test_done() -> impl Strategy<Value = TestDone> {

@@ -1,11 +1,11 @@
-//! Reasons, agreements and the flare plan: they come back exactly, and nothing unreadable is overwritten.
+//! Reasons, agreements, the flare plan and what was asked: they come back exactly, and nothing unreadable is overwritten.
 
 use proptest::collection::{btree_map, btree_set};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tailored::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
-use tailored::domain::ids::{AgreementId, TherapyId};
+use tailored::domain::ids::{AgreementId, TherapyId, TopicId};
 use tailored::storage::{Backend, Issue, MemoryBackend, Part, SaveError, Unreadable};
 
 use crate::arbitrary::{date, text};
@@ -50,11 +50,13 @@ fn arrangements() -> impl Strategy<Value = Arrangements> {
         btree_map(text().prop_map(TherapyId), reasons, 0..4),
         btree_map(text().prop_map(AgreementId), agreement(), 0..4),
         flare_plan,
+        btree_map(text().prop_map(TopicId), date(), 0..4),
     )
-        .prop_map(|(reasons, agreements, flare_plan)| Arrangements {
+        .prop_map(|(reasons, agreements, flare_plan, asked)| Arrangements {
             reasons,
             agreements,
             flare_plan,
+            asked,
         })
 }
 
@@ -123,6 +125,34 @@ fn damage_is_told_when_the_arrangements_are_asked_for_and_kept_aside() {
         assert_eq!(set_aside.len(), 1, "{text}");
         assert_eq!(set_aside[0].text, text);
     }
+}
+
+#[test]
+fn what_was_asked_is_kept_by_its_topic_and_its_day() {
+    let text = |store: &MemoryBackend| store.texts()[&Part::Arrangements.key()].clone();
+    let backend = holding("{\"v\":1,\"reasons\":{\"tens\":{\"ticked\":[\"cost\"]}}}");
+    let mut store = open(&backend).store;
+    let mut arrangements = store.arrangements().value;
+    assert!(
+        arrangements.asked.is_empty(),
+        "an earlier version wrote none"
+    );
+    let gel = TopicId::of_option("nsaid_topical");
+    arrangements.asked.insert(gel.clone(), day(2026, 11, 30));
+    store.save_arrangements(&arrangements).unwrap();
+    assert!(text(&backend).contains("\"asked\":{\"nsaid_topical\":\"2026-11-30\"}"));
+
+    arrangements.asked.remove(&gel);
+    store.save_arrangements(&arrangements).unwrap();
+    assert!(!text(&backend).contains("asked"), "{}", text(&backend));
+
+    // A day that is none is set aside and told, as anywhere else.
+    let backend = holding("{\"v\":1,\"asked\":{\"tens\":\"2026-02-30\",\"act\":\"2026-11-30\"}}");
+    let loaded = open(&backend).store.arrangements();
+    assert_eq!(loaded.value.asked.len(), 1);
+    let why = Unreadable::Parts(1);
+    let part = Part::Arrangements;
+    assert_eq!(loaded.issues, [Issue::Unreadable { part, why }]);
 }
 
 #[test]

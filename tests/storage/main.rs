@@ -11,6 +11,7 @@ mod cleared;
 mod damage;
 mod earlier;
 mod followed;
+mod health_record;
 mod journal;
 mod lock;
 mod lock_damage;

@@ -122,6 +122,7 @@ pub fn response() -> Response {
         questions: owned(&["Could it be a nerve?", "What if I do nothing?"]),
         path: Path::Usual,
         urgent_asked: None,
+        patient: None,
     }
 }
 
@@ -183,6 +184,8 @@ pub fn arrangements() -> Arrangements {
             medicines: "Ibuprofen, at most 3 days".to_owned(),
             call: "After 3 days".to_owned(),
         },
+        // A later field: the fixture of version 1 has none.
+        asked: Default::default(),
     }
 }
 

@@ -246,6 +246,10 @@ fn value(value: &Value, number: fn(f64) -> Json) -> Json {
             let words: BTreeSet<&str> = words.iter().map(|word| word.text()).collect();
             words.into_iter().collect()
         }
+        Value::AtLeast(words) => {
+            let words: BTreeSet<&str> = words.iter().map(|word| word.text()).collect();
+            serde_json::json!({ "at_least": words })
+        }
     }
 }
 

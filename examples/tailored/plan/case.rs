@@ -89,12 +89,17 @@ fn read_value(id: FactId, value: &Json) -> Result<Value, String> {
         FactKind::YesNo => Value::YesNo(value.as_bool().ok_or_else(wrong)?),
         FactKind::Word => Value::Word(read_word(value.as_str().ok_or_else(wrong)?)?),
         FactKind::Words => {
-            let members = value.as_array().ok_or_else(wrong)?;
+            // {"at_least": […]}: a set that is known in part.
+            let part = value.get("at_least");
+            let members = part.unwrap_or(value).as_array().ok_or_else(wrong)?;
             let words: Result<BTreeSet<_>, _> = members
                 .iter()
                 .map(|member| read_word(member.as_str().ok_or_else(wrong)?))
                 .collect();
-            Value::Words(words?)
+            match part {
+                Some(_) => Value::AtLeast(words?),
+                None => Value::Words(words?),
+            }
         }
     })
 }

@@ -167,6 +167,10 @@ fn json(value: &Value) -> Json {
         Value::YesNo(answer) => Json::from(*answer),
         Value::Word(word) => Json::from(word.text()),
         Value::Words(words) => words.iter().map(|word| word.text()).collect(),
+        Value::AtLeast(words) => {
+            let words: Vec<&str> = words.iter().map(|word| word.text()).collect();
+            serde_json::json!({ "at_least": words })
+        }
     }
 }
 

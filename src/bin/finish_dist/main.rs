@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use page::{preloaded, refuse_inline_code, with_app, with_policy};
+use page::{preloaded, refuse_inline_code, styles, with_app, with_policy};
 use sha2::{Digest, Sha256};
 
 /// What everything that the first usable screen needs may weigh, compressed with Brotli 11, in bytes.
@@ -70,6 +70,7 @@ fn finish() -> Result<(), String> {
     let linked = split::linked_app(source);
     let app = split::split(&linked, &linked.with_file_name("tailored-split"))?;
     let page = with_app(&page, &whole, &app);
+    let page = in_one_style(&page, folder, &mut files)?;
     refuse_inline_code(&page)?;
     for name in [&whole.glue.file, &whole.wasm.file] {
         files.remove(name);
@@ -121,6 +122,23 @@ fn finish() -> Result<(), String> {
     }
     keep_to_budget("the first usable screen", needed, FIRST_SCREEN_BUDGET)?;
     keep_to_budget("the whole app", whole, WHOLE_APP_BUDGET)
+}
+
+/// Puts all style sheets of the page into one file.
+fn in_one_style(page: &str, folder: &Path, files: &mut Files) -> Result<String, String> {
+    let styles = styles(page)?;
+    let mut all = Vec::new();
+    for name in &styles.files {
+        let bytes = files.remove(name).ok_or(format!("{name} is not there"))?;
+        fs::remove_file(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        all.extend_from_slice(&bytes);
+        all.push(b'\n');
+    }
+    let name = format!("style-{}.css", short_hash(&all));
+    write(folder, &name, &all)?;
+    let page = styles.page_with(&name, &all);
+    files.insert(name, all);
+    Ok(page)
 }
 
 fn keep_to_budget(what: &str, bytes: usize, budget: usize) -> Result<(), String> {

@@ -7,6 +7,7 @@ pub mod insight;
 pub mod looking_back;
 pub mod medicines;
 pub mod months;
+pub mod noted;
 pub mod places;
 pub mod possible;
 pub mod series;

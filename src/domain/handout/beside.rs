@@ -14,30 +14,39 @@ impl Sheets {
             (&mut self.summary, &second.summary),
             (&mut self.story, &second.story),
             (&mut self.impact, &second.impact),
-            (&mut self.no_medicines, &second.no_medicines),
-            (&mut self.no_tried, &second.no_tried),
             (&mut self.sways, &second.sways),
-            (&mut self.no_options, &second.no_options),
         ];
         for (text, second) in texts {
             add(text, second);
         }
+        add_named(&mut self.filled_in, &second.filled_in);
+        add_named(&mut self.signs_asked, &second.signs_asked);
+        each(&mut self.signs, &second.signs, add_named);
+        for (sign, second) in self.short_signs.iter_mut().zip(&second.short_signs) {
+            add_named(sign, second);
+        }
         for (row, second) in self.strip.iter_mut().zip(&second.strip) {
             match (row, second) {
-                (StripRow::Wide(one), StripRow::Wide(second)) => add_named(one, second),
+                (StripRow::Wide(one), StripRow::Wide(second))
+                | (StripRow::Own(one), StripRow::Own(second)) => add_named(one, second),
                 (StripRow::Pair(one, other), StripRow::Pair(second, third)) => {
                     add_named(one, second);
                     add_named(other, third);
                 }
                 // Sheets of one hand-out have the same rows.
-                (StripRow::Wide(_) | StripRow::Pair(..), _) => {}
+                (StripRow::Wide(_) | StripRow::Own(_) | StripRow::Pair(..), _) => {}
             }
         }
         for ((label, _), (second, _)) in self.reasons.iter_mut().zip(&second.reasons) {
             add(label, second);
         }
-        for (note, second) in self.notes.iter_mut().zip(&second.notes) {
-            add_named(note, second);
+        for (list, second) in [
+            (&mut self.told, &second.told),
+            (&mut self.notes, &second.notes),
+        ] {
+            for (note, second) in list.iter_mut().zip(second) {
+                add_named(note, second);
+            }
         }
         each(&mut self.sites, &second.sites, add_named);
         each(&mut self.tests, &second.tests, add);
@@ -49,14 +58,20 @@ impl Sheets {
         each_of(&mut self.goals, &second.goals, add);
         each(&mut self.limits, &second.limits, add);
         each_of(&mut self.options, &second.options, |row, second| {
-            add_cells(&mut row.cells, &second.cells);
             add(&mut row.name, &second.name);
+            add(&mut row.why, &second.why);
+            add(&mut row.care, &second.care);
+            add(&mut row.guidelines, &second.guidelines);
+            add(&mut row.judge, &second.judge);
             add(&mut row.because, &second.because);
         });
+        each(&mut self.clashes, &second.clashes, add);
         each(&mut self.together, &second.together, add);
         each(&mut self.questions, &second.questions, add);
-        for (foot, second) in self.feet.iter_mut().zip(&second.feet) {
-            add(foot, second);
+        let marks = self.elsewhere.iter_mut().zip(&second.elsewhere);
+        let feet = self.feet.iter_mut().zip(&second.feet);
+        for (text, second) in marks.chain(feet) {
+            add(text, second);
         }
         self
     }
@@ -75,7 +90,7 @@ fn add_named(named: &mut Named, second: &Named) {
 }
 
 fn add_cells(cells: &mut Cells, second: &Cells) {
-    for (cell, second) in cells.iter_mut().zip(second) {
+    for (cell, second) in cells.cells.iter_mut().zip(&second.cells) {
         add(cell, second);
     }
 }
@@ -84,6 +99,7 @@ fn each<T>(rows: &mut Rows<T>, second: &Rows<T>, add: impl Fn(&mut T, &T)) {
     for (row, second) in rows.shown.iter_mut().zip(&second.shown) {
         add(row, second);
     }
+    self::add(&mut rows.instead, &second.instead);
 }
 
 fn each_of<T>(rows: &mut Option<Rows<T>>, second: &Option<Rows<T>>, add: impl Fn(&mut T, &T)) {

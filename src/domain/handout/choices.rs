@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sensitive::{without, without_together};
+use super::sensitive::{block_of_therapy, private_block, without, without_together};
 use super::since::Since;
 use super::{Handout, Ticked};
 use crate::domain::plan::facts::fact;
@@ -91,6 +91,8 @@ pub struct PaperChoices {
     pub appendix: bool,
     /// An empty sheet to keep the diary on paper.
     pub blank_diary: bool,
+    /// A sheet with the codes that a phone camera reads.
+    pub codes: bool,
 }
 
 impl Default for PaperChoices {
@@ -102,6 +104,7 @@ impl Default for PaperChoices {
             large_print: false,
             appendix: false,
             blank_diary: false,
+            codes: false,
         }
     }
 }
@@ -169,16 +172,20 @@ fn empty(handout: &mut Handout, block: Block) {
         }
         Block::Substances => {
             if let Ticked::Some(options) = &mut handout.safety.conditions {
-                options.retain(|option| option.id != "substance_use");
+                let stays = |id| private_block("health.conditions", Some(id)) != Some(block);
+                options.retain(|option| stays(option.id));
                 if options.is_empty() {
-                    // "None named" would not be true.
-                    handout.safety.conditions = Ticked::Unknown;
+                    // "None" would not be true.
+                    handout.safety.conditions = Ticked::Withheld;
                 }
             }
             handout
                 .contributors
                 .life
                 .retain(|label| !is_substance(label));
+            handout
+                .tried
+                .retain(|tried| block_of_therapy(tried.therapy.as_str()) != Some(block));
         }
         Block::Life => handout
             .contributors
@@ -213,7 +220,8 @@ fn is_substance(label: &str) -> bool {
     let options = item.map_or(&[][..], |item| item.options);
     options
         .iter()
-        .any(|option| option.label == label && option.id == "smoke")
+        .filter(|option| option.label == label)
+        .any(|option| private_block("life.around", Some(option.id)) == Some(Block::Substances))
 }
 
 /// The blocks that are not on paper.

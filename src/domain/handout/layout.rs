@@ -1,11 +1,10 @@
 //! Owns how much of each page its content takes, in millimetres, by the sizes of `style/components/handout.css`.
-//! May use: measure, sheets. Must not: shorten anything; that is `fit`.
+//! May use: measure, sheets. Must not: decide what gives way; that is `fit`.
 //!
 //! The journeys `the_fullest_story_stands_on_the_pages` and `the_longest_persona_…` look at the real layout.
 
 use super::measure::Face;
-use super::sheets::{Cells, ChartSize, Named, OptionCells, Print, Rows, Sheets, StripRow};
-use super::shortened;
+use super::sheets::{Cells, ChartSize, MapSize, Named, OptionCells, Print, Rows, Sheets, StripRow};
 
 /// The printed area: fits A4 and Letter with the usual margins.
 pub const PAGE_WIDTH: f64 = 180.0;
@@ -13,9 +12,10 @@ pub const PAGE_HEIGHT: f64 = 250.0;
 /// Widths of the columns of the tables, as in the style sheet.
 pub const MEDICINE_COLUMNS: [f64; 5] = [62.0, 38.0, 18.0, 18.0, 44.0];
 pub const TRIED_COLUMNS: [f64; 5] = [44.0, 40.0, 30.0, 38.0, 28.0];
-pub const OPTION_COLUMNS: [f64; 5] = [36.0, 43.0, 19.0, 21.0, 28.0];
-/// Characters of the name in the foot of a page.
-pub const FOOT_NAME: usize = 24;
+/// Name and why · ask first · guidelines · judge after · my view.
+pub const OPTION_COLUMNS: [f64; 5] = [64.0, 53.0, 20.0, 19.0, 24.0];
+/// Characters of the longest name that stands in the foot of a page.
+const FOOT_NAME: usize = 36;
 /// Rows for questions that are kept free when there are fewer.
 pub const LEAST_QUESTIONS: usize = 3;
 
@@ -31,10 +31,20 @@ const THIRD: f64 = (PAGE_WIDTH - 8.0) / 3.0;
 const HALF: f64 = (PAGE_WIDTH - 5.0) / 2.0;
 const DASH: f64 = 3.4;
 
-/// A kind of text that can be cut to so many lines.
+/// A kind of text of which a long one stands in the appendix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Text {
+    Name,
+    Visit,
+    FilledIn,
+    /// The rows of the strip in the person's own words.
+    Strip,
+    /// Rows of the strip that take its whole width: what clashes, what was looked at, illnesses.
+    WideStrip,
     Wish,
+    Summary,
+    Story,
+    Told,
     Notes,
     Sites,
     Tests,
@@ -43,48 +53,65 @@ pub enum Text {
     Sways,
     Goals,
     Limits,
+    /// What speaks against an option, or its main risk.
+    Care,
     Because,
+    Clashes,
     Together,
     Questions,
 }
 
-/// Cuts every text of a kind to so many lines of its column.
-pub fn cut(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
-    let set = Type::of(print);
-    let (face, column) = set.place(text, sheets);
-    let cut = |text: &mut String| *text = face.in_lines(text, column, lines);
-    // The name before a text stays whole, and takes its part of the lines.
-    let cut_named = |named: &mut Named| {
-        let whole = format!("{} {}", named.name, named.text);
-        if face.lines(&whole, column) > lines {
-            let short = face.in_lines(&whole, column, lines);
-            let rest = short.strip_prefix(&named.name).unwrap_or("…");
-            named.text = rest.trim_start().to_owned();
+/// Puts every text of a kind that takes more than so many lines of its column into the appendix. The name before it stays.
+pub fn away(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
+    let (face, column) = Type::of(print).place(text, sheets);
+    let elsewhere = sheets.elsewhere(print).clone();
+    let put = |name: &str, text: &mut String| {
+        if !text.is_empty() && face.lines(&format!("{name} {text}"), column) > lines {
+            text.clone_from(&elsewhere);
         }
     };
+    let put_named = |named: &mut Named| put(&named.name, &mut named.text);
+    let put_own = |text: &mut String| put("", text);
     match text {
-        Text::Wish => cut(&mut sheets.wish),
-        Text::Notes => sheets.notes.iter_mut().for_each(cut_named),
-        Text::Sites => sheets.sites.shown.iter_mut().for_each(cut_named),
-        Text::Tests => sheets.tests.shown.iter_mut().for_each(cut),
-        Text::Impact => cut(&mut sheets.impact),
+        Text::Name => put_own(&mut sheets.name),
+        Text::Visit => put_own(&mut sheets.visit),
+        Text::FilledIn => put_named(&mut sheets.filled_in),
+        Text::Strip => sheets.strip.iter_mut().for_each(|row| match row {
+            StripRow::Own(named) => put_named(named),
+            StripRow::Wide(_) | StripRow::Pair(..) => {}
+        }),
+        Text::WideStrip => sheets.strip.iter_mut().for_each(|row| match row {
+            StripRow::Wide(named) => put_named(named),
+            StripRow::Own(_) | StripRow::Pair(..) => {}
+        }),
+        Text::Wish => put_own(&mut sheets.wish),
+        Text::Summary => put_own(&mut sheets.summary),
+        Text::Story => put_own(&mut sheets.story),
+        Text::Told => sheets.told.iter_mut().for_each(put_named),
+        Text::Notes => sheets.notes.iter_mut().for_each(put_named),
+        Text::Sites => sheets.sites.shown.iter_mut().for_each(put_named),
+        Text::Tests => sheets.tests.shown.iter_mut().for_each(put_own),
+        Text::Impact => put_own(&mut sheets.impact),
         Text::Contributors => {
             let lists = sheets.contributors.iter_mut();
-            lists.flat_map(|list| &mut list.shown).for_each(cut);
+            lists.flat_map(|list| &mut list.shown).for_each(put_own);
         }
-        Text::Sways => cut(&mut sheets.sways),
+        Text::Sways => put_own(&mut sheets.sways),
         Text::Goals => {
             let goals = sheets.goals.iter_mut().flat_map(|rows| &mut rows.shown);
-            goals.for_each(cut);
+            goals.for_each(put_own);
         }
-        Text::Limits => sheets.limits.shown.iter_mut().for_each(cut),
-        Text::Because => {
-            let rows = sheets.options.iter_mut().flat_map(|rows| &mut rows.shown);
-            rows.for_each(|row| cut(&mut row.because));
-        }
-        Text::Together => sheets.together.shown.iter_mut().for_each(cut),
-        Text::Questions => sheets.questions.shown.iter_mut().for_each(cut),
+        Text::Limits => sheets.limits.shown.iter_mut().for_each(put_own),
+        Text::Care => options(sheets).for_each(|row| put("", &mut row.care)),
+        Text::Because => options(sheets).for_each(|row| put("", &mut row.because)),
+        Text::Clashes => sheets.clashes.shown.iter_mut().for_each(put_own),
+        Text::Together => sheets.together.shown.iter_mut().for_each(put_own),
+        Text::Questions => sheets.questions.shown.iter_mut().for_each(put_own),
     }
+}
+
+fn options(sheets: &mut Sheets) -> impl Iterator<Item = &mut OptionCells> {
+    sheets.options.iter_mut().flat_map(|rows| &mut rows.shown)
 }
 
 /// A table with five columns of text.
@@ -92,27 +119,24 @@ pub fn cut(sheets: &mut Sheets, print: Print, text: Text, lines: usize) {
 pub enum Grid {
     Medicines,
     Tried,
-    Options,
 }
 
-/// Cuts every cell of a table to so many lines of its column.
-pub fn cut_cells(sheets: &mut Sheets, print: Print, grid: Grid, lines: usize) {
+/// Puts every cell that takes more than so many lines of its column into the appendix, but for the first of each row. Rows
+/// about medicines stay as they are, unless `all` are meant.
+pub fn cells_away(sheets: &mut Sheets, print: Print, grid: Grid, lines: usize, all: bool) {
     let set = Type::of(print);
-    let cut = |cells: &mut Cells, columns: [f64; 5]| {
-        for (place, (cell, column)) in cells.iter_mut().zip(columns).enumerate() {
-            *cell = set.cell(place).in_lines(cell, column - CELL_GAP, lines);
-        }
+    let elsewhere = sheets.elsewhere(print).clone();
+    let (rows, columns) = match grid {
+        Grid::Medicines => (&mut sheets.medicines, MEDICINE_COLUMNS),
+        Grid::Tried => (&mut sheets.tried, TRIED_COLUMNS),
     };
-    let rows = |rows: &mut Option<Rows<Cells>>, columns: [f64; 5]| {
-        let rows = rows.iter_mut().flat_map(|rows| &mut rows.shown);
-        rows.for_each(|cells| cut(cells, columns));
-    };
-    match grid {
-        Grid::Medicines => rows(&mut sheets.medicines, MEDICINE_COLUMNS),
-        Grid::Tried => rows(&mut sheets.tried, TRIED_COLUMNS),
-        Grid::Options => {
-            let rows = sheets.options.iter_mut().flat_map(|rows| &mut rows.shown);
-            rows.for_each(|row| cut(&mut row.cells, OPTION_COLUMNS));
+    let rows = rows.iter_mut().flat_map(|rows| &mut rows.shown);
+    for row in rows.filter(|row| all || !row.insists) {
+        let cells = row.cells.iter_mut().zip(columns);
+        for (place, (cell, column)) in cells.enumerate().skip(1) {
+            if set.cell(place).lines(cell, column - CELL_GAP) > lines {
+                cell.clone_from(&elsewhere);
+            }
         }
     }
 }
@@ -122,10 +146,9 @@ const MAP_KEY: &str = "worst: MMM 1–3 MMM 4–6 MMM 7–8 MM 9–10";
 
 /// The figures, and what stands beside them.
 fn map_columns(sheets: &Sheets) -> (f64, f64) {
-    if sheets.small_map {
-        (46.0, 131.0)
-    } else {
-        (64.0, 113.0)
+    match sheets.map {
+        MapSize::Empty | MapSize::Full => (64.0, 113.0),
+        MapSize::Small | MapSize::Away => (46.0, 131.0),
     }
 }
 
@@ -173,7 +196,11 @@ impl Type {
                 };
                 (serif, PAGE_WIDTH - 3.8)
             }
-            Text::Notes => (self.bold, PAGE_WIDTH),
+            Text::Name | Text::Visit | Text::FilledIn => (self.bold, PAGE_WIDTH - 8.0),
+            Text::Strip | Text::WideStrip => (self.bold, STRIP_WIDTH),
+            Text::Summary | Text::Story => (self.text, PAGE_WIDTH),
+            Text::Told | Text::Notes => (self.bold, PAGE_WIDTH),
+            Text::Care => (self.text, OPTION_COLUMNS[1] - CELL_GAP),
             Text::Sites => (self.bold, right - 6.8),
             Text::Tests => (self.text, left),
             Text::Impact => (self.text, right),
@@ -181,7 +208,7 @@ impl Type {
             Text::Sways => (self.text, PAGE_WIDTH),
             Text::Goals | Text::Limits => (self.text, HALF - DASH),
             Text::Because => (self.small, PAGE_WIDTH),
-            Text::Together => (self.text, PAGE_WIDTH - DASH),
+            Text::Clashes | Text::Together => (self.text, PAGE_WIDTH - DASH),
             Text::Questions => (self.bold, PAGE_WIDTH - 6.0),
         }
     }
@@ -196,13 +223,13 @@ impl Type {
     }
 
     fn named(&self, named: &Named, column: f64) -> f64 {
-        self.bold
-            .height(&format!("{} {}", named.name, named.text), column)
+        self.bold.height(&named.whole(), column)
     }
 
-    fn table(&self, rows: &Rows<Cells>, columns: [f64; 5], instead: &str) -> f64 {
+    fn table(&self, rows: &Rows<Cells>, columns: [f64; 5]) -> f64 {
         if rows.shown.is_empty() {
-            let text = self.text.height(instead, PAGE_WIDTH).max(self.text.line());
+            let instead = self.text.height(&rows.instead, PAGE_WIDTH);
+            let text = instead.max(self.text.line());
             return self.heading + text + self.more(rows);
         }
         let body: f64 = rows.shown.iter().map(|row| self.row(row, columns)).sum();
@@ -211,6 +238,7 @@ impl Type {
 
     fn row(&self, cells: &Cells, columns: [f64; 5]) -> f64 {
         let lines = cells
+            .cells
             .iter()
             .zip(columns)
             .enumerate()
@@ -225,11 +253,9 @@ impl Type {
 
     /// A list with a dash before each entry.
     fn list(&self, rows: &Rows<String>, column: f64) -> f64 {
-        let entries = rows
-            .shown
-            .iter()
-            .map(|row| self.text.height(row, column - DASH));
-        entries.sum::<f64>().max(self.text.line()) + self.more(rows)
+        let entry = |row: &String| self.text.height(row, column - DASH);
+        let entries: f64 = rows.shown.iter().map(entry).sum();
+        entries.max(entry(&rows.instead)).max(self.text.line()) + self.more(rows)
     }
 }
 
@@ -271,9 +297,17 @@ fn title() -> f64 {
 
 /// The foot of a page: its text, and beside it the name and which page it is, which stay on one line.
 fn foot(text: &str, sheets: &Sheets, set: &Type) -> f64 {
-    let page = set.small.width("page 0 of 0 · ");
-    let name = set.small.width(&shortened(&sheets.name, FOOT_NAME));
+    let page = set.small.width("page 0 of 0, and an appendix · ");
+    let name = set.small.width(foot_name(&sheets.name));
     set.small.height(text, PAGE_WIDTH - 4.0 - name - page) * 1.03 + 0.8
+}
+
+/// The name in the foot: whole, or not there when it is very long.
+pub fn foot_name(name: &str) -> &str {
+    match name.chars().count() <= FOOT_NAME {
+        true => name,
+        false => "",
+    }
 }
 
 /// Page one down to the map.
@@ -281,8 +315,13 @@ fn opening(sheets: &Sheets, set: &Type) -> f64 {
     let who = set
         .bold
         .height(
-            &format!("{} {}", sheets.name, sheets.visit),
-            PAGE_WIDTH - 8.0,
+            &format!(
+                "{} {} {}",
+                sheets.name,
+                sheets.visit,
+                sheets.filled_in.whole()
+            ),
+            PAGE_WIDTH - 12.0,
         )
         .max(set.text.line());
     let short = set.heading
@@ -290,8 +329,9 @@ fn opening(sheets: &Sheets, set: &Type) -> f64 {
             .text
             .height(&format!("{} {}", sheets.summary, sheets.story), PAGE_WIDTH)
         + sheets
-            .notes
+            .told
             .iter()
+            .chain(&sheets.notes)
             .map(|note| set.named(note, PAGE_WIDTH))
             .sum::<f64>();
     let blocks = [
@@ -304,16 +344,21 @@ fn opening(sheets: &Sheets, set: &Type) -> f64 {
     blocks.iter().sum::<f64>() + GAP * (blocks.len() - 1) as f64
 }
 
+/// Inside of the frame around the strip.
+const STRIP_WIDTH: f64 = PAGE_WIDTH - 5.2;
+
 fn strip(sheets: &Sheets, set: &Type) -> f64 {
-    let inner = PAGE_WIDTH - 5.2;
+    let signs = [&sheets.signs_asked].into_iter().chain(&sheets.signs.shown);
+    let signs = signs.map(|named| set.named(named, STRIP_WIDTH));
     let rows = sheets.strip.iter().map(|row| match row {
-        StripRow::Wide(named) => set.named(named, inner),
+        StripRow::Wide(named) | StripRow::Own(named) => set.named(named, STRIP_WIDTH),
         StripRow::Pair(one, other) => {
-            let half = (inner - 4.0) / 2.0;
+            let half = (STRIP_WIDTH - 4.0) / 2.0;
             set.named(one, half).max(set.named(other, half))
         }
     });
-    rows.map(|height| height + 0.3).sum::<f64>() + 3.2
+    let rows = signs.chain(rows).map(|height| height + 0.3);
+    rows.sum::<f64>() + set.more(&sheets.signs) + 3.2
 }
 
 fn ask(sheets: &Sheets, set: &Type) -> f64 {
@@ -335,7 +380,7 @@ fn ask(sheets: &Sheets, set: &Type) -> f64 {
 fn map(sheets: &Sheets, set: &Type) -> f64 {
     let (left, right) = map_columns(sheets);
     let mut figures = 0.0;
-    if sheets.has_map {
+    if matches!(sheets.map, MapSize::Full | MapSize::Small) {
         let width = (left - 3.0) / 2.0;
         let key_lines = set.small.lines(MAP_KEY, left) as f64;
         let key = key_lines * set.small.size * 1.1 * 25.4 / 72.0;
@@ -354,12 +399,15 @@ fn map(sheets: &Sheets, set: &Type) -> f64 {
         height.max(5.0) + 1.0
     });
     let sites = set.heading + sites.sum::<f64>().max(set.text.line()) + set.more(&sheets.sites);
-    let impact = set.heading + set.text.height(&sheets.impact, right);
+    let impact = match sheets.impact.is_empty() {
+        true => 0.0,
+        false => set.heading + set.text.height(&sheets.impact, right),
+    };
     // The drawing is 400 wide; see `chart.rs`.
     let picture = |height: f64| set.heading + right * height / 400.0 + 2.0 * set.small.line();
     let chart = match sheets.chart {
         ChartSize::LeftOut => 0.0,
-        ChartSize::Empty | ChartSize::Away => set.heading + set.text.line(),
+        ChartSize::Empty | ChartSize::Few | ChartSize::Away => set.heading + set.text.line(),
         ChartSize::Full => picture(124.0),
         ChartSize::Low => picture(82.0),
     };
@@ -369,9 +417,9 @@ fn map(sheets: &Sheets, set: &Type) -> f64 {
 /// Page one from the medicines on.
 fn tables(sheets: &Sheets, set: &Type) -> f64 {
     let medicines = sheets.medicines.as_ref();
-    let medicines = medicines.map(|rows| set.table(rows, MEDICINE_COLUMNS, &sheets.no_medicines));
+    let medicines = medicines.map(|rows| set.table(rows, MEDICINE_COLUMNS));
     let tried = sheets.tried.as_ref();
-    let tried = tried.map(|rows| set.table(rows, TRIED_COLUMNS, &sheets.no_tried));
+    let tried = tried.map(|rows| set.table(rows, TRIED_COLUMNS));
     let blocks: Vec<f64> = [medicines, tried].into_iter().flatten().collect();
     blocks.iter().sum::<f64>() + GAP * blocks.len().saturating_sub(1) as f64
 }
@@ -379,7 +427,7 @@ fn tables(sheets: &Sheets, set: &Type) -> f64 {
 /// Page two down to the options.
 fn choices(sheets: &Sheets, set: &Type) -> f64 {
     let lists = sheets.contributors.iter().map(|list| set.list(list, THIRD));
-    let contributors = if sheets.contributors.iter().all(Rows::is_empty) {
+    let contributors = if sheets.contributors.iter().all(Rows::says_nothing) {
         0.0
     } else {
         set.heading + set.text.line() + lists.fold(0.0, f64::max)
@@ -392,21 +440,32 @@ fn choices(sheets: &Sheets, set: &Type) -> f64 {
     let wishes = set.heading + goals.max(set.list(&sheets.limits, HALF));
     let options = sheets.options.as_ref().map_or(0.0, |rows| {
         let rows_height: f64 = rows.shown.iter().map(|row| option(row, set)).sum();
-        let instead = set.text.height(&sheets.no_options, PAGE_WIDTH);
+        let instead = set.text.height(&rows.instead, PAGE_WIDTH);
         set.heading + set.table_head + rows_height.max(instead) + set.more(rows)
     });
-    let together = sheets.together.shown.iter();
-    let together = together.map(|text| set.text.height(text, PAGE_WIDTH - DASH));
-    let together = match sheets.together.shown.is_empty() {
+    let together = [&sheets.clashes, &sheets.together].into_iter();
+    let together = together.map(|rows| match rows.is_empty() {
         true => 0.0,
-        false => together.sum::<f64>() + set.more(&sheets.together) + GAP,
-    };
+        false => set.list(rows, PAGE_WIDTH) + GAP,
+    });
+    let together = together.sum::<f64>();
     contributors + sways + wishes + options + together + 3.0 * GAP
 }
 
 fn option(row: &OptionCells, set: &Type) -> f64 {
+    let [first, care, guidelines, judge, _] = OPTION_COLUMNS.map(|column| column - CELL_GAP);
+    // The view takes a line, or three boxes to be ticked together.
+    let view = if row.view.is_some() { 1 } else { 3 };
+    let lines = [
+        set.bold.lines(&row.name, first) + set.text.lines(&row.why, first),
+        set.text.lines(&row.care, care),
+        set.text.lines(&row.guidelines, guidelines),
+        set.text.lines(&row.judge, judge),
+        view,
+    ];
+    let lines = lines.into_iter().max().unwrap_or_default();
     let because = set.small.height(&row.because, PAGE_WIDTH);
-    set.row(&row.cells, OPTION_COLUMNS) + because
+    lines as f64 * set.text.line() + ROW_GAP + because
 }
 
 /// Page two from the questions on.
@@ -420,7 +479,7 @@ fn talk(sheets: &Sheets, set: &Type) -> f64 {
     let empty = LEAST_QUESTIONS.saturating_sub(rows.len()) as f64;
     let empty = empty * (set.text.line() + WRITING_LINE);
     let questions = set.heading + asked.sum::<f64>() + empty + set.more(&sheets.questions);
-    // Table with three empty rows, or the code beside it; then the line for a flare and the next visit.
+    // Table with three empty rows, then the line for a flare and the next visit.
     let agreed = set.heading + 34.5 + 8.5;
     questions + agreed + GAP
 }

@@ -77,38 +77,6 @@ impl Face {
         lines
     }
 
-    /// The text in at most so many lines, cut at a word and marked with an ellipsis.
-    pub fn in_lines(self, text: &str, column: f64, lines: usize) -> String {
-        if lines == 0 {
-            return String::new();
-        }
-        if self.lines(text, column) <= lines {
-            return text.to_owned();
-        }
-        let words: Vec<&str> = text
-            .trim_end_matches(['…', ' '])
-            .split_whitespace()
-            .collect();
-        let fits = |beginning: &str| self.lines(&format!("{beginning} …"), column) <= lines;
-        // More words never need fewer lines, so the number of them is found by halving.
-        let most = (1..=words.len()).collect::<Vec<_>>();
-        let most = most.partition_point(|most| fits(&words[..*most].join(" ")));
-        if most > 0 {
-            return format!("{} …", words[..most].join(" "));
-        }
-        // One endless word is cut where it must be.
-        let word = words.first().copied().unwrap_or_default();
-        let mut beginning = String::new();
-        for letter in word.chars() {
-            let longer = format!("{beginning}{letter}");
-            if !fits(&longer) {
-                break;
-            }
-            beginning = longer;
-        }
-        format!("{beginning} …")
-    }
-
     /// Height of a text in a column, in millimetres.
     pub fn height(self, text: &str, column: f64) -> f64 {
         self.lines(text, column) as f64 * self.line()

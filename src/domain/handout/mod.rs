@@ -1,19 +1,28 @@
 //! Owns what goes on page one and page two of the hand-out, whole and as data.
 //! May use: questionnaire, plan, diary, arrangements. Must not: wording of its own, a clock.
 //!
-//! The way to paper: `handout` → `choices` (what the person decides) → `sheets` (in words) → `fit` (what gives way).
+//! The way to paper: `handout` → `choices` (what the person decides) → `sheets` (in words) → `fit` (what gives way, down the `ladder`) → `appendix`.
 //! Long because what goes on the pages is one decision, read from top to bottom.
 
+mod appendix;
 mod beside;
 mod choices;
+mod filled_in;
 pub mod fit;
+mod ladder;
 pub mod layout;
 pub mod measure;
+pub mod patient_summary;
+mod safety_strip;
 pub mod sensitive;
 pub mod sheets;
 pub mod since;
 
+use safety_strip::asked;
 use since::Since;
+
+pub use filled_in::FilledIn;
+pub use safety_strip::{Asked, FiredSign, PRIVATE_FLAGS, SafetyStrip, SignsAsked, Ticked};
 
 pub use choices::{Block as PaperBlock, Hidden, PaperChoices, PaperText, Showing};
 
@@ -25,21 +34,20 @@ use super::date::NaiveDate;
 use super::diary::series::Day;
 use super::diary::stats::{Block, Logged, blocks, logged};
 use super::ids::TherapyId;
-use super::medicines::pairs::{Clash, Known, clashes, names_of_kind};
-use super::medicines::typed::Typed;
 use super::plan::combinations::{Found, combinations};
 use super::plan::facts::{Facts, fact};
-use super::plan::model::{Line, Plan, Status};
-use super::plan::reading::words_behind;
+use super::plan::model::{Line, Plan, Section, Status};
 use super::questionnaire::flow::Course;
 use super::questionnaire::model::{Answer, Diagnosis, Goal, Medicine, Site, TestDone, Tried};
 use super::questionnaire::response::{Response, View};
-use super::safety::{SafetyAnswers, Warning};
-use super::treatments::amounts;
-use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
+use super::safety::SafetyAnswers;
+use crate::knowledge::{ItemOption, item};
 
 /// Questions that have room on page two in any case; more are counted there.
 pub const MAX_QUESTIONS: usize = 5;
+
+/// Options that are talked about in one visit.
+const MAX_OPTIONS: usize = 5;
 
 /// What the person most wants from the visit.
 pub const WISH: &str = "goals.want";
@@ -52,6 +60,7 @@ pub const OWN_LINES: [&str; 3] = ["about.name", "about.visit", WISH];
 pub struct Handout {
     pub date: NaiveDate,
     pub name: Option<String>,
+    pub filled_in: FilledIn,
     pub visit: Option<String>,
     pub safety: SafetyStrip,
     pub wish: Option<String>,
@@ -59,15 +68,15 @@ pub struct Handout {
     pub reasons: Vec<(&'static ItemOption, bool)>,
     pub story: Option<String>,
     pub sites: Vec<NumberedSite>,
+    pub sites_asked: Asked,
     pub facts: Facts,
     pub days: Vec<Day>,
     pub blocks: Vec<Block>,
     pub logged: Logged,
     pub medicines: Vec<Medicine>,
-    /// The medicine list was answered, also with "none".
-    pub medicines_known: bool,
+    pub medicines_asked: Asked,
     pub tried: Vec<Tried>,
-    pub tried_known: bool,
+    pub tried_asked: Asked,
     /// What the person was told that they have, or have not.
     pub diagnoses: Vec<Diagnosis>,
     /// Tests that were done; none when the item was not answered.
@@ -76,9 +85,12 @@ pub struct Handout {
     pub belief: Option<String>,
     pub contributors: Contributors,
     pub goals: Vec<Goal>,
+    pub goals_asked: Asked,
     /// Ticked preferences, and what makes visits hard.
     pub preferences: Vec<&'static ItemOption>,
     pub limits: Vec<&'static ItemOption>,
+    /// Preferences or limits.
+    pub limits_asked: Asked,
     pub options: Vec<OptionRow>,
     /// Medicines of the list and kinds that were ticked which can harm together: a sentence each, by their names.
     pub clashes: Vec<String>,
@@ -95,35 +107,6 @@ pub struct Handout {
     pub in_person: Vec<PaperBlock>,
 }
 
-/// What a clinician must see first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SafetyStrip {
-    /// When the questions about warning signs were gone through; nothing while they were not.
-    pub asked: Option<NaiveDate>,
-    /// Signs that fired, most urgent first, without those about self-harm and safety at home:
-    /// these appear only if the person tells them in person (DESIGN.md, section 9).
-    pub warnings: Vec<Warning>,
-    /// What clashes when the sign about medicines in use fired: the medicines and illnesses behind it, by their labels.
-    /// A medicine that has a name in the list stands by it.
-    pub clashing: Vec<String>,
-    /// Signs that a clinician has already looked at.
-    pub checked: Vec<&'static SafetyQuestion>,
-    pub allergies: Ticked,
-    pub conditions: Ticked,
-    /// Medicines that change what is safe, of those in use.
-    pub medicines: Ticked,
-    pub pregnancy: Option<&'static ItemOption>,
-}
-
-/// What was ticked in a list.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Ticked {
-    /// The list was not answered: unknown, not "none".
-    Unknown,
-    None,
-    Some(Vec<&'static ItemOption>),
-}
-
 /// A place with its number on the map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NumberedSite {
@@ -138,6 +121,9 @@ pub struct Contributors {
     pub body: Vec<&'static str>,
     pub mind: Vec<&'static str>,
     pub life: Vec<&'static str>,
+    /// The questions about the body, and those about thoughts and life.
+    pub body_asked: Asked,
+    pub around_asked: Asked,
 }
 
 /// One option to discuss.
@@ -148,23 +134,6 @@ pub struct OptionRow {
     /// Why the person thinks so.
     pub reasons: Option<Reasons>,
 }
-
-/// Medicines that a clinician looks for before anything is prescribed.
-const MEDICINES_THAT_MATTER: [&str; 10] = [
-    "anticoagulant",
-    "antiplatelet",
-    "opioid",
-    "tramadol",
-    "benzodiazepine_z",
-    "gabapentinoid",
-    "nsaid",
-    "maoi",
-    "lithium",
-    "methotrexate",
-];
-
-/// Warning signs that never go on paper by themselves.
-pub const PRIVATE_FLAGS: [&str; 3] = ["any_suicide_now", "any_suicide_thoughts", "any_safe_home"];
 
 /// Puts the hand-out together.
 pub fn handout(
@@ -193,19 +162,21 @@ pub fn handout(
     Handout {
         date,
         name: text("about.name"),
+        filled_in: filled_in::filled_in(response, course),
         visit: text("about.visit"),
-        safety: safety_strip(response, course, plan),
+        safety: safety_strip::safety_strip(response, course, plan),
         wish: text(WISH),
         reasons: reasons(response, course),
         story: text("story.words"),
         sites: numbered(sites),
+        sites_asked: asked(response, course, "map.all"),
         facts: plan.facts.clone(),
         blocks: blocks(&days),
         logged: logged(&days),
         days,
-        medicines_known: medicines.is_some(),
+        medicines_asked: asked(response, course, "health.medlist"),
         medicines: named_medicines(medicines.unwrap_or_default()),
-        tried_known: tried.is_some(),
+        tried_asked: asked(response, course, "tried.list"),
         tried: tried.unwrap_or_default(),
         diagnoses: match visible_answer(response, course, "story.diagnoses") {
             Some(Answer::Diagnoses(list)) => list.clone(),
@@ -218,10 +189,16 @@ pub fn handout(
         belief: text("goals.belief"),
         contributors: contributors(response, course),
         goals: goals(response, course),
+        goals_asked: asked(response, course, "goals.list"),
         preferences: ticked_options(response, course, "you.prefs"),
         limits: ticked_options(response, course, "you.limits"),
+        limits_asked: asked(response, course, "you.prefs").or(asked(
+            response,
+            course,
+            "you.limits",
+        )),
         options: options(response, plan),
-        clashes: clashes_of(response, plan),
+        clashes: safety_strip::clashes_of(response, plan),
         together: combinations(plan, &SafetyAnswers::from_response(&response.safety)).found,
         since: Since::default(),
         // A question that is still blank would take the row of one that was asked.
@@ -247,124 +224,12 @@ fn visible_answer<'a>(response: &'a Response, course: &Course, id: &str) -> Opti
         .flatten()
 }
 
-/// The ticked options of a list.
-fn ticked(response: &Response, course: &Course, id: &str) -> Ticked {
-    let (Some(item), Some(Answer::Choices(ticked))) =
-        (item(id), visible_answer(response, course, id))
-    else {
-        return Ticked::Unknown;
-    };
-    let options = options_of(item, ticked);
-    if options.is_empty() {
-        Ticked::None
-    } else {
-        Ticked::Some(options)
-    }
-}
-
 /// The ticked options; none also when the list was not answered.
 fn ticked_options(response: &Response, course: &Course, id: &str) -> Vec<&'static ItemOption> {
-    match ticked(response, course, id) {
+    match safety_strip::ticked(response, course, id) {
         Ticked::Some(options) => options,
-        Ticked::Unknown | Ticked::None => Vec::new(),
-    }
-}
-
-fn options_of(item: &'static Item, ticked: &[String]) -> Vec<&'static ItemOption> {
-    item.options
-        .iter()
-        .filter(|option| ticked.iter().any(|id| id == option.id))
-        .collect()
-}
-
-fn safety_strip(response: &Response, course: &Course, plan: &Plan) -> SafetyStrip {
-    let medicines = match ticked(response, course, "health.medicines") {
-        Ticked::Some(options) => {
-            let matter: Vec<_> = options
-                .into_iter()
-                .filter(|option| MEDICINES_THAT_MATTER.contains(&option.id))
-                .collect();
-            if matter.is_empty() {
-                Ticked::None
-            } else {
-                Ticked::Some(matter)
-            }
-        }
-        other => other,
-    };
-    SafetyStrip {
-        asked: response.safety_asked,
-        warnings: plan
-            .safety
-            .warnings
-            .iter()
-            .filter(|warning| !PRIVATE_FLAGS.contains(&warning.flag.id))
-            .cloned()
-            .collect(),
-        clashing: clashing(response, plan),
-        checked: plan.safety.checked.clone(),
-        allergies: ticked(response, course, "health.allergies"),
-        conditions: ticked(response, course, "health.conditions"),
-        medicines,
-        pregnancy: pregnancy(response, course),
-    }
-}
-
-/// The sign about medicines in use that do not fit with another answer.
-const MEDICINE_CLASH: &str = "any_medicine_clash";
-
-/// The medicines and illnesses because of which that sign fired.
-fn clashing(response: &Response, plan: &Plan) -> Vec<String> {
-    let signs = plan.safety.warnings.iter().map(|warning| warning.flag);
-    let Some(sign) = signs.into_iter().find(|flag| flag.id == MEDICINE_CLASH) else {
-        return Vec::new();
-    };
-    let listed = listed(response);
-    // The sign reads no answer to a question, only facts.
-    words_behind(sign.when, &plan.facts, &SafetyAnswers::default())
-        .into_iter()
-        .flat_map(|(id, word)| {
-            let names = match id == fact::CURRENT_MEDS {
-                true => names_of_kind(word.text(), &listed),
-                false => Vec::new(),
-            };
-            let label = id.label(word);
-            let label = label.split(" (").next().unwrap_or(label);
-            match names.is_empty() {
-                true => vec![label.to_owned()],
-                false => names,
-            }
-        })
-        .collect()
-}
-
-/// What is understood of the list of medicines.
-fn listed(response: &Response) -> Vec<Typed> {
-    match response.answer("health.medlist") {
-        Some(Answer::Medicines(list)) => list.iter().flat_map(amounts::read).collect(),
         _ => Vec::new(),
     }
-}
-
-fn clashes_of(response: &Response, plan: &Plan) -> Vec<String> {
-    let known = Known {
-        story: &listed(response),
-        diary: &[],
-        facts: &plan.facts,
-    };
-    clashes(known).iter().map(Clash::sentence).collect()
-}
-
-/// A pregnancy answer that a clinician must see; nothing when it is not possible or was not said.
-fn pregnancy(response: &Response, course: &Course) -> Option<&'static ItemOption> {
-    let Some(Answer::Choice(chosen)) = visible_answer(response, course, "about.pregnancy") else {
-        return None;
-    };
-    item("about.pregnancy")?
-        .options
-        .iter()
-        .find(|option| option.id == chosen)
-        .filter(|option| !matches!(option.id, "not_possible" | "not_said"))
 }
 
 fn reasons(response: &Response, course: &Course) -> Vec<(&'static ItemOption, bool)> {
@@ -426,6 +291,12 @@ fn contributors(response: &Response, course: &Course) -> Contributors {
             .iter()
             .map(|option| option.label)
             .collect(),
+        body_asked: asked(response, course, "life.limits").or(asked(
+            response,
+            course,
+            "sleep.signs",
+        )),
+        around_asked: asked(response, course, "life.around"),
         ..Contributors::default()
     };
     for option in labels("life.around") {
@@ -465,6 +336,23 @@ impl Handout {
         !self.hidden.contains(&block)
     }
 
+    /// The options for one visit: what to say first and what the person is interested in, then the best fits while there are
+    /// fewer than five. The other ideas are in the app alone.
+    pub fn options_on_paper(&self) -> Vec<&OptionRow> {
+        let must =
+            |row: &OptionRow| row.line.section == Section::First || row.view == Some(View::Willing);
+        let n_must = self.options.iter().filter(|row| must(row)).count();
+        let mut free = MAX_OPTIONS.saturating_sub(n_must);
+        let mut stands = |row: &OptionRow| {
+            let best = row.line.section == Section::Best && free > 0;
+            if best && !must(row) {
+                free -= 1;
+            }
+            best || must(row)
+        };
+        self.options.iter().filter(|row| stands(row)).collect()
+    }
+
     /// Adds why the person wants an option or not, and what changed since the last visit.
     pub fn with_the_past(mut self, arrangements: &Arrangements, since: Since) -> Self {
         self.since = since;
@@ -491,19 +379,4 @@ impl Handout {
             self.facts.number(fact::PEG_LIKE),
         ]
     }
-}
-
-/// The text in one line, at most `most` characters, cut at a word and marked with an ellipsis.
-pub fn shortened(text: &str, most: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= most {
-        return line;
-    }
-    let cut: String = line.chars().take(most.saturating_sub(2)).collect();
-    let at_word = match cut.rfind(' ') {
-        // A single endless word is cut where it must be.
-        Some(space) if space > cut.len() / 2 => &cut[..space],
-        _ => cut.as_str(),
-    };
-    format!("{} …", at_word.trim_end())
 }

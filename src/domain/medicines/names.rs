@@ -3,6 +3,7 @@
 
 use super::tokens::{Kind, Token};
 use super::vocabulary::{Meaning, meaning};
+use crate::domain::spelling::slips;
 use crate::knowledge::{MEDICINE_NAMES, MedicineName, Named, SUBSTANCES, Substance};
 
 /// A name that was found in a text.
@@ -164,28 +165,6 @@ fn near(word: &str) -> Option<&'static MedicineName> {
         }
     }
     best.filter(|_| !is_open).map(|(_, row)| row)
-}
-
-/// Letters to change, to add, to leave out, or neighbours to swap, so that one word becomes the other.
-fn slips(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for i in 1..=one.len() {
-        let mut row = vec![i];
-        for j in 1..=other.len() {
-            let change = last[j - 1] + usize::from(one[i - 1] != other[j - 1]);
-            let mut least = change.min(last[j] + 1).min(row[j - 1] + 1);
-            let swapped =
-                i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];
-            if swapped {
-                least = least.min(before[j - 2] + 1);
-            }
-            row.push(least);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or_default()
 }
 
 /// Whether a word can begin the name of a medicine: it is long enough and says nothing about an amount.

@@ -3,9 +3,10 @@
 //! May use: names, amounts through `typed`, the vocabulary. Must not: count.
 
 use super::names::{self, Found};
-use super::tokens::{Kind, Token, folded, tokens};
+use super::tokens::{Kind, Token, tokens};
 use super::typed;
 use super::vocabulary::{Meaning, meaning};
+use crate::domain::spelling::folded;
 
 /// What a text says about a medicine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

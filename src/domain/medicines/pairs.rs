@@ -199,9 +199,7 @@ impl InUse {
 fn in_use(known: Known<'_>) -> Vec<InUse> {
     let ticked: Vec<&'static str> = known
         .facts
-        .words(fact::CURRENT_MEDS)
-        .into_iter()
-        .flatten()
+        .known_words(fact::CURRENT_MEDS)
         .map(|word| word.text())
         .collect();
     let mut in_use: Vec<InUse> = Vec::new();
@@ -257,7 +255,7 @@ fn in_use(known: Known<'_>) -> Vec<InUse> {
 }
 
 /// The words that a substance counts as: aspirin in a low dose, or of which only that was ticked, is another medicine.
-fn words_of(content: &Content, ticked: &[&str]) -> Vec<&'static str> {
+pub(in crate::domain) fn words_of(content: &Content, ticked: &[&str]) -> Vec<&'static str> {
     match content.substance.low {
         Some((low_mg, word)) => {
             let is_low = content.one_mg.map(|mg| mg.most <= low_mg);

@@ -1,5 +1,7 @@
 //! Owns cutting a typed text into figures, words and signs, in whatever script the figures are.
-//! May use: the standard library. Must not: know medicines or units.
+//! May use: spelling. Must not: know medicines or units.
+
+use crate::domain::spelling::{fold, is_combining};
 
 /// A piece of a text, with its place in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -269,50 +271,6 @@ fn word(letters: &[(usize, char)], place: usize, tokens: &mut Vec<Token>) -> usi
     }
     push(tokens, letters, place, length, Kind::Word(word));
     length
-}
-
-fn is_combining(letter: char) -> bool {
-    matches!(u32::from(letter), 0x300..=0x36f | 0x64b..=0x65f)
-}
-
-/// A letter in small, without its accent.
-fn fold(letter: char, into: &mut String) {
-    if is_combining(letter) {
-        return;
-    }
-    for letter in letter.to_lowercase() {
-        let plain = match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ą' => "a",
-            'ç' | 'ć' | 'č' => "c",
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => "e",
-            'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => "i",
-            'ñ' | 'ń' | 'ň' => "n",
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => "o",
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' => "u",
-            'ý' | 'ÿ' => "y",
-            'ś' | 'š' | 'ş' => "s",
-            'ź' | 'ż' | 'ž' => "z",
-            'ł' => "l",
-            'ğ' => "g",
-            'ß' => "ss",
-            'æ' => "ae",
-            'œ' => "oe",
-            'ﬁ' => "fi",
-            'µ' | 'μ' => "µ",
-            other => {
-                into.push(other);
-                continue;
-            }
-        };
-        into.push_str(plain);
-    }
-}
-
-/// A text as it is compared: small letters without accents.
-pub fn folded(text: &str) -> String {
-    let mut folded = String::new();
-    text.chars().for_each(|letter| fold(letter, &mut folded));
-    folded
 }
 
 /// Signs that mean something, each kind as one.

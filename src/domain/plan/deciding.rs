@@ -4,7 +4,7 @@
 //! What an answer would change is not estimated. The plan is made again with each answer that the item allows, for those
 //! few items on which the most hangs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::engine::plan;
 use super::facts::{FactId, Facts, Value, fact};
@@ -13,7 +13,6 @@ use super::reading::missing_behind;
 use crate::domain::ids::ItemId;
 use crate::domain::questionnaire::flow::Course;
 use crate::domain::questionnaire::model::Answer;
-use crate::domain::questionnaire::provide::provide;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::safety::SafetyAnswers;
 use crate::knowledge::{
@@ -48,7 +47,10 @@ pub fn deciding(
 ) -> Option<Deciding> {
     let waiting = conditions_waiting(now, answers);
     let is_missing = |item: &Item| {
+        // What stands beside the questions about self-harm is asked there, never alone.
+        let waits_for_its_page = item.sensitive && response.answer(item.id).is_none();
         item.kind != ItemKind::Safety
+            && !waits_for_its_page
             && !left_out.iter().any(|id| id.as_str() == item.id)
             && matches!(response.answer(item.id), None | Some(Answer::Skipped))
     };
@@ -138,11 +140,13 @@ fn tried_out(
     for answer in answers_to(item) {
         let mut told = response.clone();
         told.answers.insert(ItemId::from(item.id), answer);
-        let mut facts = course.facts.clone();
-        if !provide(item, &told, &mut facts) {
+        // As if it were given: what contradicts another answer does not count, and questions come or go.
+        let mut after = course.clone();
+        after.update(item, &told);
+        if after.facts == course.facts {
             continue;
         }
-        let other = plan(&without_the_hold(facts, item), answers);
+        let other = plan(&without_the_hold(after.facts, item), answers);
         for (therapy, is_safety) in differing(now, &other) {
             let entry = changed.entry(therapy.word.0).or_insert((therapy, false));
             entry.1 |= is_safety;
@@ -169,7 +173,8 @@ fn without_the_hold(mut facts: Facts, item: &Item) -> Facts {
             .filter(|id| !facts.is_known(*id))
             .collect::<Vec<_>>()
         {
-            facts.put(id, Value::Words(BTreeSet::new()));
+            // What is known of it stays.
+            facts.put(id, Value::Words(facts.known_words(id).collect()));
         }
     }
     facts

@@ -20,10 +20,13 @@ pub const OPIOIDS: [Word; 5] = [
 ];
 
 impl Facts {
-    /// Whether the medicines in use hold an opioid under any of its words; none when nobody knows the medicines.
+    /// Whether the medicines in use hold an opioid under any of its words; none when nobody said.
     pub fn uses_opioid(&self) -> Option<bool> {
-        let medicines = self.words(fact::CURRENT_MEDS)?;
-        Some(OPIOIDS.iter().any(|word| medicines.contains(word)))
+        let each = OPIOIDS.map(|word| self.is_in(fact::CURRENT_MEDS, word));
+        match each.contains(&Some(true)) {
+            true => Some(true),
+            false => each.iter().all(Option::is_some).then_some(false),
+        }
     }
 
     /// The facts after the preparation, with every derived fact but those that wait for the warning signs.
@@ -59,10 +62,10 @@ impl Facts {
     /// Steps P2 to P4. Step P1 needs nothing: what is null is absent.
     fn prepared(&self) -> Facts {
         let mut facts = self.clone();
-        if facts.uses_opioid() == Some(true) {
-            let mut medicines = facts.words(fact::CURRENT_MEDS).cloned().unwrap_or_default();
-            medicines.insert(words::OPIOID);
-            facts.put(fact::CURRENT_MEDS, Value::Words(medicines));
+        if facts.uses_opioid() == Some(true)
+            && let Some(medicines) = facts.with_words(fact::CURRENT_MEDS, [words::OPIOID])
+        {
+            facts.put(fact::CURRENT_MEDS, medicines);
         }
         if let Some(site) = facts.word(fact::PRIMARY_SITE) {
             let mut sites = facts.words(fact::PAIN_SITES).cloned().unwrap_or_default();

@@ -15,6 +15,8 @@ pub enum Value {
     Word(Word),
     /// The empty set is known: it means "none of these" (sentence 1.3).
     Words(BTreeSet<Word>),
+    /// A set that is known in part: these are in it, and about every other word nothing is known.
+    AtLeast(BTreeSet<Word>),
 }
 
 /// Why a value cannot be the value of a fact.
@@ -30,17 +32,32 @@ pub enum Impossible {
     Derived,
 }
 
+/// What the person's diary says about a fact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Noted {
+    pub fact: FactId,
+    pub number: f64,
+    /// On so many days it was noted, of those that the fact is about.
+    pub days: usize,
+    pub of: usize,
+    /// It is the value of the fact, because the person gave no answer that counts.
+    pub used: bool,
+}
+
 /// The facts about one person. Two of them are equal when the same things are known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
     /// By the place of the fact.
     values: Vec<Option<Value>>,
+    /// What the diary says besides, used or not.
+    noted: Vec<Noted>,
 }
 
 impl Default for Facts {
     fn default() -> Self {
         Self {
             values: vec![None; knowledge::FACTS.len()],
+            noted: Vec::new(),
         }
     }
 }
@@ -51,8 +68,9 @@ impl Facts {
         self.values.get(id.place()).and_then(Option::as_ref)
     }
 
+    /// Whether a fact is known as a whole. A set that is known in part is not.
     pub fn is_known(&self, id: FactId) -> bool {
-        self.get(id).is_some()
+        !matches!(self.get(id), None | Some(Value::AtLeast(_)))
     }
 
     pub fn number(&self, id: FactId) -> Option<f64> {
@@ -76,6 +94,7 @@ impl Facts {
         }
     }
 
+    /// The words of a set that is known as a whole.
     pub fn words(&self, id: FactId) -> Option<&BTreeSet<Word>> {
         match self.get(id)? {
             Value::Words(words) => Some(words),
@@ -83,9 +102,52 @@ impl Facts {
         }
     }
 
-    /// Whether a known set holds the word; an unknown set holds nothing.
+    /// The words that are known to be in a set, as a whole or in part.
+    pub fn known_words(&self, id: FactId) -> impl Iterator<Item = Word> + '_ {
+        let words = match self.get(id) {
+            Some(Value::Words(words) | Value::AtLeast(words)) => Some(words),
+            _ => None,
+        };
+        words.into_iter().flatten().copied()
+    }
+
+    /// Whether a word is in a set; unknown while nobody said.
+    pub fn is_in(&self, id: FactId, word: Word) -> Option<bool> {
+        match self.get(id)? {
+            Value::Words(words) => Some(words.contains(&word)),
+            Value::AtLeast(words) => words.contains(&word).then_some(true),
+            _ => None,
+        }
+    }
+
+    /// Whether a word is known to be in a set; an unknown set holds nothing.
     pub fn holds(&self, id: FactId, word: Word) -> bool {
-        self.words(id).is_some_and(|words| words.contains(&word))
+        self.is_in(id, word) == Some(true)
+    }
+
+    /// The same set with more words known to be in it: it stays known as a whole, or known in part.
+    pub fn with_words(&self, id: FactId, more: impl IntoIterator<Item = Word>) -> Option<Value> {
+        let mut words: BTreeSet<Word> = self.known_words(id).collect();
+        words.extend(more);
+        match self.is_known(id) {
+            true => Some(Value::Words(words)),
+            false => (!words.is_empty()).then_some(Value::AtLeast(words)),
+        }
+    }
+
+    /// What the diary says about a fact; none while too few days have a note.
+    pub fn noted(&self, id: FactId) -> Option<&Noted> {
+        self.noted.iter().find(|noted| noted.fact == id)
+    }
+
+    /// Takes in what the diary says. Where nothing else is known and `fits` allows it, it is the value of the fact.
+    pub fn hear_diary(&mut self, noted: &[Noted], fits: impl Fn(&Noted, &Facts) -> bool) {
+        for each in noted {
+            let used = !self.is_known(each.fact)
+                && fits(each, self)
+                && self.set(each.fact, Value::Number(each.number)).is_ok();
+            self.noted.push(Noted { used, ..*each });
+        }
     }
 
     /// Sets a fact that answers give.
@@ -149,7 +211,7 @@ fn check(id: FactId, value: &Value) -> Result<(), Impossible> {
             Err(Impossible::NotAValue(*word))
         }
         (FactKind::Word, Value::Word(_)) => Ok(()),
-        (FactKind::Words, Value::Words(words)) => words
+        (FactKind::Words, Value::Words(words) | Value::AtLeast(words)) => words
             .iter()
             .copied()
             .find(unknown_word)

@@ -83,7 +83,7 @@ impl Reader<'_> {
                     Value::Number(number) => Some(Datum::Number(*number)),
                     Value::YesNo(answer) => Some(Datum::YesNo(*answer)),
                     Value::Word(word) => Some(Datum::Word(*word)),
-                    Value::Words(_) => None,
+                    Value::Words(_) | Value::AtLeast(_) => None,
                 }
             }
             opcode::QUESTION => {
@@ -94,8 +94,7 @@ impl Reader<'_> {
             opcode::IN => {
                 let id = FactId(self.byte()?);
                 let word = self.word()?;
-                let words = self.case.facts.words(id)?;
-                Some(Datum::YesNo(words.contains(&word)))
+                self.case.facts.is_in(id, word).map(Datum::YesNo)
             }
             opcode::COUNT => self.count().map(Datum::YesNo),
             opcode::NOT => self.yes_no().map(|answer| Datum::YesNo(!answer)),

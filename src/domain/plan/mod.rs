@@ -3,6 +3,7 @@
 //!
 //! The sentences named in these modules are those of the header of `plan_rules.toml`.
 
+pub mod around;
 pub mod combinations;
 pub mod deciding;
 pub mod derive;
@@ -13,6 +14,7 @@ pub mod logic;
 pub mod model;
 pub mod numbers;
 mod order;
+pub mod packages;
 pub mod reading;
 mod texts;
 pub mod told;

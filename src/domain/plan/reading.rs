@@ -183,6 +183,7 @@ struct Missing<'a> {
 impl Missing<'_> {
     fn follow(&mut self, expression: Expression) {
         match part(expression) {
+            Some(Part::In(id, word)) if self.case.facts.holds(id, word) => {}
             Some(Part::Fact(id) | Part::In(id, _)) => self.fact(id),
             Some(Part::Not(inner)) => self.follow(inner),
             Some(Part::All(members) | Part::Any(members) | Part::AtLeast(_, members)) => {
@@ -242,8 +243,12 @@ impl Behind<'_> {
             Part::YesNo(_) | Part::Number(_) | Part::Word(_) => {}
             Part::Fact(id) => self.fact(id),
             Part::In(id, word) => {
-                if self.case.facts.holds(id, word) && !self.words.contains(&(id, word)) {
-                    self.words.push((id, word));
+                if self.case.facts.holds(id, word) {
+                    if !self.words.contains(&(id, word)) {
+                        self.words.push((id, word));
+                    }
+                    // Also of a set that is known in part.
+                    self.add(Input::Fact(id));
                 }
                 self.fact(id);
             }

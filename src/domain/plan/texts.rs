@@ -60,7 +60,7 @@ fn filled_in(text: &str, facts: &Facts) -> Option<String> {
                 filled.push_str(&format!("{whole:.0}"));
             }
             Value::Word(word) => filled.push_str(word.text()),
-            Value::YesNo(_) | Value::Words(_) => return None,
+            Value::YesNo(_) | Value::Words(_) | Value::AtLeast(_) => return None,
         }
         rest = behind;
     }

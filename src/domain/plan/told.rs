@@ -2,7 +2,7 @@
 //! and what asks for care.
 //! May use: facts, model, the reading of conditions, knowledge. Must not: wording of its own, state what was not said.
 
-use super::facts::{FactId, Facts, fact};
+use super::facts::{FactId, Facts, Noted, fact};
 use super::model::{Line, Match};
 use super::reading::words_behind;
 use crate::domain::safety::SafetyAnswers;
@@ -21,11 +21,17 @@ pub enum Told {
     NoHelp(Word),
     /// A number that the person gave.
     Number(FactId, f64),
+    /// A number from the person's diary, where they gave none.
+    Noted(Noted),
+    /// A number that the person gave, and the diary has another.
+    Differs(Noted, f64),
     /// A goal of the person, as a word of `goals`.
     Goal(Word),
     /// A wish for the way it comes, as a word of `prefs`.
     Wish(Word),
     HelpedBefore,
+    /// It did not help, and by what was told the trial was short, seldom or low.
+    TriedTooShort,
     /// True for this person, and more than one answer says so.
     Fit(&'static Fit),
 }
@@ -78,7 +84,11 @@ fn of_fit(fit: &'static Fit, line: &Line, facts: &Facts, answers: &SafetyAnswers
         facts
             .number(id)
             .filter(|number| *number > 0.0)
-            .map(|number| Told::Number(id, number))
+            .map(|number| match facts.noted(id) {
+                Some(noted) if noted.used => Told::Noted(*noted),
+                Some(noted) if noted.number != number => Told::Differs(*noted, number),
+                _ => Told::Number(id, number),
+            })
     };
     let named = |sets: &[FactId]| {
         let rules = line.rules.iter().filter(|rule| rule.fits.contains(&fit));

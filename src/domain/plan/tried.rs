@@ -29,17 +29,16 @@ pub fn tried_before(response: &Response, plan: &Plan) -> TriedBefore {
             tried.helped.push(therapy);
         } else if holds(fact::TRIED_BAD, word) {
             tried.not_again.push(therapy);
+        } else if was_too_short(response, therapy) {
+            tried.too_short.push(therapy);
         } else if holds(fact::TRIED_NO_HELP, word) {
-            match was_too_short(response, therapy) {
-                true => tried.too_short.push(therapy),
-                false => tried.not_again.push(therapy),
-            }
+            tried.not_again.push(therapy);
         }
     }
     tried
 }
 
-/// Whether each trial of a treatment that did not help may not count.
+/// Whether a treatment did not help, and each such trial of it was too short or too low to count (`provide`).
 pub fn was_too_short(response: &Response, therapy: &Therapy) -> bool {
     let of_it = |tried: &&Tried| tried.therapy.as_str() == therapy.id;
     let mut trials = trials(response)

@@ -5,10 +5,11 @@
 use super::flow::Course;
 use super::model::{Answer, SafetyAnswer};
 use super::response::Response;
+use super::sign_screens::is_sensitive;
 use crate::domain::date::{NaiveDate, days_between};
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, QuestionId};
 use crate::domain::plan::facts::FactId;
-use crate::knowledge::{ITEMS, Item, ItemKind, NEW_WINDOW_DAYS, item};
+use crate::knowledge::{ITEMS, Item, ItemKind, NEW_WINDOW_DAYS, item, safety_question};
 
 /// Whether the questions about warning signs were gone through so long ago that they are asked anew: what was "new"
 /// then is not new any more (`red_flags.md`, rule 4). False while they were never gone through.
@@ -20,15 +21,20 @@ pub fn signs_are_old(response: &Response, today: NaiveDate) -> bool {
 }
 
 /// Opens the questions about warning signs again. A sign that counts stays until the person says otherwise; what was
-/// "no" is asked anew, and what was dealt with is not dealt with for ever.
+/// "no" is asked anew, and what was dealt with is not dealt with for ever. The questions about self-harm and safety at
+/// home stand elsewhere and keep their answers.
 pub fn ask_signs_again(response: &mut Response) {
     response
         .safety
-        .retain(|_, answer| *answer != SafetyAnswer::No);
+        .retain(|id, answer| *answer != SafetyAnswer::No || is_sensitive_id(id));
     response.safety_asked = None;
     response.urgent_asked = None;
     response.dealt_with.clear();
     response.at = None;
+}
+
+fn is_sensitive_id(id: &QuestionId) -> bool {
+    safety_question(id.as_str()).is_some_and(is_sensitive)
 }
 
 /// A later assessment: it starts from what was said, asks the warning signs anew, and everything that is about the
@@ -39,6 +45,9 @@ pub fn begin_again(earlier: &Response, today: NaiveDate) -> Response {
     response.started = Some(today);
     response.changed = Some(today);
     response.at = None;
+    response
+        .safety
+        .retain(|id, answer| *answer != SafetyAnswer::No || !is_sensitive_id(id));
     response
         .answers
         .retain(|id, _| item(id.as_str()).is_none_or(|item| !item.again));

@@ -1,14 +1,14 @@
 //! Owns the estimate of what a set of answers costs: screens, taps, typed letters, time.
 //! May use: flow, walk, model, the item tables. Must not: be shown as a promise; it is an estimate, not a measurement.
 //!
-//! Each screen costs reading, a moment to decide, and its taps; typing costs its letters. The paces are our own
+//! Each screen costs reading, a moment to decide on each of its questions, and its taps; typing costs its letters. The paces are our own
 //! assumptions, of the size of published figures for adults on a phone (240 words a minute read, about 36 typed);
 //! nobody's time was measured. A tired person needs about a third more.
 
 use super::flow::{Course, course};
 use super::model::{Answer, Diagnosis, Medicine, MonthYear, Site, TestDone, Tried};
 use super::response::Response;
-use super::sign_screens::SignScreen;
+use super::sign_screens::{SignScreen, sensitive_questions};
 use super::walk::{Stop, walk};
 use crate::domain::ids::QuestionId;
 use crate::knowledge::{Item, Word};
@@ -45,14 +45,20 @@ impl Effort {
         self.seconds += other.seconds;
     }
 
-    fn of_screen(words_read: usize, words_looked_over: usize, taps: usize, letters: usize) -> Self {
+    fn of_screen(
+        questions: usize,
+        words_read: usize,
+        words_looked_over: usize,
+        taps: usize,
+        letters: usize,
+    ) -> Self {
         Self {
             screens: 1,
             taps,
             letters,
             seconds: words_read as f64 / WORDS_READ
                 + words_looked_over as f64 / WORDS_LOOKED_OVER
-                + DECIDING
+                + questions as f64 * DECIDING
                 + taps as f64 * TAP
                 + letters as f64 * LETTER,
         }
@@ -77,14 +83,14 @@ pub fn effort(told: &Response, depth: Depth) -> Effort {
     total
 }
 
-/// The effort of each screen on that way, in the order in which they come, with the item that it belongs to.
+/// The effort of each screen on that way, in the order in which they come, with the item that it begins with.
 pub fn screens(told: &Response, depth: Depth) -> Vec<(&'static Item, Effort)> {
     let course = course(told);
     walk(told)
         .iter()
-        .map(|stop| match stop {
-            Stop::Item(item) => (*item, of_item(item, &course, told, depth)),
-            Stop::Signs(item, screen) => (*item, of_signs(screen, told)),
+        .filter_map(|stop| match stop {
+            Stop::Page(items) => Some((*items.first()?, of_page(items, &course, told, depth))),
+            Stop::Signs(item, screen) => Some((*item, of_signs(screen, told))),
         })
         .collect()
 }
@@ -92,8 +98,59 @@ pub fn screens(told: &Response, depth: Depth) -> Vec<(&'static Item, Effort)> {
 /// Own words that a typical person gives.
 const WISH: &str = "goals.want";
 
-/// The effort of one item with its answer; without one, that of reading and going on.
-fn of_item(item: &'static Item, course: &Course, response: &Response, depth: Depth) -> Effort {
+/// The effort of a page of items: each is read, decided and answered as on a page of its own, and "Next" is one tap.
+fn of_page(items: &[&'static Item], course: &Course, response: &Response, depth: Depth) -> Effort {
+    let mut page = Cost::default();
+    for item in items {
+        page.add(of_item(item, course, response, depth));
+        if item.sensitive {
+            page.add(of_sensitive());
+        }
+    }
+    let next = 1;
+    Effort::of_screen(
+        page.questions,
+        page.read,
+        page.looked_over,
+        page.taps + next,
+        page.letters,
+    )
+}
+
+/// What the parts of a page ask for.
+#[derive(Default)]
+struct Cost {
+    questions: usize,
+    read: usize,
+    looked_over: usize,
+    taps: usize,
+    letters: usize,
+}
+
+impl Cost {
+    fn add(&mut self, other: Cost) {
+        self.questions += other.questions;
+        self.read += other.read;
+        self.looked_over += other.looked_over;
+        self.taps += other.taps;
+        self.letters += other.letters;
+    }
+}
+
+/// Self-harm and safety at home: two questions, each answered with one tap.
+fn of_sensitive() -> Cost {
+    Cost {
+        questions: 2,
+        looked_over: sensitive_questions()
+            .map(|question| words(question.ask))
+            .sum(),
+        taps: 2,
+        ..Cost::default()
+    }
+}
+
+/// What one item asks for with its answer; without one, reading alone.
+fn of_item(item: &'static Item, course: &Course, response: &Response, depth: Depth) -> Cost {
     let hands = response
         .answer(item.id)
         .and_then(|answer| match depth {
@@ -114,8 +171,13 @@ fn of_item(item: &'static Item, course: &Course, response: &Response, depth: Dep
         .iter()
         .filter(|option| opened(option.group) && offered(option.word));
     let listed = options.map(|option| words(option.label) + option.hint.map_or(0, words));
-    let next = 1;
-    Effort::of_screen(read, listed.sum(), hands.taps + next, hands.letters)
+    Cost {
+        questions: 1,
+        read,
+        looked_over: listed.sum(),
+        taps: hands.taps,
+        letters: hands.letters,
+    }
 }
 
 /// What a typical person answers of it; nothing where they leave it out.
@@ -193,13 +255,9 @@ fn of_signs(screen: &SignScreen, response: &Response) -> Effort {
                 .is_some_and(|answer| answer.word() != "no")
         })
         .count();
-    let taps = match screen {
-        SignScreen::Sensitive { questions } => questions.len() + 1,
-        // A ticked line asks since when.
-        SignScreen::Checklist { .. } if ticked > 0 => 2 * ticked + 1,
-        SignScreen::Checklist { .. } => 1,
-    };
-    Effort::of_screen(0, lines.sum(), taps, 0)
+    // A ticked line asks since when; without one, "none of these" goes on.
+    let taps = 2 * ticked + 1;
+    Effort::of_screen(1, 0, lines.sum(), taps, 0)
 }
 
 /// What the hands do.

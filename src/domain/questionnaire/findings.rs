@@ -13,11 +13,10 @@ use super::provide::{is_outdone, step};
 use super::response::Response;
 use crate::domain::body_map::regions_of;
 use crate::domain::date::NaiveDate;
-use crate::domain::plan::derive::OPIOIDS;
 use crate::domain::plan::facts::{Facts, fact};
-use crate::domain::treatments::amounts::{MAX_A_DAY, MAX_STRENGTH, substances_of};
+use crate::domain::treatments::amounts::{MAX_A_DAY, MAX_STRENGTH};
 use crate::domain::treatments::trials::{LedgerNumber, is_odd};
-use crate::knowledge::{Item, ItemKind, SubstanceKind, Word, words};
+use crate::knowledge::{Item, ItemKind};
 
 /// Something odd in the answer to an item.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,8 +45,6 @@ pub enum Odd {
     NowBelowLeast,
     /// More in one day, or in one tablet, than anybody takes.
     MoreThanPossible,
-    /// A medicine of a kind that was not ticked in the list of kinds.
-    KindNotTicked(SubstanceKind),
     /// A place on the map, an option or an answer that this version does not know.
     Unknown,
 }
@@ -108,10 +105,8 @@ pub fn findings_of(
             }
         }
         (ItemKind::Medicines, Answer::Medicines(list)) => {
-            let kinds = course.facts.words(fact::CURRENT_MEDS);
-            let is_ticked = |word: Word| kinds.is_none_or(|kinds| kinds.contains(&word));
             for (place, medicine) in list.iter().enumerate() {
-                found.medicine(place, medicine, &is_ticked);
+                found.medicine(place, medicine);
             }
         }
         (ItemKind::Tried, Answer::Tried(list)) => {
@@ -224,7 +219,7 @@ impl Found {
         }
     }
 
-    fn medicine(&mut self, place: usize, medicine: &Medicine, is_ticked: &impl Fn(Word) -> bool) {
+    fn medicine(&mut self, place: usize, medicine: &Medicine) {
         let record = Some(place);
         let too_much = |typed: &str, most: f64| {
             matches!(
@@ -236,23 +231,6 @@ impl Found {
             self.add(record, Odd::MoreThanPossible);
         }
         self.month(record, &medicine.since, self.so_far());
-        let mut kinds: Vec<SubstanceKind> = Vec::new();
-        for substance in substances_of(medicine) {
-            let ticked = match substance.kind {
-                SubstanceKind::Paracetamol => is_ticked(words::PARACETAMOL),
-                // Daily low-dose aspirin stands in the list as a heart medicine.
-                SubstanceKind::Nsaid => is_ticked(words::NSAID) || is_ticked(words::ASPIRIN_LOW),
-                SubstanceKind::Opioid => OPIOIDS.into_iter().any(is_ticked),
-                // No rule reads its kind from the list of names.
-                SubstanceKind::Other => true,
-            };
-            if !ticked && !kinds.contains(&substance.kind) {
-                kinds.push(substance.kind);
-            }
-        }
-        for kind in kinds {
-            self.add(record, Odd::KindNotTicked(kind));
-        }
     }
 
     fn tried(&mut self, place: usize, tried: &Tried) {

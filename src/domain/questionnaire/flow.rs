@@ -7,12 +7,13 @@
 
 use std::collections::BTreeSet;
 
+use super::check::contradicts;
 use super::model::{Answer, SafetyAnswer};
 use super::provide::provide;
 use super::response::{Path, Response};
 use super::sign_screens::{SignScreen, flags_of, sign_screens};
 use super::signs_way::is_open;
-use crate::domain::plan::facts::{FactId, Facts, Value};
+use crate::domain::plan::facts::{FactId, Facts, Noted, Value};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::safety::{self, AskedSign, SafetyAnswers};
 use crate::knowledge::{ITEMS, Item, ItemKind, PARTS, Part, SAFETY_QUESTIONS, items_using};
@@ -24,6 +25,8 @@ pub struct Course {
     pub visible: Vec<&'static Item>,
     pub facts: Facts,
     pub signs: Vec<SignScreen>,
+    /// What the diary says about questions. It fills what is unknown after all answers, so it shows and hides nothing.
+    noted: Vec<Noted>,
     /// By the place of the item: how its answer changes the facts of the items before it; none while it is hidden.
     given: Vec<Option<Changes>>,
 }
@@ -56,6 +59,7 @@ pub fn course(response: &Response) -> Course {
         visible: Vec::new(),
         facts: Facts::default(),
         signs: Vec::new(),
+        noted: Vec::new(),
         given: vec![None; ITEMS.len()],
     };
     course.look_at((0..ITEMS.len()).collect(), response);
@@ -78,6 +82,14 @@ impl Course {
             self.lay_out_signs(response);
         }
         looked.n_items
+    }
+
+    /// The diary has changed: what it says about questions, beside the answers.
+    pub fn hear_diary(&mut self, noted: &[Noted], response: &Response) {
+        if self.noted != noted {
+            self.noted = noted.to_vec();
+            self.look_at(BTreeSet::new(), response);
+        }
     }
 
     /// Decides again about the items at these places, and about those that hang on what changes.
@@ -127,6 +139,7 @@ impl Course {
         for changes in self.given.iter().flatten() {
             self.facts.apply(changes);
         }
+        self.facts.hear_diary(&self.noted, does_not_contradict);
         self.visible = ITEMS
             .iter()
             .zip(&self.given)
@@ -184,7 +197,11 @@ impl Course {
     /// then what each later answer adds. So what was gone through keeps its screens, and a later answer brings only
     /// lines that nobody has seen.
     fn rounds_of_signs(&self) -> Vec<Vec<AskedSign>> {
-        let all = safety::asked(&self.facts.with_derived());
+        let mut told = Facts::default();
+        for changes in self.given.iter().flatten() {
+            told.apply(changes);
+        }
+        let all = safety::asked(&told.with_derived());
         let before_signs = ITEMS
             .iter()
             .position(|item| item.kind == ItemKind::Safety)
@@ -218,6 +235,20 @@ fn take_asked(waiting: &mut Vec<AskedSign>, facts: &Facts) -> Vec<AskedSign> {
         .collect()
 }
 
+/// Whether the diary can be right beside what the person said: no fewer headache days than migraine days, no worst pain
+/// below the usual one.
+fn does_not_contradict(noted: &Noted, facts: &Facts) -> bool {
+    ITEMS.iter().all(|item| match item.fact {
+        Some(id) if id == noted.fact => !contradicts(item, noted.number, facts),
+        Some(id) => {
+            let said = facts.number(id).unwrap_or(noted.number);
+            (item.at_most != Some(noted.fact) || said <= noted.number)
+                && (item.at_least != Some(noted.fact) || said >= noted.number)
+        }
+        None => true,
+    })
+}
+
 /// Whether there is nothing to choose between: the earlier set has one member, and the fact is known from it.
 fn is_settled(item: &Item, facts: &Facts) -> bool {
     let one = |id| facts.words(id).is_some_and(|words| words.len() == 1);
@@ -248,7 +279,7 @@ pub struct Progress {
     pub part: usize,
     pub parts: usize,
     pub part_name: &'static str,
-    /// Place of the item among the visible ones of its part, from 0, and how many there are.
+    /// Place of the page among those of its part, from 0, and how many there are.
     pub question: usize,
     pub questions: usize,
     /// Estimated from the visible items without an answer, the one at hand included.
@@ -258,15 +289,16 @@ pub struct Progress {
 impl Course {
     /// Where an item stands.
     pub fn progress(&self, item: &Item, response: &Response) -> Progress {
-        let of_part: Vec<_> = self
-            .asked(response)
-            .filter(|known| known.part == item.part)
+        let of_part: Vec<_> = (self.pages(response).into_iter())
+            .filter(|page| page.iter().any(|known| known.part == item.part))
             .collect();
         Progress {
             part: PARTS.iter().position(|part| part == item.part).unwrap_or(0),
             parts: PARTS.len(),
             part_name: item.part.name,
-            question: of_part.iter().position(|known| *known == item).unwrap_or(0),
+            question: (of_part.iter())
+                .position(|page| page.contains(&item))
+                .unwrap_or(0),
             questions: of_part.len().max(1),
             minutes_left: self.minutes_left(response),
         }
@@ -338,7 +370,10 @@ impl Course {
                 !gone_through(item)
                     || item.kind != ItemKind::Safety
                         && later
-                            .find(|known| known.place > item.place)
+                            .find(|known| {
+                                !self.page_of(item, response).contains(known)
+                                    && known.place > item.place
+                            })
                             .is_some_and(|next| !gone_through(next))
             })
             .or_else(|| self.open(response).next())
@@ -364,8 +399,12 @@ impl Course {
     }
 
     /// Where "Next" leads from an item. Warning signs that a later answer asks for come before all else.
-    pub fn after(&self, item: &Item, response: &Response) -> Next {
-        let later = self.asked(response).find(|known| known.place > item.place);
+    pub fn after(&self, item: &'static Item, response: &Response) -> Next {
+        let last = self
+            .page_of(item, response)
+            .last()
+            .map_or(item.place, |last| last.place);
+        let later = self.asked(response).find(|known| known.place > last);
         let signs = self
             .visible
             .iter()
@@ -380,11 +419,34 @@ impl Course {
         }
     }
 
-    /// The asked item before one.
-    pub fn before(&self, item: &Item, response: &Response) -> Option<&'static Item> {
-        self.asked(response)
-            .take_while(|known| known.place < item.place)
-            .last()
+    /// The first item of the page before the one on which an item stands.
+    pub fn before(&self, item: &'static Item, response: &Response) -> Option<&'static Item> {
+        let first = self.page_of(item, response).first().copied()?;
+        let earlier = self
+            .asked(response)
+            .take_while(|known| known.place < first.place)
+            .last()?;
+        self.page_of(earlier, response).first().copied()
+    }
+
+    /// The items on the page of one, in order: its neighbours among those that are asked which name the same page. An
+    /// item that is not asked on this way stands alone.
+    pub fn page_of(&self, item: &'static Item, response: &Response) -> Vec<&'static Item> {
+        let mut pages = self.pages(response);
+        let found = pages.iter().position(|page| page.contains(&item));
+        found.map_or(vec![item], |place| pages.swap_remove(place))
+    }
+
+    /// The asked items as they stand on pages.
+    fn pages(&self, response: &Response) -> Vec<Vec<&'static Item>> {
+        let mut pages: Vec<Vec<&'static Item>> = Vec::new();
+        for item in self.asked(response) {
+            match pages.last_mut() {
+                Some(page) if item.page.is_some() && page[0].page == item.page => page.push(item),
+                _ => pages.push(vec![item]),
+            }
+        }
+        pages
     }
 
     /// The visible items of each part; a part without any is left out.

@@ -9,11 +9,13 @@ use std::collections::BTreeSet;
 use super::check::{contradicts, read_body, read_duration, read_for};
 use super::model::{Answer, Effect, Medicine, Often, SafetyAnswer, Site, Tried};
 use super::response::Response;
+use super::suggested::confirmed;
 use crate::domain::body_map;
 use crate::domain::plan::facts::{Facts, Value};
 use crate::domain::safety::SafetyAnswers;
 use crate::domain::scoring;
 use crate::domain::treatments::amounts::opioid_band;
+use crate::domain::treatments::trials::doubts;
 use crate::knowledge::{
     FactId, ITEMS, Item, ItemKind, ItemOption, Word, fact, flag, safety_question, word,
 };
@@ -34,7 +36,9 @@ pub fn provide(item: &'static Item, response: &Response, facts: &mut Facts) -> b
             if let Some(count) = regular_medicines(list) {
                 set(facts, item.fact, Value::Number(count as f64));
             }
+            add_confirmed(answer, facts);
         }
+        (ItemKind::Diagnoses, Answer::Diagnoses(_)) => add_confirmed(answer, facts),
         (ItemKind::Ticks, Answer::Choices(ticked)) => {
             if let Some(known) = known_options(item, ticked) {
                 for option in item.options {
@@ -51,7 +55,10 @@ pub fn provide(item: &'static Item, response: &Response, facts: &mut Facts) -> b
         }
         (ItemKind::Areas | ItemKind::Choices, Answer::Choices(ticked)) => {
             if let Some(known) = known_options(item, ticked) {
-                let words: BTreeSet<Word> = known.iter().filter_map(|option| option.word).collect();
+                let mut words: BTreeSet<Word> =
+                    known.iter().filter_map(|option| option.word).collect();
+                // What the person said of a typed name counts, ticked or not.
+                words.extend(item.fact.into_iter().flat_map(|id| facts.known_words(id)));
                 set(facts, item.fact, Value::Words(words));
             }
         }
@@ -191,6 +198,16 @@ fn known_options(item: &'static Item, ticked: &[String]) -> Option<Vec<&'static 
     (ticked.is_empty() || !known.is_empty()).then_some(known)
 }
 
+/// Adds what typed names count as, by the word of the person. A list that was not gone through stays known in part.
+fn add_confirmed(answer: &Answer, facts: &mut Facts) {
+    let (id, words) = confirmed(answer);
+    if !words.is_empty()
+        && let Some(value) = facts.with_words(id, words)
+    {
+        put(facts, id, value);
+    }
+}
+
 /// How many medicines are used regularly. Unknown when the list holds nothing but empty entries.
 fn regular_medicines(list: &[Medicine]) -> Option<usize> {
     let named = || {
@@ -262,6 +279,8 @@ fn without_impossible_worst(site: &Site) -> Site {
     }
 }
 
+/// "It did not help" is known of a treatment only from a trial that can count: a short or low one leaves it open, so that
+/// neither a later step rests on it nor the treatment is taken for done with.
 fn provide_from_tried(tried: &[Tried], facts: &mut Facts) {
     for (id, effect) in [
         (fact::TRIED_HELPED, Effect::Helped),
@@ -271,6 +290,7 @@ fn provide_from_tried(tried: &[Tried], facts: &mut Facts) {
         let words = tried
             .iter()
             .filter(|tried| tried.effect == Some(effect))
+            .filter(|tried| effect != Effect::NoHelp || doubts(tried).is_empty())
             .filter_map(|tried| word(tried.therapy.as_str()))
             .collect();
         put(facts, id, Value::Words(words));

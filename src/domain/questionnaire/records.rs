@@ -3,6 +3,8 @@
 //!
 //! Texts are kept as they were typed, also when they cannot be true; `findings` says what is odd about them.
 
+use std::collections::BTreeMap;
+
 use crate::domain::ids::{RegionId, TherapyId};
 
 /// A month as it was typed or chosen: the month may be left out, and both may be impossible.
@@ -60,6 +62,9 @@ pub struct Medicine {
     pub problems: String,
     /// Bought without a prescription, or a supplement.
     pub bought: bool,
+    /// Kinds that the person was asked whether it counts as, by word of `current_meds`, with what they said. It holds
+    /// while the name still means that kind.
+    pub counts: BTreeMap<String, bool>,
 }
 
 /// On how many days something is really taken.
@@ -145,6 +150,9 @@ pub struct Diagnosis {
     pub by: String,
     /// How sure it was; unknown when the person cannot say.
     pub told: Option<Told>,
+    /// Illnesses that the person was asked whether it counts as, by word of `conditions`, with what they said. It holds
+    /// while the name still means that illness.
+    pub counts: BTreeMap<String, bool>,
 }
 
 /// How sure a diagnosis was told.

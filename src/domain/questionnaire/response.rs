@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Answer, SafetyAnswer};
 use crate::domain::date::NaiveDate;
-use crate::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
+use crate::domain::ids::{FlagId, ItemId, PatientId, QuestionId, TherapyId};
 
 /// What a person told about their pain.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,6 +30,8 @@ pub struct Response {
     pub path: Path,
     /// Questions for the visit in the person's own words and order.
     pub questions: Vec<String>,
+    /// The person in health records; none until the first one is made.
+    pub patient: Option<PatientId>,
 }
 
 /// Which questions a person wants to go through. What was answered counts on both ways.

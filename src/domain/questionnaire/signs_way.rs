@@ -56,7 +56,7 @@ impl Course {
         }
     }
 
-    /// The first screen of warning signs with a line that nobody answered. Sensitive questions may stay open.
+    /// The first screen of warning signs with a line that nobody answered.
     pub fn open_signs(&self, response: &Response) -> Option<usize> {
         self.open_among(self.sign_screens_asked(response), response)
     }
@@ -120,7 +120,7 @@ impl Course {
             .iter()
             .enumerate()
             .skip(screen + 1)
-            .find(|(_, screen)| has_unanswered(screen, response));
+            .find(|(_, screen)| is_open(screen, response));
         let earlier = self
             .open_among(walk, response)
             .filter(|open| *open <= screen);
@@ -134,15 +134,8 @@ impl Course {
     }
 }
 
-/// A list with a line that nobody answered. Sensitive questions may stay open.
+/// Whether a page has a line that nobody answered.
 pub(super) fn is_open(screen: &SignScreen, response: &Response) -> bool {
-    match screen {
-        SignScreen::Sensitive { .. } => false,
-        SignScreen::Checklist { .. } => has_unanswered(screen, response),
-    }
-}
-
-fn has_unanswered(screen: &SignScreen, response: &Response) -> bool {
     screen
         .questions()
         .iter()

@@ -5,15 +5,16 @@
 use super::flow::{Course, Next, course};
 use super::model::{Answer, SafetyAnswer};
 use super::response::Response;
-use super::sign_screens::SignScreen;
+use super::sign_screens::{SignScreen, sensitive_questions};
 use crate::domain::date::NaiveDate;
 use crate::domain::ids::{ItemId, QuestionId};
-use crate::knowledge::{Item, ItemKind};
+use crate::knowledge::{ITEMS, Item, ItemKind};
 
 /// A screen on the walk.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stop {
-    Item(&'static Item),
+    /// A page of items, in the order in which they are answered.
+    Page(Vec<&'static Item>),
     /// A screen of warning signs, as it is laid out at that moment, with the item that they stand under.
     Signs(&'static Item, SignScreen),
 }
@@ -34,10 +35,7 @@ pub fn walk(told: &Response) -> Vec<Stop> {
             Next::Review => return stops,
             Next::Item(item) if item.kind == ItemKind::Safety => Next::Signs { item, screen: 0 },
             Next::Item(item) => {
-                stops.push(Stop::Item(item));
-                let answer = told.answer(item.id).cloned().unwrap_or(Answer::Skipped);
-                response.answers.insert(ItemId::from(item.id), answer);
-                now.update(item, &response);
+                stops.push(Stop::Page(answer_page(&mut now, item, told, &mut response)));
                 let next = now.after(item, &response);
                 signs_were_added = matches!(next, Next::Signs { .. });
                 next
@@ -55,14 +53,44 @@ pub fn walk(told: &Response) -> Vec<Stop> {
     }
 }
 
+/// Answers the items of a page, also those that an answer on it brings up.
+fn answer_page(
+    now: &mut Course,
+    item: &'static Item,
+    told: &Response,
+    response: &mut Response,
+) -> Vec<&'static Item> {
+    let mut answered: Vec<&'static Item> = Vec::new();
+    while let Some(item) =
+        (now.page_of(item, response).into_iter()).find(|item| !answered.contains(item))
+    {
+        let answer = told.answer(item.id).cloned().unwrap_or(Answer::Skipped);
+        response.answers.insert(ItemId::from(item.id), answer);
+        if item.sensitive {
+            for question in sensitive_questions() {
+                let id = QuestionId::from(question.id);
+                if let Some(answer) = told.safety.get(&id) {
+                    response.safety.insert(id, *answer);
+                }
+            }
+            ITEMS
+                .iter()
+                .filter(|item| item.kind == ItemKind::Safety)
+                .for_each(|signs| {
+                    now.update(signs, response);
+                });
+        }
+        now.update(item, response);
+        answered.push(item);
+    }
+    answered
+}
+
 fn answer_signs(now: &Course, screen: usize, told: &Response, response: &mut Response) {
     for question in now.signs[screen].questions() {
         let id = QuestionId::from(question.id);
-        let answer = told.safety.get(&id).copied();
-        let unticked = matches!(now.signs[screen], SignScreen::Checklist { .. });
-        if let Some(answer) = answer.or(unticked.then_some(SafetyAnswer::No)) {
-            response.safety.insert(id, answer);
-        }
+        let answer = told.safety.get(&id).copied().unwrap_or(SafetyAnswer::No);
+        response.safety.insert(id, answer);
     }
     // Which day it is decides nothing here, only that they were gone through.
     let gone_through = Some(NaiveDate::default());

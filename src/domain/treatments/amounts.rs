@@ -8,7 +8,7 @@ use crate::domain::medicines::sums::{Sum, sums};
 use crate::domain::medicines::typed::{self, Content, Typed};
 use crate::domain::questionnaire::check::read_number;
 use crate::domain::questionnaire::model::Medicine;
-use crate::knowledge::{Substance, SubstanceKind};
+use crate::knowledge::SubstanceKind;
 
 /// Most milligrams that one tablet, or micrograms an hour that one patch, can have.
 pub const MAX_STRENGTH: f64 = 5000.0;
@@ -100,17 +100,6 @@ pub fn opioid_band(list: &[Medicine], uses_opioid: Option<bool>) -> Option<Opioi
     } else {
         OpioidBand::Under50
     })
-}
-
-/// The substances that a medicine holds by its name.
-pub fn substances_of(medicine: &Medicine) -> Vec<&'static Substance> {
-    let mut found: Vec<&'static Substance> = Vec::new();
-    for content in read(medicine).into_iter().flat_map(|typed| typed.contents) {
-        if !found.contains(&content.substance) {
-            found.push(content.substance);
-        }
-    }
-    found
 }
 
 /// A number with or without its unit: "400 mg".

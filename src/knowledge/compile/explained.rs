@@ -34,7 +34,8 @@ impl Compiler {
                 self.problems.add(&at, "is a procedure, so it needs `done`");
             }
             rows.push(format!(
-                "TherapyExplained {{ done: {}, studies: {}, risks: {}, who: {}, differ: {} }}",
+                "TherapyExplained {{ brief: {}, done: {}, studies: {}, risks: {}, who: {}, differ: {} }}",
+                optional(entry.brief.as_deref().map(text)),
                 optional(entry.done.as_deref().map(text)),
                 text(&entry.studies),
                 text(&entry.risks),

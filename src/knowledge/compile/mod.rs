@@ -10,6 +10,7 @@ mod explained;
 mod expression;
 mod file;
 mod fit;
+mod illnesses;
 mod item_checks;
 mod medicines;
 mod names;
@@ -58,11 +59,12 @@ pub struct Files {
     pub pairs: String,
     pub numbers: String,
     pub populations: String,
+    pub illnesses: String,
 }
 
 impl Files {
     /// The names of the files, in the order of the fields.
-    pub const NAMES: [&str; 17] = [
+    pub const NAMES: [&str; 18] = [
         "plan_rules.toml",
         "red_flags.toml",
         "therapies.toml",
@@ -80,6 +82,7 @@ impl Files {
         "pairs.toml",
         "numbers.toml",
         "populations.toml",
+        "illnesses.toml",
     ];
 
     /// Gets each file by its name.
@@ -105,6 +108,7 @@ impl Files {
             pairs,
             numbers,
             populations,
+            illnesses,
         ] = Self::NAMES.map(&mut read);
         Ok(Self {
             plan_rules: plan_rules?,
@@ -124,6 +128,7 @@ impl Files {
             pairs: pairs?,
             numbers: numbers?,
             populations: populations?,
+            illnesses: illnesses?,
         })
     }
 }
@@ -220,6 +225,11 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
     let populations: Vec<raw_numbers::Population> = file.every("population", "id", problems);
     file.finish(problems);
 
+    let mut file = File::read("illnesses.toml", &files.illnesses, problems);
+    let illnesses: Vec<raw::Illness> = file.every("illness", "names", problems);
+    let other_illnesses: Vec<raw::OnlyNames> = file.every("other", "names", problems);
+    file.finish(problems);
+
     let (Some(plan_meta), Some(signs_meta), Some(names), Some(sign_lines)) =
         (plan_meta, signs_meta, names, sign_lines)
     else {
@@ -282,6 +292,7 @@ pub fn compile(files: &Files) -> Result<String, Vec<Problem>> {
         on_skin: &on_skin,
         other: &other_names,
     });
+    compiler.write_illnesses(&illnesses, &other_illnesses);
     compiler.write_pairs(&classes, &pairs, &substances);
     compiler.write_honest_numbers(&numbers, &populations);
     let lists = Lists {

@@ -104,7 +104,7 @@ impl Compiler {
             .as_ref()
             .map(|source| self.sources(at, std::slice::from_ref(source)));
         format!(
-            "HonestNumber {{ therapy: &THERAPIES[{}], people_studied: {}, fits: {}, any_pain: {}, outcome: {}, benefit: {benefit}, versus: {}, weeks: {}, counted: {}, n_people: {}, sure: {}, harms: {}, harm_sources: {}, sources: {} }}",
+            "HonestNumber {{ therapy: &THERAPIES[{}], people_studied: {}, fits: {}, any_pain: {}, outcome: {}, benefit: {benefit}, versus: {}, weeks: {}, counted: {}, of_attacks: {}, n_people: {}, sure: {}, harms: {}, harm_sources: {}, sources: {} }}",
             therapy.unwrap_or_default(),
             text(&number.people_studied),
             self.population(at, number, populations),
@@ -113,12 +113,24 @@ impl Compiler {
             self.variant(at, "versus", &number.versus, &VERSUS),
             number.weeks,
             optional(number.counted.as_deref().map(text)),
+            self.of_attacks(at, number),
             optional(number.people.map(|people| people.to_string())),
             self.variant(at, "sure", &number.sure, &SURE),
             list(harms),
             harm_source.unwrap_or_else(|| list([""; 0])),
             self.sources(at, std::slice::from_ref(&number.src)),
         )
+    }
+
+    fn of_attacks(&mut self, at: &At, number: &HonestNumber) -> bool {
+        match number.unit.as_deref() {
+            None => false,
+            Some("attacks") => true,
+            Some(other) => {
+                self.problems.add(at, format!("unknown `unit` `{other}`"));
+                false
+            }
+        }
     }
 
     fn benefit(&mut self, at: &At, number: &HonestNumber) -> String {

@@ -39,11 +39,12 @@ const KINDS: Choice = Choice {
 };
 
 /// Facts that an item gives by its kind alone.
-const GIVEN_BY_KIND: [(&str, &[&str]); 5] = [
+const GIVEN_BY_KIND: [(&str, &[&str]); 6] = [
     ("areas", &["pain_sites"]),
     ("map", &["primary_site", "pain_sites", "wpi", "regions5"]),
     ("body", &["bmi"]),
-    ("medicines", &["med_count"]),
+    ("medicines", &["med_count", "current_meds"]),
+    ("diagnoses", &["conditions"]),
     ("tried", &["tried_helped", "tried_no_help", "tried_bad"]),
 ];
 
@@ -247,7 +248,7 @@ impl Compiler {
             })
             .collect();
         format!(
-            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, seconds: {}, uses: {} }}",
+            "Item {{ id: {}, place: {place}, part: &PARTS[{}], kind: {}, ask: {}, hint: {}, when: {}, fact: {}, sum: {}, min: {}, max: {}, unit: {}, ends: {}, step_names: {}, none: {}, options: {}, own: {}, scored: {}, unless: {}, if_several: {}, at_least: {}, at_most: {}, neither: {}, most: {}, again: {}, extra: {}, quick: {}, page: {}, sensitive: {}, seconds: {}, uses: {} }}",
             text(&item.id),
             part.unwrap_or_default(),
             self.variant(at, "kind", &item.kind, &KINDS),
@@ -274,6 +275,8 @@ impl Compiler {
             item.again,
             item.extra,
             item.quick,
+            optional(item.page.as_deref().map(text)),
+            item.sensitive,
             item.seconds.unwrap_or(SECONDS_FOR_AN_ITEM),
             list(uses.iter().map(|place| format!("FactId({place})"))),
         )

@@ -166,6 +166,7 @@ pub struct Judge {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Explained {
+    pub brief: Option<String>,
     pub done: Option<String>,
     pub studies: String,
     pub risks: String,
@@ -251,7 +252,15 @@ pub struct Therapy {
 #[serde(deny_unknown_fields)]
 pub struct SignLines {
     pub in_full: Vec<String>,
+    pub feel: Vec<Feel>,
     pub lines: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feel {
+    pub name: String,
+    pub signs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -348,6 +357,9 @@ pub struct Item {
     pub extra: bool,
     #[serde(default)]
     pub quick: bool,
+    pub page: Option<String>,
+    #[serde(default)]
+    pub sensitive: bool,
     pub seconds: Option<u16>,
 }
 

@@ -1,4 +1,4 @@
-//! Owns the shape of the files about medicines as people write them: `substances.toml`, `medicines.toml`, `pairs.toml`.
+//! Owns the shape of the files about what people type: `substances.toml`, `medicines.toml`, `pairs.toml`, `illnesses.toml`.
 //! May use: serde. Must not: know what the values mean.
 
 use serde::Deserialize;
@@ -54,6 +54,14 @@ pub struct MedicineKind {
     pub notice: u8,
     pub limit: u8,
     pub src: Vec<String>,
+}
+
+/// What people call an illness, and the words of `conditions` that it may count as.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Illness {
+    pub is: Vec<String>,
+    pub names: Vec<String>,
 }
 
 /// What a word of `current_meds` is called in a sentence.

@@ -24,6 +24,8 @@ pub struct HonestNumber {
     pub weeks: u16,
     pub counted: Option<String>,
     pub people: Option<u32>,
+    /// "attacks", where these were counted and not people.
+    pub unit: Option<String>,
     pub sure: String,
     pub harms: Vec<Harm>,
     pub harm_src: Option<String>,

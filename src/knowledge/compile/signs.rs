@@ -49,6 +49,21 @@ impl Compiler {
         line.map(|line| text(line))
     }
 
+    /// The heading under which the line of a question stands, as Rust text; none without a line.
+    fn feel(&mut self, id: &str, lines: &raw::SignLines) -> Option<String> {
+        let places: Vec<usize> = (lines.feel.iter().enumerate())
+            .filter(|(_, feel)| feel.signs.iter().any(|known| known == id))
+            .map(|(place, _)| place)
+            .collect();
+        let wanted = usize::from(lines.lines.contains_key(id));
+        let named = lines.feel.iter().flat_map(|feel| &feel.signs);
+        if named.filter(|known| *known == id).count() != wanted {
+            let message = format!("`{id}` stands once under a `feel` if it has a line, else never");
+            self.problems.add(&At::file(LINES), message);
+        }
+        places.first().map(|place| format!("&FEELS[{place}]"))
+    }
+
     /// Names the safety questions, before any condition is read, and writes their table.
     pub fn write_questions(&mut self, flags: &[raw::Flag], lines: &raw::SignLines) {
         let mut rows = Vec::new();
@@ -85,20 +100,31 @@ impl Compiler {
                 self.vocabulary
                     .add_question(id, rows.len(), &at, &mut self.problems);
                 rows.push(format!(
-                    "SafetyQuestion {{ id: {}, index: {}, ask: {}, line: {}, kind: {kind} }}",
+                    "SafetyQuestion {{ id: {}, index: {}, ask: {}, line: {}, feel: {}, kind: {kind} }}",
                     text(id),
                     rows.len(),
                     text(ask),
                     optional(self.sign_line(id, lines)),
+                    optional(self.feel(id, lines)),
                 ));
             }
         }
-        for id in lines.lines.keys().chain(&lines.in_full) {
+        let felt = lines.feel.iter().flat_map(|feel| &feel.signs);
+        for id in lines.lines.keys().chain(&lines.in_full).chain(felt) {
             if !known.contains_key(id.as_str()) {
                 let message = format!("names an unknown question `{id}`");
                 self.problems.add(&At::file(LINES), message);
             }
         }
+        let feels: Vec<String> = (lines.feel.iter().enumerate())
+            .map(|(place, feel)| format!("Feel {{ place: {place}, name: {} }}", text(&feel.name)))
+            .collect();
+        self.table(
+            "What warning signs feel like, in the order on a page.",
+            "FEELS",
+            "Feel",
+            &feels,
+        );
         self.table(
             "Every question about warning signs, in file order.",
             "SAFETY_QUESTIONS",

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 mod again;
+mod patient;
 mod plan;
 mod plan_page;
 mod results;
@@ -15,13 +16,13 @@ pub use plan::Behind;
 use leptos::prelude::*;
 
 use super::SharedStore;
+use super::diary::Diary;
 use super::medicines::listed;
 use super::notices::Notices;
 use super::today::Today;
-use crate::domain::body_map;
 use crate::domain::date::NaiveDate;
 use crate::domain::day_rule::born_at_the_earliest;
-use crate::domain::ids::{ItemId, RegionId};
+use crate::domain::ids::ItemId;
 use crate::domain::medicines::pairs::{Clash, Known, clashes, named};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
@@ -47,6 +48,7 @@ pub struct Assessment {
     store: SharedStore,
     notices: Notices,
     today: Today,
+    diary: Diary,
 }
 
 /// What follows from the response. Each is made when a page first asks for it, so that the start page needs neither the
@@ -123,6 +125,7 @@ impl Assessment {
         store: SharedStore,
         notices: Notices,
         today: Today,
+        diary: Diary,
     ) -> Self {
         Self {
             response: RwSignal::new(response),
@@ -133,6 +136,7 @@ impl Assessment {
             store,
             notices,
             today,
+            diary,
         }
     }
 
@@ -141,16 +145,23 @@ impl Assessment {
     fn course(&self) -> Memo<Course> {
         let response = self.response;
         let touched = self.touched;
+        let diary = self.diary;
         self.derived
             .try_update_value(|derived| {
                 let Derived { owner, course, .. } = derived;
                 *course.get_or_insert_with(|| {
                     owner.with(|| {
+                        // Read again when an entry or the day changes, not with each letter typed.
+                        let noted = Memo::new(move |_| diary.noted());
                         Memo::new(move |before: Option<&Course>| {
                             let touched = touched
                                 .try_update_value(std::mem::take)
                                 .unwrap_or(Touched::Everything);
-                            response.with(|response| brought_up_to_date(before, touched, response))
+                            response.with(|response| {
+                                let mut course = brought_up_to_date(before, touched, response);
+                                noted.with(|noted| course.hear_diary(noted, response));
+                                course
+                            })
                         })
                     })
                 })
@@ -467,18 +478,6 @@ impl Assessment {
             // They may have told it any day since; the first one leaves the most room.
             born_at_the_earliest(age, response.started?)
         })
-    }
-
-    /// The places on the map with their names.
-    pub fn site_names(&self) -> Vec<(Vec<RegionId>, String)> {
-        self.response
-            .with(|response| match response.answer("map.all") {
-                Some(Answer::Sites(sites)) => sites
-                    .iter()
-                    .map(|site| (site.regions.clone(), body_map::site_name(site)))
-                    .collect(),
-                _ => Vec::new(),
-            })
     }
 }
 

@@ -13,7 +13,8 @@ use crate::domain::handout::{self, Handout};
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Combinations, combinations};
 use crate::domain::plan::facts::{FactId, Value};
-use crate::domain::plan::model::Plan;
+use crate::domain::plan::model::{Plan, Status};
+use crate::domain::plan::packages::{Package, packages};
 use crate::domain::plan::reading::{Input, inputs_behind, words_behind};
 use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::domain::questionnaire::response::{Response, View};
@@ -34,7 +35,9 @@ impl Assessment {
         let shown = plan
             .lines
             .iter()
-            .filter(|line| line.shown && line.status.is_open());
+            .filter(|line| line.shown && line.status.is_open())
+            // Nobody asks for what failed.
+            .filter(|line| line.status != Status::TriedBefore);
         let of_options = shown
             .take(8)
             .filter_map(|line| line.therapy.text().ask.first().copied());
@@ -53,6 +56,12 @@ impl Assessment {
         combinations(&plan, &self.safety_answers())
     }
 
+    /// What can be started one after the other, reactive.
+    pub fn packages(&self) -> Vec<Package> {
+        let plan = self.plan_memo().get();
+        packages(&plan, &self.safety_answers())
+    }
+
     /// The answers that make a condition of the rules as true or false as it is, with their values, reactive.
     pub fn behind(&self, when: Expression) -> Vec<Behind> {
         let plan = self.plan_memo().get();
@@ -60,7 +69,7 @@ impl Assessment {
         let words = words_behind(when, &plan.facts, &answers);
         // Of a long list of illnesses or medicines only those that the condition looks at.
         let looked_at = |id: FactId, value: &Value| match value {
-            Value::Words(_) => Value::Words(
+            Value::Words(_) | Value::AtLeast(_) => Value::Words(
                 words
                     .iter()
                     .filter(|(fact, _)| *fact == id)

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use super::Assessment;
 use crate::domain::handout::WISH;
 use crate::domain::ids::{ItemId, TherapyId};
+use crate::domain::plan::around::{Beside, around, between};
 use crate::domain::plan::deciding::{Deciding, deciding, moved};
 use crate::domain::plan::model::{Line, Plan};
+use crate::domain::plan::numbers::{Numbers, numbers_of};
 use crate::domain::plan::told::{Care, Told, care, told};
 use crate::domain::plan::tried::{TriedBefore, tried_before, was_too_short};
 use crate::domain::questionnaire::response::View;
@@ -20,13 +22,35 @@ impl Assessment {
     /// Why a line of the plan fits, each in the answer of the person, once.
     pub fn told(&self, line: &Line) -> Vec<Told> {
         let plan = self.plan_memo().get_untracked();
-        told(line, &plan.facts, &self.safety_answers_untracked())
+        let mut told = told(line, &plan.facts, &self.safety_answers_untracked());
+        // What did not help is never offered again without a word.
+        if self.was_too_short(line.therapy) {
+            told.insert(0, Told::TriedTooShort);
+        }
+        told
     }
 
     /// What asks for care at a line of the plan, once.
     pub fn care(&self, line: &Line) -> Option<Care> {
         let plan = self.plan_memo().get_untracked();
         care(line, &plan.facts, &self.safety_answers_untracked())
+    }
+
+    /// The honest numbers of an option for this person, once.
+    pub fn numbers_of(&self, therapy: &Therapy) -> Numbers {
+        numbers_of(therapy, &self.plan_memo().get_untracked().facts)
+    }
+
+    /// What an option means beside the others of the plan, once.
+    pub fn around(&self, therapy: &Therapy) -> Vec<Beside> {
+        let plan = self.plan_memo().get_untracked();
+        around(therapy, &plan, &self.safety_answers_untracked())
+    }
+
+    /// What is known about two options with each other, once.
+    pub fn between(&self, one: &Therapy, other: &Therapy) -> Vec<Beside> {
+        let plan = self.plan_memo().get_untracked();
+        between(one, other, &plan, &self.safety_answers_untracked())
     }
 
     /// The goals in words: the ones that were chosen, then the person's own, once.

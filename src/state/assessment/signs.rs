@@ -7,11 +7,13 @@ use crate::domain::ids::{FlagId, QuestionId};
 use crate::domain::plan::model::Plan;
 use crate::domain::questionnaire::model::SafetyAnswer;
 use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Response};
-use crate::domain::questionnaire::sign_screens::{SignScreen, flags_of};
+use crate::domain::questionnaire::self_harm::SelfHarm;
+use crate::domain::questionnaire::sign_screens::{SignScreen, flags_of, is_sensitive};
 use crate::domain::questionnaire::signs_way::SignsStanding;
 use crate::domain::safety::Warning;
 use crate::knowledge::{
     Class, Flag, ITEMS, Item, ItemKind, PhoneNumbers, SafetyQuestion, fact, phone_numbers,
+    safety_question,
 };
 
 impl Assessment {
@@ -96,14 +98,11 @@ impl Assessment {
         self.undated.update(|list| list.push(question.id));
     }
 
-    /// Whether no line of a screen is ticked, reactive. Sensitive questions have no lines.
+    /// Whether no line of a screen is ticked, reactive.
     pub fn no_sign_ticked(&self, screen: usize) -> bool {
-        match self.sign_screens_untracked().get(screen) {
-            Some(SignScreen::Checklist { questions, .. }) => questions
-                .iter()
-                .all(|question| !self.is_sign_ticked(question)),
-            _ => false,
-        }
+        (self.sign_screens_untracked().get(screen)).is_some_and(|screen| {
+            (screen.questions().iter()).all(|question| !self.is_sign_ticked(question))
+        })
     }
 
     /// Gives or takes back the answer about a sign. A changed answer asks for attention again.
@@ -130,15 +129,32 @@ impl Assessment {
         });
     }
 
-    /// Whether a screen may be left: each ticked line has its answer. A screen without a tick is left with "none of these".
-    pub fn signs_are_answered(&self, screen: usize) -> bool {
-        match self.sign_screens_untracked().get(screen) {
-            Some(SignScreen::Checklist { questions, .. }) => self.undated.with_untracked(|list| {
-                questions
-                    .iter()
-                    .all(|question| !list.contains(&question.id))
-            }),
-            _ => true,
+    /// The first ticked line of a screen whose question has no answer yet, once.
+    pub fn undated_sign(&self, screen: usize) -> Option<&'static str> {
+        let undated = self.undated.get_untracked();
+        (self.lines_of_signs(screen).into_iter())
+            .map(|question| question.id)
+            .find(|id| undated.contains(id))
+    }
+
+    /// The lines of a screen, once.
+    pub fn lines_of_signs(&self, screen: usize) -> Vec<&'static SafetyQuestion> {
+        (self.sign_screens_untracked().get(screen))
+            .map_or_else(Vec::new, |screen| screen.questions().to_vec())
+    }
+
+    /// What the person said about self-harm, reactive.
+    pub fn self_harm(&self) -> Option<SelfHarm> {
+        self.response
+            .with(|response| SelfHarm::of(&response.safety))
+    }
+
+    /// Gives or takes back what the person says about self-harm.
+    pub fn give_self_harm(&self, given: Option<SelfHarm>) {
+        for (id, answer) in SelfHarm::answers(given) {
+            if let Some(question) = safety_question(id) {
+                self.give_sign(question, answer);
+            }
         }
     }
 
@@ -150,13 +166,15 @@ impl Assessment {
         let is_last = screen + 1 >= screens.len();
         self.touch_signs();
         self.change(|response| {
-            if let Some(SignScreen::Checklist { questions, .. }) = screens.get(screen) {
-                for question in questions {
-                    response
-                        .safety
-                        .entry(QuestionId::from(question.id))
-                        .or_insert(SafetyAnswer::No);
-                }
+            for question in screens
+                .get(screen)
+                .into_iter()
+                .flat_map(SignScreen::questions)
+            {
+                response
+                    .safety
+                    .entry(QuestionId::from(question.id))
+                    .or_insert(SafetyAnswer::No);
             }
             if urgent_done {
                 response.urgent_asked = Some(today);
@@ -214,11 +232,17 @@ impl Assessment {
         })
     }
 
-    /// The screen on which a question about a sign stands.
+    /// The screen on which a question about a sign stands; the sensitive ones stand on the page of an item.
     pub fn screen_of_sign(
         &self,
         question: &'static SafetyQuestion,
     ) -> Option<(&'static Item, usize)> {
+        if is_sensitive(question) {
+            return ITEMS
+                .iter()
+                .find(|item| item.sensitive)
+                .map(|item| (item, 0));
+        }
         let item = signs_item()?;
         let screen = self
             .sign_screens_untracked()

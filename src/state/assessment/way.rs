@@ -71,7 +71,7 @@ impl Assessment {
     }
 
     /// Where "Next" leads from an item, once.
-    pub fn after(&self, item: &Item) -> Next {
+    pub fn after(&self, item: &'static Item) -> Next {
         let next = self.response.with_untracked(|response| {
             self.course()
                 .with_untracked(|course| course.after(item, response))
@@ -92,8 +92,14 @@ impl Assessment {
         })
     }
 
-    /// The visible item before one, once.
-    pub fn before(&self, item: &Item) -> Option<&'static Item> {
+    /// The items on the page of one, reactive.
+    pub fn page_of(&self, item: &'static Item) -> Vec<&'static Item> {
+        self.response
+            .with(|response| self.course().with(|course| course.page_of(item, response)))
+    }
+
+    /// The first item of the page before the one on which an item stands, once.
+    pub fn before(&self, item: &'static Item) -> Option<&'static Item> {
         self.response.with_untracked(|response| {
             self.course()
                 .with_untracked(|course| course.before(item, response))

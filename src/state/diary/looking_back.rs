@@ -13,10 +13,12 @@ use crate::domain::diary::insight::{self, Findings, MOST_DAYS};
 use crate::domain::diary::looking_back::{Period, from_first_entry};
 use crate::domain::diary::medicines::days::{MedicineDays, WINDOW_DAYS, medicine_days};
 use crate::domain::diary::medicines::relief;
+use crate::domain::diary::noted::noted;
 use crate::domain::diary::series::{self, Day};
 use crate::domain::diary::stats::{self, Logged};
 use crate::domain::diary::weeks;
 use crate::domain::ids::FactorId;
+use crate::domain::plan::facts::Noted;
 
 /// The order in which weeks are drawn is random, and the same in each look at the same diary.
 const SEED: u64 = 1;
@@ -108,6 +110,15 @@ impl Diary {
         // A month of 31 days reaches one day further back.
         let entries = self.between(days_before(today, WINDOW_DAYS + 1), today);
         medicine_days(&entries, today)
+    }
+
+    /// What the diary says about questions of the assessment, reactive. Two or three months are read.
+    pub fn noted(&self) -> Vec<Noted> {
+        let today = self.today.get();
+        noted(
+            &self.between(days_before(today, WINDOW_DAYS + 1), today),
+            today,
+        )
     }
 
     /// The medicine whose effect can be asked about now, with its entry, reactive.

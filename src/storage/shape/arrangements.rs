@@ -1,4 +1,4 @@
-//! Owns the saved form of what the person makes of the plan: reasons, agreements, flare plan.
+//! Owns the saved form of what the person makes of the plan: reasons, agreements, flare plan, what was asked.
 //! May use: domain, serde, document. Must not: keys, a back end.
 
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Document, is_default, saved_as_word};
 use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
 use crate::domain::date::NaiveDate;
-use crate::domain::ids::{AgreementId, TherapyId};
+use crate::domain::ids::{AgreementId, TherapyId, TopicId};
 use crate::storage::document::{Fields, Reading, Refusal, Saved};
 use crate::storage::keys::Part;
 
@@ -17,6 +17,7 @@ const SIGNS: &str = "signs";
 const HELPS: &str = "helps";
 const MEDICINES: &str = "medicines";
 const CALL: &str = "call";
+const ASKED: &str = "asked";
 
 /// The arrangements, opened.
 #[derive(Debug, Default)]
@@ -25,6 +26,7 @@ pub(in crate::storage) struct SavedArrangements {
     reasons: Fields,
     agreements: Fields,
     flare_plan: Fields,
+    asked: Fields,
 }
 
 impl Document for SavedArrangements {
@@ -34,16 +36,22 @@ impl Document for SavedArrangements {
             reasons: fields.take_object(REASONS)?,
             agreements: fields.take_object(AGREEMENTS)?,
             flare_plan: fields.take_object(FLARE_PLAN)?,
+            asked: fields.take_object(ASKED)?,
             fields,
         })
     }
 
     fn text(&self) -> Option<String> {
-        Some(self.fields.document_text(&[
+        let mut inner = vec![
             (REASONS, self.reasons.text()),
             (AGREEMENTS, self.agreements.text()),
             (FLARE_PLAN, self.flare_plan.text()),
-        ]))
+        ];
+        // The first releases did not have it, so a document without it stays as they wrote it.
+        if !self.asked.is_empty() {
+            inner.push((ASKED, self.asked.text()));
+        }
+        Some(self.fields.document_text(&inner))
     }
 
     fn n_unreadable(&self, _: Part) -> usize {
@@ -69,6 +77,7 @@ impl SavedArrangements {
             reasons: self.reasons.read_all(&mut n_unreadable),
             agreements: self.agreements.read_all(&mut n_unreadable),
             flare_plan,
+            asked: self.asked.read_all(&mut n_unreadable),
         };
         Reading {
             value,
@@ -97,6 +106,9 @@ impl SavedArrangements {
             | self
                 .agreements
                 .update_all(AgreementId::as_str, &from.agreements, &to.agreements)
+            | self
+                .asked
+                .update_all(TopicId::as_str, &from.asked, &to.asked)
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Fields that version 1 did not have from the start are optional, so that its first texts stay readable.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::saved_as_word;
@@ -154,6 +156,8 @@ pub(in crate::storage) struct StoredMedicine {
     problems: String,
     #[serde(default, skip_serializing_if = "is_false")]
     bought: bool,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    counts: BTreeMap<String, bool>,
 }
 
 impl From<Medicine> for StoredMedicine {
@@ -168,6 +172,7 @@ impl From<Medicine> for StoredMedicine {
             helps: medicine.helps,
             problems: medicine.problems,
             bought: medicine.bought,
+            counts: medicine.counts,
         }
     }
 }
@@ -186,6 +191,7 @@ impl TryFrom<StoredMedicine> for Medicine {
             helps: stored.helps,
             problems: stored.problems,
             bought: stored.bought,
+            counts: stored.counts,
         })
     }
 }
@@ -266,6 +272,8 @@ pub(in crate::storage) struct StoredDiagnosis {
     by: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     told: Option<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    counts: BTreeMap<String, bool>,
 }
 
 impl From<Diagnosis> for StoredDiagnosis {
@@ -274,6 +282,7 @@ impl From<Diagnosis> for StoredDiagnosis {
             name: diagnosis.name,
             by: diagnosis.by,
             told: word_of(diagnosis.told),
+            counts: diagnosis.counts,
         }
     }
 }
@@ -286,6 +295,7 @@ impl TryFrom<StoredDiagnosis> for Diagnosis {
             name: stored.name,
             by: stored.by,
             told: of_word(stored.told)?,
+            counts: stored.counts,
         })
     }
 }

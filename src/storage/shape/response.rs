@@ -10,7 +10,7 @@ use super::records::{
 };
 use super::{Document, saved_as_word};
 use crate::domain::date::NaiveDate;
-use crate::domain::ids::{FlagId, ItemId, QuestionId, TherapyId};
+use crate::domain::ids::{FlagId, ItemId, PatientId, QuestionId, TherapyId};
 use crate::domain::questionnaire::model::{Answer, SafetyAnswer};
 use crate::domain::questionnaire::response::{DealtWith, HowDealtWith, Path, Response, View};
 use crate::storage::document::{Fields, Reading, Refusal, Saved};
@@ -24,6 +24,7 @@ const URGENT_ASKED: &str = "urgent_asked";
 const AT: &str = "at";
 const PATH: &str = "path";
 const QUESTIONS: &str = "questions";
+const PATIENT: &str = "patient";
 const ANSWERS: &str = "answers";
 const SAFETY: &str = "safety";
 const DEALT_WITH: &str = "dealt_with";
@@ -86,6 +87,7 @@ impl SavedResponse {
                 .fields
                 .read(QUESTIONS, &mut n_unreadable)
                 .unwrap_or_default(),
+            patient: self.fields.read(PATIENT, &mut n_unreadable),
         };
         Reading {
             value,
@@ -114,6 +116,7 @@ impl SavedResponse {
             | fields.update(AT, from.at.as_ref(), to.at.as_ref())
             | fields.update(PATH, old_path, path)
             | fields.update(QUESTIONS, old_questions, questions)
+            | fields.update(PATIENT, from.patient.as_ref(), to.patient.as_ref())
             | self
                 .answers
                 .update_all(ItemId::as_str, &from.answers, &to.answers)
@@ -136,6 +139,18 @@ fn filled(questions: &Vec<String>) -> Option<&Vec<String>> {
 /// The way that is taken without a choice is not saved.
 fn chosen(path: &Path) -> Option<&Path> {
     (*path != Path::default()).then_some(path)
+}
+
+impl Saved for PatientId {
+    type Stored = String;
+
+    fn to_stored(&self) -> String {
+        self.0.clone()
+    }
+
+    fn from_stored(stored: String) -> Option<Self> {
+        Self::of_text(stored)
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! Owns loading and saving of the arrangements: reasons, agreements, the flare plan.
+//! Owns loading and saving of the arrangements: reasons, agreements, the flare plan, what was asked.
 //! May use: the store's own steps. Must not: another order of steps.
 
 use super::Store;

@@ -8,9 +8,14 @@ use crate::state::page;
 /// Moves the focus to a field that a change just made brings, when it is drawn. Whoever goes by keyboard would else have
 /// to go back to it, or forward through the controls of the browser.
 pub fn focus_when_drawn(id: String) {
+    when_drawn(move || page::focus(&id));
+}
+
+/// Does something as soon as what has changed is on the page.
+pub fn when_drawn(then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move {
         leptos::task::tick().await;
-        page::focus(&id);
+        then();
     });
 }
 

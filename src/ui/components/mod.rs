@@ -1,5 +1,6 @@
 //! Reusable controls: small typed properties, native elements, no stores.
 
+pub mod asked;
 pub mod banner;
 pub mod body_map;
 pub mod chart;
@@ -7,6 +8,7 @@ pub mod choice_group;
 pub mod clashes;
 pub mod fields;
 pub mod frame;
+pub mod hundred;
 pub mod icon;
 pub mod ladder;
 pub mod moment_fields;

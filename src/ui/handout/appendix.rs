@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Paper;
 use crate::domain::diary::series::Day;
-use crate::domain::handout::fit::Part;
+use crate::domain::handout::fit::Gone;
+use crate::domain::handout::layout::foot_name;
 use crate::knowledge::VERSION;
 use crate::state::use_messages;
 
@@ -12,15 +13,21 @@ use crate::state::use_messages;
 pub fn Appendix(
     paper: Paper,
     /// What does not stand on the pages as a whole.
-    cut: Vec<(Part, String)>,
+    cut: Vec<Gone>,
+    /// The diary day by day.
+    with_days: bool,
 ) -> impl IntoView {
     let t = use_messages();
     let words = t.paper;
     let handout = paper.handout;
+    let page = paper.print.n_pages() + 1;
+    let name = foot_name(&paper.sheets.name);
+    let name = handout.name.as_ref().filter(|_| !name.is_empty());
+    let name = name.map(|_| format!("{} · ", foot_name(&paper.sheets.name)));
     let has_rest = !cut.is_empty();
     let rest = cut
         .into_iter()
-        .map(|(part, line)| view! { <tr><td>{(words.part)(part)}</td><td>{line}</td></tr> })
+        .map(|gone| view! { <tr><td>{(words.part)(gone.part)}</td><td>{gone.text}</td></tr> })
         .collect_view();
     let days: Vec<Day> = handout.days.iter().rev().cloned().collect();
     view! {
@@ -32,7 +39,7 @@ pub fn Appendix(
                     <table class="ho-table ho-rest"><tbody>{rest}</tbody></table>
                 </section>
             })}
-            {(handout.logged.days > 0 && !days.is_empty()).then(|| view! {
+            {(with_days && handout.logged.days > 0 && !days.is_empty()).then(|| view! {
                 <section>
                     <h2>{words.appendix_days}<span>{(t.logged_of)(handout.logged.days, handout.logged.of)}</span></h2>
                     <table class="ho-table ho-days">
@@ -41,7 +48,7 @@ pub fn Appendix(
                     </table>
                 </section>
             })}
-            <div class="ho-foot"><span>{(t.foot_one)(VERSION)}</span><span>{handout.name.map(|_| paper.sheets.name)}</span></div>
+            <div class="ho-foot"><span>{(t.foot_one)(&handout.filled_in, VERSION)}</span><span>{name}{(words.page)(page)}</span></div>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{MoreLine, Paper, Sheet, TickBox};
 use crate::domain::body_map::{Rating, badges, marks};
-use crate::domain::handout::sheets::{Cells, ChartSize, Named, Print, Rows, StripRow};
+use crate::domain::handout::sheets::{Cells, ChartSize, MapSize, Named, Print, Rows, StripRow};
 use crate::knowledge::body_map::MapView;
 use crate::state::use_messages;
 use crate::ui::components::body_map::BodyFigure;
@@ -41,13 +41,26 @@ fn Opening(paper: Paper) -> impl IntoView {
         .map(|(label, ticked)| view! { <span><TickBox ticked=*ticked />{label.clone()}</span> })
         .collect_view();
     let notes = sheets
-        .notes
+        .told
         .iter()
+        .chain(&sheets.notes)
         .map(|note| view! { <p><b>{note.name.clone()}</b>" "{note.text.clone()}</p> })
         .collect_view();
+    let page = paper.print.n_pages() + 1;
+    let more_signs = Some(sheets.signs.more).filter(|more| *more > 0);
+    let more_signs = more_signs.map(|more| (t.paper.more_signs_on_page)(more, page));
     view! {
-        <div class="ho-who"><span><b>{sheets.name}</b></span><span>{sheets.visit}</span></div>
-        <div class="ho-safety">{sheets.strip.into_iter().map(|row| view! { <SafetyRow row /> }).collect_view()}</div>
+        <div class="ho-who">
+            <span><b>{sheets.name}</b></span>
+            <span>{sheets.visit}</span>
+            <span>{sheets.filled_in.name}" "{sheets.filled_in.text}</span>
+        </div>
+        <div class="ho-safety">
+            <span class="ho-wide">{sheets.signs_asked.name}" "<b>{sheets.signs_asked.text}</b></span>
+            {sheets.signs.shown.into_iter().map(|sign| view! { <span class="ho-wide"><b>{sign.name}" "{sign.text}</b></span> }).collect_view()}
+            {more_signs.map(|text| view! { <p class="ho-more ho-wide">{text}</p> })}
+            {sheets.strip.into_iter().map(|row| view! { <SafetyRow row /> }).collect_view()}
+        </div>
         <div class="ho-ask">
             <span>{t.wish_label}</span>
             <p class="q">{sheets.wish}</p>
@@ -67,8 +80,8 @@ fn Opening(paper: Paper) -> impl IntoView {
 fn SafetyRow(row: StripRow) -> impl IntoView {
     let pair = |named: Named| view! { <span>{named.name}" "<b>{named.text}</b></span> };
     match row {
-        StripRow::Wide(named) => {
-            view! { <span class="ho-wide"><b>{named.name}" "{named.text}</b></span> }.into_any()
+        StripRow::Wide(named) | StripRow::Own(named) => {
+            view! { <span class="ho-wide">{named.name}" "<b>{named.text}</b></span> }.into_any()
         }
         StripRow::Pair(one, other) => view! { {pair(one)}{pair(other)} }.into_any(),
     }
@@ -77,6 +90,7 @@ fn SafetyRow(row: StripRow) -> impl IntoView {
 #[component]
 fn Map(paper: Paper) -> impl IntoView {
     let t = use_messages();
+    let appendix = paper.appendix();
     let (handout, sheets) = (paper.handout, paper.sheets);
     // The numbers on the map are those of the list: what does not fit there has no number here.
     let sites: Vec<_> = handout
@@ -101,7 +115,11 @@ fn Map(paper: Paper) -> impl IntoView {
     let chart = match sheets.chart {
         ChartSize::LeftOut => None,
         ChartSize::Empty => Some(view! { <p>{t.no_diary}</p> }.into_any()),
-        ChartSize::Away => Some(view! { <p>{t.paper.days_elsewhere}</p> }.into_any()),
+        ChartSize::Few => Some(view! { <p>{t.paper.few_days}</p> }.into_any()),
+        ChartSize::Away => {
+            let elsewhere = appendix.map(t.paper.see_page);
+            elsewhere.map(|text| view! { <p>{text}</p> }.into_any())
+        }
         ChartSize::Full | ChartSize::Low => Some(
             view! {
                 <PainChart days=handout.days.clone() blocks=handout.blocks.clone() look />
@@ -126,10 +144,12 @@ fn Map(paper: Paper) -> impl IntoView {
         .iter()
         .map(|test| view! { <p>{test.clone()}</p> })
         .collect_view();
+    let is_narrow = matches!(sheets.map, MapSize::Small | MapSize::Away);
+    let has_figures = matches!(sheets.map, MapSize::Full | MapSize::Small);
     view! {
-        <div class=if sheets.small_map { "ho-map ho-map-small" } else { "ho-map" }>
+        <div class=if is_narrow { "ho-map ho-map-small" } else { "ho-map" }>
             <div class="ho-figs">
-                {sheets.has_map.then(|| view! {
+                {has_figures.then(|| view! {
                     <figure>
                         <figcaption><span>{t.side_right}</span><span>{t.map_words.front}</span><span>{t.side_left}</span></figcaption>
                         {figure(MapView::Front, t.map_words.map_front)}
@@ -141,19 +161,21 @@ fn Map(paper: Paper) -> impl IntoView {
                     <MapKey />
                 })}
                 {(!sheets.tests.is_empty()).then(|| view! {
-                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more in_appendix=paper.in_appendix /></section>
+                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more appendix /></section>
                 })}
             </div>
             <div class="ho-right">
                 <section>
                     <h2>{t.where_it_hurts}<span>{t.usual_worst_head}</span></h2>
-                    {match sheets.has_map {
-                        true => view! { <ol class="ho-sites">{places}</ol> }.into_any(),
-                        false => view! { <p>{t.not_answered}</p> }.into_any(),
+                    {match sheets.sites.is_empty() {
+                        false => view! { <ol class="ho-sites">{places}</ol> }.into_any(),
+                        true => view! { <p>{sheets.sites.instead}</p> }.into_any(),
                     }}
-                    <MoreLine more=sheets.sites.more in_appendix=paper.in_appendix />
+                    <MoreLine more=sheets.sites.more appendix />
                 </section>
-                <section><h2>{t.how_it_limits}<span>{t.last_week_scale}</span></h2><p>{sheets.impact}</p></section>
+                {(!sheets.impact.is_empty()).then(|| view! {
+                    <section><h2>{t.how_it_limits}<span>{t.last_week_scale}</span></h2><p>{sheets.impact}</p></section>
+                })}
                 {chart.map(|chart| view! { <section><h2>{t.last_weeks}<span><b>{logged}</b></span></h2>{chart}</section> })}
             </div>
         </div>
@@ -183,15 +205,15 @@ fn MapKey() -> impl IntoView {
 fn Tables(paper: Paper) -> impl IntoView {
     let t = use_messages();
     let sheets = paper.sheets.clone();
+    let appendix = paper.appendix();
     let painkillers = paper.handout.painkiller_days();
     let note = painkillers.map(|(days, logged)| (t.paper.painkiller_days)(days, logged));
-    let in_appendix = paper.in_appendix;
     view! {
         {sheets.medicines.map(|rows| view! {
-            <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows instead=sheets.no_medicines in_appendix />
+            <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows appendix />
         })}
         {sheets.tried.map(|rows| view! {
-            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows instead=sheets.no_tried in_appendix />
+            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows appendix />
         })}
     }
 }
@@ -203,17 +225,30 @@ fn Table(
     class: &'static str,
     columns: [&'static str; 5],
     rows: Rows<Cells>,
-    /// Stands there when there is no row.
-    instead: String,
-    in_appendix: bool,
+    appendix: Option<usize>,
 ) -> impl IntoView {
-    let heads = columns.map(|column| view! { <th scope="col">{column}</th> });
+    // A column in which nothing was said does not stand. The others keep their widths or are wider.
+    let says = |place: usize| rows.shown.iter().any(|row| !row.cells[place].is_empty());
+    let stands = [0, 1, 2, 3, 4].map(|place| place == 0 || says(place));
+    let heads = (0..).zip(columns).filter(|(place, _)| stands[*place]);
+    let heads = heads.map(|(place, column)| {
+        let class = format!("ho-column-{}", place + 1);
+        view! { <th scope="col" class=class>{column}</th> }
+    });
+    let heads = heads.collect_view();
     let lines = rows
         .shown
         .iter()
-        .map(|[first, others @ ..]| {
-            let others = others.clone().map(|cell| view! { <td>{cell}</td> });
-            view! { <tr><td><b>{first.clone()}</b></td>{others.into_iter().collect_view()}</tr> }
+        .map(|row| {
+            let [first, ..] = &row.cells;
+            let others = row
+                .cells
+                .iter()
+                .zip(stands)
+                .skip(1)
+                .filter(|(_, stands)| *stands);
+            let others = others.map(|(cell, _)| view! { <td>{cell.clone()}</td> });
+            view! { <tr><td><b>{first.clone()}</b></td>{others.collect_view()}</tr> }
         })
         .collect_view();
     view! {
@@ -221,15 +256,15 @@ fn Table(
             <h2>{title}<span>{note}</span></h2>
             {match rows.shown.is_empty() {
                 true if rows.more > 0 => ().into_any(),
-                true => view! { <p>{instead}</p> }.into_any(),
+                true => view! { <p>{rows.instead}</p> }.into_any(),
                 false => view! {
                     <table class=format!("ho-table {class}")>
-                        <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
+                        <thead><tr>{heads}</tr></thead>
                         <tbody>{lines}</tbody>
                     </table>
                 }.into_any(),
             }}
-            <MoreLine more=rows.more in_appendix />
+            <MoreLine more=rows.more appendix />
         </section>
     }
 }

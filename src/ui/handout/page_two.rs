@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{MoreLine, Paper, Sheet, TickBox};
 use crate::domain::handout::layout::LEAST_QUESTIONS;
 use crate::domain::handout::sheets::{OptionCells, Print, Rows};
-use crate::state::exchange::code_of;
 use crate::state::use_messages;
 use crate::ui::pages::plan::VIEWS;
 
@@ -37,13 +36,14 @@ pub fn PageTwo(paper: Paper) -> impl IntoView {
 fn Choices(paper: Paper) -> impl IntoView {
     let t = use_messages();
     let sheets = paper.sheets.clone();
-    let in_appendix = paper.in_appendix;
-    let has_contributors = !sheets.contributors.iter().all(Rows::is_empty);
+    let appendix = paper.appendix();
+    let has_contributors = !sheets.contributors.iter().all(Rows::says_nothing);
     let headings = [t.part_body, t.part_mind, t.part_life];
     let contributors = headings
         .into_iter()
         .zip(sheets.contributors)
-        .map(|(heading, rows)| view! { <div><b>{heading}</b><List rows in_appendix /></div> })
+        .filter(|(_, rows)| !rows.says_nothing())
+        .map(|(heading, rows)| view! { <div><b>{heading}</b><List rows appendix /></div> })
         .collect_view();
     view! {
         {has_contributors.then(|| view! {
@@ -51,36 +51,37 @@ fn Choices(paper: Paper) -> impl IntoView {
         })}
         {(!sheets.sways.is_empty()).then(|| view! { <p>{sheets.sways}</p> })}
         <div class="ho-cols">
-            {sheets.goals.map(|rows| view! { <section><h2>{t.my_goal}</h2><List rows in_appendix /></section> })}
-            <section><h2>{t.my_limits}</h2><List rows=sheets.limits in_appendix /></section>
+            {sheets.goals.filter(|rows| !rows.says_nothing()).map(|rows| view! { <section><h2>{t.my_goal}</h2><List rows appendix /></section> })}
+            {(!sheets.limits.says_nothing()).then(|| view! { <section><h2>{t.my_limits}</h2><List rows=sheets.limits appendix /></section> })}
         </div>
-        {sheets.options.map(|rows| view! { <Options rows instead=sheets.no_options in_appendix /> })}
-        {(!sheets.together.shown.is_empty()).then(|| view! { <section><List rows=sheets.together in_appendix /></section> })}
+        {sheets.options.map(|rows| view! { <Options rows appendix /> })}
+        {(!sheets.clashes.is_empty()).then(|| view! { <section><List rows=sheets.clashes appendix /></section> })}
+        {(!sheets.together.is_empty()).then(|| view! { <section><List rows=sheets.together appendix /></section> })}
     }
 }
 
 /// A list with a dash before each entry; what was not named says so.
 #[component]
-fn List(rows: Rows<String>, in_appendix: bool) -> impl IntoView {
-    let t = use_messages();
+fn List(rows: Rows<String>, appendix: Option<usize>) -> impl IntoView {
     let more = rows.more;
-    let none = rows.is_empty().then(|| view! { <li>{t.none_named}</li> });
+    let none = rows
+        .is_empty()
+        .then(|| view! { <li>{rows.instead.clone()}</li> });
     let entries = rows
         .shown
         .into_iter()
         .map(|row| view! { <li>{row}</li> })
         .collect_view();
-    view! { <ul class="ho-list">{none}{entries}</ul><MoreLine more in_appendix /> }
+    view! { <ul class="ho-list">{none}{entries}</ul><MoreLine more appendix /> }
 }
 
 #[component]
-fn Options(rows: Rows<OptionCells>, instead: String, in_appendix: bool) -> impl IntoView {
+fn Options(rows: Rows<OptionCells>, appendix: Option<usize>) -> impl IntoView {
     let t = use_messages();
     let heads = t
         .paper
         .option_columns
         .map(|column| view! { <th scope="col">{column}</th> });
-    let views = VIEWS.map(|view| view! { <th scope="col">{(t.view)(view)}</th> });
     let lines = rows
         .shown
         .iter()
@@ -90,37 +91,40 @@ fn Options(rows: Rows<OptionCells>, instead: String, in_appendix: bool) -> impl 
         <section>
             <h2>{t.options_title}<span>{t.options_note}</span></h2>
             {match rows.is_empty() {
-                true => view! { <p>{instead}</p> }.into_any(),
+                true => view! { <p>{rows.instead}</p> }.into_any(),
                 false => view! {
                     <table class="ho-table ho-options">
-                        <thead><tr>{heads.into_iter().collect_view()}{views.into_iter().collect_view()}</tr></thead>
+                        <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                         <tbody>{lines}</tbody>
                     </table>
                 }.into_any(),
             }}
-            <MoreLine more=rows.more in_appendix />
+            <MoreLine more=rows.more appendix />
         </section>
     }
 }
 
 #[component]
 fn OptionLine(row: OptionCells) -> impl IntoView {
-    let [first, others @ ..] = row.cells;
-    // The name in bold, then the group; a name that was cut has no group behind it.
-    let (name, group) = match first.strip_prefix(&row.name) {
-        Some(group) => (row.name.clone(), group.to_owned()),
-        None => (first, String::new()),
+    let t = use_messages();
+    // Without a view yet, three boxes to be ticked together.
+    let view = match row.view {
+        Some(view) => view! { <TickBox ticked=true /><b>{(t.view)(view)}</b> }.into_any(),
+        None => VIEWS
+            .map(|view| view! { <div><TickBox ticked=false />{(t.view)(view)}</div> })
+            .into_iter()
+            .collect_view()
+            .into_any(),
     };
-    let others = others.map(|cell| view! { <td>{cell}</td> });
-    let ticks = VIEWS
-        .map(|view| view! { <td class="ho-tick"><TickBox ticked=row.view == Some(view) /></td> });
     view! {
         <tr>
-            <td><b>{name}</b>{group}</td>
-            {others.into_iter().collect_view()}
-            {ticks.into_iter().collect_view()}
+            <td><div><b>{row.name}</b></div>{row.why}</td>
+            <td>{row.care}</td>
+            <td>{row.guidelines}</td>
+            <td>{row.judge}</td>
+            <td>{view}</td>
         </tr>
-        {(!row.because.is_empty()).then(|| view! { <tr class="ho-because"><td colspan="8">{row.because.clone()}</td></tr> })}
+        {(!row.because.is_empty()).then(|| view! { <tr class="ho-because"><td colspan="5">{row.because.clone()}</td></tr> })}
     }
 }
 
@@ -128,14 +132,9 @@ fn OptionLine(row: OptionCells) -> impl IntoView {
 #[component]
 fn Talk(paper: Paper) -> impl IntoView {
     let t = use_messages();
+    let appendix = paper.appendix();
     let questions = paper.sheets.questions.clone();
     let n_empty = LEAST_QUESTIONS.saturating_sub(questions.shown.len());
-    let code = code_of(&paper.handout).map(|(width, path)| view! {
-        <figure class="ho-code">
-            <svg viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.paper.code_label><path d=path></path></svg>
-            <figcaption>{t.paper.code_note}</figcaption>
-        </figure>
-    });
     let asked = questions
         .shown
         .into_iter()
@@ -148,19 +147,16 @@ fn Talk(paper: Paper) -> impl IntoView {
                 {asked}
                 {(0..n_empty).map(|_| view! { <li></li> }).collect_view()}
             </ol>
-            <MoreLine more=questions.more in_appendix=paper.in_appendix />
+            <MoreLine more=questions.more appendix />
         </section>
         <section>
             <h2>{t.agreed}<span>{t.agreed_note}</span></h2>
-            <div class="ho-agreed">
-                <div class="ho-agree">
-                    <span class="h">{t.agreed_step}</span>
-                    <span class="h">{t.agreed_who}</span>
-                    <span class="h">{t.agreed_when}</span>
-                    <span class="h">{t.agreed_stop}</span>
-                    {(0..AGREED_CELLS).map(|_| view! { <span></span> }).collect_view()}
-                </div>
-                {code}
+            <div class="ho-agree">
+                <span class="h">{t.agreed_step}</span>
+                <span class="h">{t.agreed_who}</span>
+                <span class="h">{t.agreed_when}</span>
+                <span class="h">{t.agreed_stop}</span>
+                {(0..AGREED_CELLS).map(|_| view! { <span></span> }).collect_view()}
             </div>
             <div class="ho-cols ho-last"><span>{t.in_a_flare}</span><span>{t.come_back}</span></div>
         </section>

@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::arrangements::FlarePlan;
-use crate::state::{page, use_app, use_messages, use_plan_words};
+use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::fields::WordsField;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
+use crate::ui::pages::print_button::PrintButton;
 use crate::ui::route::Route;
 
 #[component]
 pub fn FlarePage() -> impl IntoView {
     let app = use_app();
     let (t, w) = (use_messages(), use_plan_words());
-    let cannot_print = RwSignal::new(false);
     let change = move |change: &dyn Fn(&mut FlarePlan)| app.arranged.change_flare_plan(change);
     let text = move |read: fn(FlarePlan) -> String| {
         Signal::derive(move || read(app.arranged.flare_plan()))
@@ -36,11 +36,7 @@ pub fn FlarePage() -> impl IntoView {
             </div>
             <FlareCard />
             <div class="row no-print">
-                <button type="button" class="btn btn-primary" on:click=move |_| cannot_print.set(!page::print())>
-                    <Icon name="print" />
-                    {w.flare_print}
-                </button>
-                <p role="status" class="error" hidden=move || !cannot_print.get()>{t.cannot_print}</p>
+                <PrintButton label=w.flare_print parts=&[".flare-card"] />
             </div>
         </PlacePage>
     }

@@ -4,8 +4,10 @@ pub mod about;
 pub mod agreed;
 pub mod assessment;
 pub mod blank;
+pub mod compare;
 pub mod diary;
 pub mod flare;
+mod health_record;
 pub mod how_made;
 pub mod import_preview;
 pub mod keep;
@@ -16,6 +18,7 @@ pub mod option;
 pub mod options;
 mod own_lines;
 pub mod plan;
+mod print_button;
 pub mod questions;
 pub mod results;
 mod same_file;
@@ -35,6 +38,7 @@ use self::about::AboutPage;
 use self::agreed::{AgreedPage, AgreementPage};
 use self::assessment::AskPage;
 use self::blank::BlankPage;
+use self::compare::ComparePage;
 use self::diary::attack::AttackPage;
 use self::diary::day::DayPage;
 use self::diary::days::DiaryPage;
@@ -91,6 +95,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
             | Route::Results
             | Route::Plan
             | Route::Option(_)
+            | Route::Compare { .. }
             | Route::Questions
             | Route::Together
     );
@@ -109,6 +114,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Results => view! { <ResultsPage /> }.into_any(),
         Route::Plan => view! { <PlanPage /> }.into_any(),
         Route::Option(therapy) => view! { <OptionPage therapy /> }.into_any(),
+        Route::Compare { one, other } => view! { <ComparePage one other /> }.into_any(),
         Route::Questions => view! { <QuestionsPage /> }.into_any(),
         Route::Together => view! { <TogetherPage /> }.into_any(),
         Route::Options => view! { <OptionsPage /> }.into_any(),

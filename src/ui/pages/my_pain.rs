@@ -198,7 +198,7 @@ fn AnswerRow(item: &'static Item, open: RwSignal<Option<&'static str>>) -> impl 
         _ => answer_words(t, item, app.assessment.answer(item).as_ref()),
     };
     // Screens of their own are changed there.
-    let elsewhere = matches!(item.kind, ItemKind::Safety | ItemKind::Map);
+    let elsewhere = matches!(item.kind, ItemKind::Safety | ItemKind::Map) || item.sensitive;
     let control = move || {
         if elsewhere {
             return view! {

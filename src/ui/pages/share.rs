@@ -11,6 +11,7 @@ use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
+use crate::ui::pages::health_record::HealthRecordRow;
 use crate::ui::pages::import_preview::{columns_view, not_taken, question_view, remarks};
 use crate::ui::pages::same_file::SameFileButtons;
 use crate::ui::pages::unread::{UnreadParts, adds_nothing};
@@ -79,7 +80,7 @@ fn ShareButton() -> impl IntoView {
 }
 
 #[component]
-fn Outcome(outcome: RwSignal<Option<bool>>) -> impl IntoView {
+pub(super) fn Outcome(outcome: RwSignal<Option<bool>>) -> impl IntoView {
     let t = use_messages();
     view! {
         <p role="status">{move || outcome.get().map(|taken| if taken { t.share.saved } else { t.share.not_saved })}</p>
@@ -318,25 +319,42 @@ fn SummaryCard() -> impl IntoView {
     let t = use_messages();
     let summary = app.summary();
     let copied = RwSignal::new(None);
+    let lines: Vec<_> = summary
+        .lines()
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect();
     let text = summary.clone();
     let copy = move |_| {
         let text = text.clone();
         leptos::task::spawn_local(async move { copied.set(Some(copy_text(text).await)) });
     };
-    let code = app.summary_code().map(|(width, path)| view! {
+    let codes = app.summary_codes();
+    let n_codes = codes.len();
+    let codes = codes
+        .into_iter()
+        .enumerate()
+        .map(|(place, code)| {
+            let width = code.width;
+            let label = (t.share.code_label)(place + 1, n_codes);
+            view! {
+                <svg class="qr" viewBox=format!("0 0 {width} {width}") role="img" aria-label=label>
+                    <path d=code.path></path>
+                </svg>
+            }
+        })
+        .collect_view();
+    let code = view! {
         <details>
             <summary>{t.share.code}</summary>
             <p>{t.share.code_text}</p>
-            <svg class="qr" viewBox=format!("0 0 {width} {width}") role="img" aria-label=t.share.code_label>
-                <path d=path></path>
-            </svg>
+            {codes}
         </details>
-    });
+    };
     view! {
         <section class="card">
             <h2>{t.share.summary}</h2>
             <p class="small soft">{t.share.summary_text}</p>
-            <p>{summary}</p>
+            {lines}
             <div class="row"><button type="button" class="btn" on:click=copy>{t.share.copy}</button></div>
             <p role="status">{move || copied.get().map(|done| if done { t.share.copied } else { t.share.not_copied })}</p>
             {code}
@@ -357,7 +375,6 @@ fn OthersCard() -> impl IntoView {
         ),
         (Format::Calendar, words.calendar, words.calendar_text),
         (Format::Archive, words.archive, words.archive_text),
-        (Format::HealthRecord, words.record, words.record_text),
     ];
     let rows = formats
         .into_iter()
@@ -367,7 +384,7 @@ fn OthersCard() -> impl IntoView {
         <section class="card">
             <h2>{words.others}</h2>
             <p>{words.others_text}</p>
-            <ul class="list">{rows}</ul>
+            <ul class="list">{rows}<HealthRecordRow /></ul>
         </section>
     }
 }
@@ -377,7 +394,7 @@ fn FormatRow(format: Format, name: &'static str, text: &'static str) -> impl Int
     let app = use_app();
     let t = use_messages();
     let outcome = RwSignal::new("");
-    // Made when it is asked for: five formats of ten years would keep the page waiting.
+    // Made when it is asked for: all formats of ten years would keep the page waiting.
     let save = move |_| {
         let files = app.export(format);
         outcome.set(match files.as_slice() {

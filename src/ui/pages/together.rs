@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::date::Days;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Found, Judged, Step};
+use crate::domain::plan::packages::Package;
 use crate::knowledge::{CombinationKind, Therapy};
 use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::clashes::ClashNote;
@@ -18,7 +20,9 @@ pub fn TogetherPage() -> impl IntoView {
     let app = use_app();
     let (t, w) = (use_messages(), use_plan_words());
     let combinations = app.assessment.combinations();
-    let is_empty = combinations.found.is_empty() && combinations.steps.is_empty();
+    let packages = app.assessment.packages();
+    let is_empty =
+        packages.is_empty() && combinations.found.is_empty() && combinations.steps.is_empty();
     let is_named = !app.clashes_on(app.today()).is_empty();
     let kinds = [
         CombinationKind::Clash,
@@ -40,6 +44,7 @@ pub fn TogetherPage() -> impl IntoView {
             <BackHead to=Route::Plan back=t.back_to_plan title=w.together_title text=w.together_text />
             <ClashNote clashes=app.clashes_on(app.today()) />
             {is_empty.then(|| view! { <p>{w.nothing_to_combine}</p> })}
+            <Packages packages />
             {kinds}
             <Steps steps=combinations.steps />
             <Judges judged=combinations.judged />
@@ -94,6 +99,43 @@ fn FoundCard(found: Found) -> impl IntoView {
             <Sources sources />
         </section>
     }
+}
+
+/// One package in a card: what to start with, when to judge it, what to add then.
+#[component]
+fn Packages(packages: Vec<Package>) -> impl IntoView {
+    let w = use_plan_words();
+    let today = use_app().today();
+    let on = |weeks: u16| today + Days::new(u64::from(weeks) * 7);
+    (!packages.is_empty()).then(|| {
+        let cards = packages
+            .into_iter()
+            .map(|package| {
+                let parts = package.parts.into_iter().map(|part| {
+                    let start = (part.start > 0).then(|| on(part.start));
+                    view! {
+                        <li>
+                            <span class="small soft">{(w.package_start)(start)}</span>
+                            <p class="names"><Names therapies=vec![part.therapy] /></p>
+                            <p>
+                                {(w.package_judge)(on(part.judge_from), on(part.judge_until))}
+                                " "
+                                {part.judge.map(|judge| judge.text)}
+                            </p>
+                        </li>
+                    }
+                });
+                view! { <section class="card"><ol class="knots">{parts.collect_view()}</ol></section> }
+            })
+            .collect_view();
+        view! {
+            <section class="stack">
+                <h2>{w.packages_title}</h2>
+                <p class="soft">{w.packages_text}</p>
+                {cards}
+            </section>
+        }
+    })
 }
 
 /// The names of options, each leading to its page.

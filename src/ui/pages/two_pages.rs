@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::domain::date::NaiveDate;
 use crate::domain::handout::{Handout, PaperBlock, PaperChoices, PaperText, Showing};
 use crate::i18n::own_words;
-use crate::state::{page, use_app, use_messages};
+use crate::state::{use_app, use_messages};
 use crate::ui::components::icon::Icon;
 use crate::ui::handout::HandoutPages;
 use crate::ui::pages::own_lines::OwnLines;
+use crate::ui::pages::print_button::PrintButton;
 use crate::ui::route::Route;
 
 #[component]
@@ -26,7 +27,6 @@ pub fn TwoPagesPage() -> impl IntoView {
     });
     // For this print alone: the data stay as they are.
     let choices = RwSignal::new(PaperChoices::default());
-    let cannot_print = RwSignal::new(false);
     view! {
         <div class="app">
             <main class="page page-pages" id="main" tabindex="-1">
@@ -43,15 +43,7 @@ pub fn TwoPagesPage() -> impl IntoView {
             </main>
             <footer class="actions">
                 <div>
-                    <button
-                        type="button"
-                        class="btn btn-primary btn-big"
-                        on:click=move |_| cannot_print.set(!page::print())
-                    >
-                        <Icon name="print" />
-                        {t.pages_print}
-                    </button>
-                    <p role="status" class="error" hidden=move || !cannot_print.get()>{t.cannot_print}</p>
+                    <PrintButton label=t.pages_print parts=&[".bm-patterns", ".handout-screen"] is_big=true />
                 </div>
             </footer>
         </div>
@@ -72,6 +64,7 @@ fn Choices(choices: RwSignal<PaperChoices>) -> impl IntoView {
                 {rows.into_iter().collect_view()}
                 <Switch label=words.large_print hint=Some(words.large_print_hint) on=move |on| choices.update(|choices| choices.large_print = on) />
                 <Switch label=words.appendix hint=Some(words.appendix_hint) on=move |on| choices.update(|choices| choices.appendix = on) />
+                <Switch label=words.codes hint=Some(words.codes_hint) on=move |on| choices.update(|choices| choices.codes = on) />
                 <Switch label=words.blank_diary hint=None on=move |on| choices.update(|choices| choices.blank_diary = on) />
             </div>
         </details>

@@ -5,7 +5,6 @@ use tailored::exchange::{Record, archive, plain};
 use tailored::i18n::{Lang, Messages, messages};
 
 use super::persona::{self, HOSTILE};
-use crate::flow::responses;
 
 fn english() -> &'static Messages {
     messages(Lang::English)
@@ -15,9 +14,9 @@ fn english() -> &'static Messages {
 fn the_report_holds_what_was_told_and_says_what_it_is() {
     let (response, entries) = (persona::response(), persona::entries());
     let record = Record::new(&response, &entries, persona::day());
-    let report = plain::report(&record, english());
+    let report = plain::file(&record, english()).text;
     for part in [
-        "52-year-old person with low back pain for 3 years",
+        "52 years old, with low back pain for 3 years",
         "Usual 6, worst 9 of 10.",
         "To know what it is",
         "Ibuprofen 400 mg, up to 3 a day",
@@ -64,13 +63,4 @@ proptest! {
         prop_assert_eq!(archive::backup_in(&page), Some(backup));
     }
 
-    #[test]
-    fn the_summary_has_at_most_90_words_whatever_was_answered(response in responses(0.9)) {
-        let record = Record::new(&response, &[], persona::day());
-        let summary = plain::summary(&record.handout, english());
-        prop_assert!(summary.split_whitespace().count() <= 90, "{}", summary);
-        prop_assert!(!summary.is_empty() && !summary.contains('\n'));
-        // What a QR code of the largest size for plain text holds at low correction.
-        prop_assert!(plain::compact(&record.handout, english()).len() < 2_900);
-    }
 }

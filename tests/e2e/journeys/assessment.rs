@@ -15,8 +15,8 @@ const ANSWER: &str = include_str!("../answer.js");
 /// More screens than the longest way through the questions has.
 const MOST_SCREENS: usize = 200;
 
-/// The question for own words in the quick way as well.
-const WISH: &str = "What do you most want from this visit?";
+/// The heading of the page on which the question for own words stands.
+const WISH: &str = "What do you most want back? Choose up to three.";
 
 /// The place of the questions about warning signs.
 const SIGNS: &str = "safety.signs";
@@ -54,9 +54,15 @@ pub async fn every_answer_outlives_a_page_that_is_killed(engine: Engine) {
         goes_on(&person).await;
     }
     person.sees("Your story is told").await;
-    assert!(answered.len() > 40, "{answered:?}");
+    assert!(answered.len() > 20, "{answered:?}");
 
     let response = saved_response(&person).await;
+    let answers = response["answers"].as_object().expect("answers are saved");
+    let given = answers
+        .values()
+        .filter(|answer| !is_skipped(answer))
+        .count();
+    assert!(given > 40, "only {given} answers");
     for item in answered {
         let answer = &response["answers"][&item];
         assert!(!answer.is_null() && !is_skipped(answer), "{item}: {answer}");
@@ -177,7 +183,11 @@ async fn answers(person: &Person, heading: &str) {
             person.presses("Done").await;
             person.sees("1. left side of the lower back").await;
         }
-        "Where do you live?" => person.chooses("United Kingdom").await,
+        "Where do you live?" => {
+            person.chooses("United Kingdom").await;
+            person.fills("Years", "61").await;
+            person.chooses("Female").await;
+        }
         "Which parts of your body hurt?" => {
             person.chooses("Lower back").await;
             person.chooses("Leg").await;
@@ -200,7 +210,6 @@ async fn answers(person: &Person, heading: &str) {
             person.chooses("X-ray").await;
             fills_what_is_open(person, "2024").await;
         }
-        "How old are you?" => fills_what_is_open(person, "61").await,
         _ => fills_what_is_open(person, "6").await,
     }
 }
@@ -243,7 +252,7 @@ async fn unticks(person: &Person) {
 }
 
 async fn goes_on(person: &Person) {
-    for name in ["Next", "None of these"] {
+    for name in ["None of these", "Next"] {
         if person.can_press(name).await {
             return person.leaves_by(name).await;
         }
@@ -314,7 +323,8 @@ async fn answers_by_keyboard(person: &Person) {
     // "None of these", and nothing about what nobody has to answer.
     let is_signs = place(person).await.contains(SIGNS);
     let ticks_all = heading == "Which parts of your body hurt?";
-    let mut is_answered = is_signs;
+    let mut is_answered = false;
+    let mut answered = BTreeSet::new();
     if heading == "Show where it hurts" {
         marks_a_place_by_keyboard(person).await;
         is_answered = true;
@@ -323,8 +333,15 @@ async fn answers_by_keyboard(person: &Person) {
         let stop = next_stop(person).await;
         let name = stop["name"].as_str().unwrap_or_default();
         let is_empty = stop["isEmpty"] == Value::Bool(true);
+        let question = stop["question"].as_str().unwrap_or_default().to_owned();
+        if stop["isFree"] == Value::Bool(true) {
+            continue;
+        }
         match stop["kind"].as_str().unwrap_or_default() {
             "button" if stop["isForward"] == Value::Bool(true) && is_answered => {
+                return presses_and_leaves(person, Key::Enter).await;
+            }
+            "button" if is_signs && name == "None of these" => {
                 return presses_and_leaves(person, Key::Enter).await;
             }
             "summary" if OPENED.contains(&heading.as_str()) && !is_answered => {
@@ -338,8 +355,9 @@ async fn answers_by_keyboard(person: &Person) {
                 person.presses_key(Key::Down).await;
                 is_answered = true;
             }
-            "checkbox" if is_empty && !is_signs && (ticks_all || !is_answered) => {
+            "checkbox" if is_empty && !is_signs && (ticks_all || !answered.contains(&question)) => {
                 person.presses_key(Key::Space).await;
+                answered.insert(question);
                 is_answered = true;
             }
             // The field for searching among the treatments is no answer.
@@ -347,7 +365,7 @@ async fn answers_by_keyboard(person: &Person) {
                 let is_number = stop["isNumber"] == Value::Bool(true);
                 person
                     .types(if is_number {
-                        number_for(&heading)
+                        number_for(&question)
                     } else {
                         "Some words"
                     })

@@ -19,7 +19,7 @@ mod medicine_sums;
 mod memory;
 mod missing;
 mod paper;
-mod plan;
+pub mod plan;
 mod private;
 mod same_file;
 mod spoilt;
@@ -60,6 +60,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         diary::a_new_kind_of_pain_brings_the_warning_signs_back,
         plan::an_option_is_looked_up_and_answered_with_a_view_and_its_reason,
         plan::every_option_can_be_looked_up_with_the_rules_behind_it,
+        plan::what_was_asked_folds_and_stays_until_there_is_more_to_ask,
+        plan::honest_numbers_stand_on_the_page_of_an_option_and_two_can_be_compared,
         plan::what_was_agreed_comes_back_when_its_day_is_near,
         plan::the_flare_plan_fills_one_card,
         plan::who_is_under_18_reads_why_the_plan_is_not_for_them_and_keeps_the_diary,
@@ -91,8 +93,11 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         exchange::a_copy_is_shared_where_the_browser_can_and_saved_where_it_cannot,
         paper::the_first_page_prints_on_both_papers,
         paper::the_fullest_story_stands_on_the_pages,
+        paper::what_must_be_seen_and_has_no_room_is_printed_on_a_third_page,
         paper::what_a_short_way_leaves_out_is_written_beside_the_pages,
         paper::the_longest_persona_stands_on_the_pages,
+        paper::a_print_that_does_nothing_is_noticed_and_the_pages_are_offered_as_a_file,
+        paper::the_codes_can_be_read_from_paper,
     ]
     .into_iter()
 }
@@ -112,6 +117,7 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         days::a_day_that_is_typed_digit_by_digit_is_saved_when_the_field_is_left,
         days::an_attack_is_never_out_of_reach_and_can_be_opened_again,
         memory::a_page_that_was_left_gives_its_room_back,
+        plan::the_plan_is_at_most_five_phone_screens_with_its_answer_on_the_first,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,
         private::a_passphrase_hides_every_word_until_it_is_typed,
         private::a_damaged_sealed_text_is_told_and_everything_else_opens,

@@ -49,7 +49,7 @@ pub async fn a_full_device_loses_nothing_and_saves_again_when_there_is_room(engi
     let country =
         |name| format!("return (localStorage.getItem('{RESPONSE}') ?? '').includes('{name}')");
     person.presses("Next").await;
-    person.sees("How old are you?").await;
+    person.sees("Which parts of your body hurt?").await;
     person
         .until("the first answer is saved", &country("UK"), json!([]))
         .await;
@@ -122,7 +122,7 @@ pub async fn a_browser_that_forbids_saving_is_told_and_everything_else_works(eng
     person.sees("Where do you live?").await;
     assert!(person.has_chosen("United Kingdom").await);
     person.presses("Next").await;
-    person.sees("How old are you?").await;
+    person.sees("Which parts of your body hurt?").await;
 }
 
 async fn chooses_a_country(person: &Person, name: &str) {

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::from_diary::FromDiary;
 use super::map::MapControl;
 use super::medicines::MedicinesControl;
 use super::odd::{Oddities, odd_sentence};
 use super::records::{DiagnosesControl, GoalsControl, TestsControl};
+use super::suggested::TypedElsewhere;
 use super::tried::TriedControl;
 use crate::domain::questionnaire::model::Answer;
 use crate::knowledge::{Item, ItemKind, ItemOption};
@@ -21,6 +23,9 @@ pub fn AnswerControl(
     /// In the review the question already stands above.
     #[prop(default = false)]
     in_review: bool,
+    /// Another question stands above it on the page.
+    #[prop(default = false)]
+    second: bool,
 ) -> impl IntoView {
     let control = match item.kind {
         ItemKind::Scale => view! { <ScaleControl item /> }.into_any(),
@@ -48,11 +53,14 @@ pub fn AnswerControl(
         <fieldset class="stack">
             {if in_review {
                 view! { <legend class="sr">{item.ask}</legend> }.into_any()
+            } else if second {
+                view! { <legend><h2>{item.ask}</h2></legend> }.into_any()
             } else {
                 view! { <legend><h1>{item.ask}</h1></legend> }.into_any()
             }}
             {item.hint.map(|hint| view! { <p class="soft">{hint}</p> })}
             {control}
+            <FromDiary item />
         </fieldset>
     }
 }
@@ -128,7 +136,7 @@ fn NumberControl(item: &'static Item) -> impl IntoView {
     let problem = Signal::derive(move || odd_sentence(item, None));
     view! {
         <LineField
-            id="answer".to_owned()
+            id=format!("answer-{}", item.id)
             label=(t.number_label)(item.unit)
             input_mode="numeric"
             value
@@ -233,14 +241,14 @@ fn PairControl(
     view! {
         <div class="two">
             <LineField
-                id=ids[0].to_owned()
+                id=format!("{}-{}", ids[0], item.id)
                 label=labels[0]
                 input_mode="numeric"
                 value=value(0)
                 on_input=Callback::new(move |text| give(0, text))
             />
             <LineField
-                id=ids[1].to_owned()
+                id=format!("{}-{}", ids[1], item.id)
                 label=labels[1]
                 input_mode="numeric"
                 value=value(1)
@@ -368,6 +376,7 @@ fn ChoicesControl(item: &'static Item) -> impl IntoView {
         move || matches!(app.assessment.answer(item), Some(Answer::Choices(ticked)) if ticked.is_empty()),
     );
     view! {
+        <TypedElsewhere item />
         <div class="stack-s">{lists}</div>
         {item.most.map(|most| view! {
             <p class="small soft" role="status">{move || is_full.get().then(|| (t.most_chosen)(most))}</p>
@@ -413,7 +422,7 @@ fn TextControl(item: &'static Item) -> impl IntoView {
     });
     view! {
         <WordsField
-            id="answer".to_owned()
+            id=format!("answer-{}", item.id)
             label=item.ask
             label_hidden=true
             value

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::month::MonthField;
 use super::odd::Oddities;
+use super::suggested::Suggestions;
 use crate::domain::medicines::sums::{DayStanding, Sum};
 use crate::domain::questionnaire::model::{Answer, Medicine, Often};
 use crate::domain::treatments::amounts::OpioidBand;
@@ -164,6 +165,7 @@ fn MedicineCard(item: &'static Item, place: usize) -> impl IntoView {
                 on_input=Callback::new(move |typed: String| change(&|m| m.a_day.clone_from(&typed)))
             />
             <Oddities item record=Some(place) />
+            <Suggestions item record=place />
             <fieldset class="stack-s">
                 <legend class="label">{words.medicine_often}</legend>
                 <RadioRows

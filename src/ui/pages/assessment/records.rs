@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::answer::groups_of;
 use super::month::MonthField;
 use super::odd::Oddities;
+use super::suggested::Suggestions;
 use crate::domain::questionnaire::model::{Answer, Diagnosis, Goal, TestDone, Told};
 use crate::knowledge::{Item, ItemOption};
 use crate::state::{use_app, use_messages};
@@ -207,6 +208,7 @@ pub fn DiagnosesControl(item: &'static Item) -> impl IntoView {
         view! {
             <li class="card stack">
                 {records.line(place, "name", t.assessment.diagnosis_name, "", |r| r.name.clone(), |r, typed| r.name = typed)}
+                <Suggestions item record=place />
                 {records.line(
                     place,
                     "by",

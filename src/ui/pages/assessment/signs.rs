@@ -3,60 +3,102 @@
 use leptos::prelude::*;
 
 use crate::domain::questionnaire::model::SafetyAnswer;
-use crate::domain::questionnaire::sign_screens::SignScreen;
+use crate::domain::questionnaire::sign_screens::{SignKind, SignScreen};
 use crate::domain::safety::answers_of;
 use crate::knowledge::SafetyQuestion;
-use crate::state::{use_app, use_messages};
+use crate::state::{page, use_app, use_messages};
 use crate::ui::components::choice_group::{CheckRow, ChoiceRow, RadioRows};
-use crate::ui::components::note::{Note, NoteKind};
-use crate::ui::pages::urgent::CrisisNumbers;
+use crate::ui::components::fields::when_drawn;
+
+/// The end of the list, where "none of these" stands.
+pub const END: &str = "signs-end";
+
+/// The place of a line on the page.
+pub fn line_id(question: &SafetyQuestion) -> String {
+    format!("line-{}", question.id)
+}
+
+/// The place of what a ticked line asks.
+pub fn asks_id(id: &str) -> String {
+    format!("asks-{id}")
+}
 
 /// The screen at `step`. The screens are worked out when the page opens, so that nothing moves under the finger.
 #[component]
-pub fn SignsControl(step: usize, missing: RwSignal<Option<String>>) -> impl IntoView {
+pub fn SignsControl(
+    step: usize,
+    missing: RwSignal<Option<String>>,
+    /// The end of the list has been on the screen.
+    end_seen: RwSignal<bool>,
+    on_none: Callback<()>,
+) -> impl IntoView {
     let app = use_app();
     let screens = app.assessment.sign_screens_untracked();
-    match screens.get(step).or(screens.last()).cloned() {
-        Some(screen @ SignScreen::Checklist { .. }) => {
-            view! { <Checklist screen step missing /> }.into_any()
+    let screen = screens.get(step).or(screens.last()).cloned();
+    let look = move || {
+        if !end_seen.get_untracked() && page::is_in_sight(END) {
+            end_seen.set(true);
         }
-        Some(SignScreen::Sensitive { questions }) => view! { <Sensitive questions /> }.into_any(),
-        None => ().into_any(),
-    }
+    };
+    let on_scroll = window_event_listener(leptos::ev::scroll, move |_| look());
+    on_cleanup(move || on_scroll.remove());
+    when_drawn(look);
+    screen.map(|screen| view! { <Checklist screen step missing on_none /> })
 }
 
-/// Short lines to tick, under the parts of the body that they are about; "none of these" goes on at once.
+/// Short lines to tick under what they would feel like; "none of these" stands after the last and goes on at once.
 #[component]
-fn Checklist(screen: SignScreen, step: usize, missing: RwSignal<Option<String>>) -> impl IntoView {
+fn Checklist(
+    screen: SignScreen,
+    step: usize,
+    missing: RwSignal<Option<String>>,
+    on_none: Callback<()>,
+) -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
-    let lists = screen.lists();
-    let single = lists.len() == 1;
-    let title = match lists.first() {
-        Some((group, _)) if single => (t.signs_title)(group.id),
-        _ => (t.signs_title)(""),
+    let groups: Vec<_> = screen.groups().iter().map(|group| group.id).collect();
+    let title = match screen.kind {
+        SignKind::Anyone => t.assessment.signs_now,
+        SignKind::Places => t.assessment.signs_places,
+        SignKind::Slower => t.assessment.signs_slow,
     };
-    let why = match step {
-        0 => t.signs_why,
-        _ if use_app().assessment.signs_were_added() => t.assessment.signs_added,
-        _ => t.signs_tick,
+    let why = if app.assessment.signs_were_added() {
+        (t.assessment.signs_added)(&groups)
+    } else {
+        match screen.kind {
+            SignKind::Anyone => t.assessment.signs_now_why.to_owned(),
+            SignKind::Places => (t.assessment.signs_places_why)(&groups),
+            SignKind::Slower => t.assessment.signs_slow_why.to_owned(),
+        }
     };
-    let lists = lists
+    let lists = screen
+        .lists()
         .into_iter()
-        .map(|(group, questions)| {
+        .map(|(feel, questions)| {
             let rows = questions
                 .into_iter()
                 .map(|question| view! { <SignRow question missing /> })
                 .collect_view();
-            let heading =
-                (!single).then(|| view! { <h2>{(t.assessment.sign_group)(group.id)}</h2> });
-            view! { {heading} <div class="choices">{rows}</div> }
+            view! {
+                <h2>{feel.name}</h2>
+                <div class="choices">{rows}</div>
+            }
         })
         .collect_view();
+    let none_ticked = Memo::new(move |_| app.assessment.no_sign_ticked(step));
     view! {
         <fieldset class="stack">
             <legend><h1>{title}</h1></legend>
             <p class="soft">{why}</p>
             {lists}
+            <div class="signs-end" id=END tabindex="-1">
+                {move || none_ticked.get().then(|| view! {
+                    <button type="button" class="btn" on:click=move |_| on_none.run(())>
+                        {t.signs_none}
+                    </button>
+                })}
+                <p class="small soft">{t.assessment.signs_end}</p>
+            </div>
         </fieldset>
     }
 }
@@ -97,7 +139,7 @@ fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>)
             .collect::<Vec<_>>()
     };
     view! {
-        <div class="sign">
+        <div class="sign" id=line_id(question) tabindex="-1">
             <CheckRow
                 label=question.line.unwrap_or(question.ask).to_owned()
                 checked=ticked
@@ -109,7 +151,7 @@ fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>)
             {move || {
                 (ticked.get()).then(|| {
                     view! {
-                        <fieldset class="sign-when">
+                        <fieldset class="sign-when" id=asks_id(question.id) tabindex="-1">
                             <legend class="label">{question.ask}</legend>
                             <RadioRows
                                 name=question.id.to_owned()
@@ -124,69 +166,6 @@ fn SignRow(question: &'static SafetyQuestion, missing: RwSignal<Option<String>>)
                     }
                 })
             }}
-        </div>
-    }
-}
-
-/// Questions that nobody has to answer, and the numbers that help at once.
-#[component]
-fn Sensitive(questions: Vec<&'static SafetyQuestion>) -> impl IntoView {
-    let app = use_app();
-    let t = use_messages();
-    let blocks = questions
-        .into_iter()
-        .map(|question| {
-            let chosen = Signal::derive(move || {
-                app.assessment
-                    .sign(question)
-                    .map(|answer| answer.word().to_owned())
-            });
-            let rows = vec![
-                ChoiceRow {
-                    id: "no".to_owned(),
-                    label: t.no.to_owned(),
-                    hint: String::new(),
-                },
-                ChoiceRow {
-                    id: "yes".to_owned(),
-                    label: t.yes.to_owned(),
-                    hint: String::new(),
-                },
-            ];
-            view! {
-                <fieldset class="stack-s">
-                    <legend class="label">{question.ask}</legend>
-                    <RadioRows
-                        name=question.id.to_owned()
-                        rows
-                        chosen
-                        on_choose=Callback::new(move |word: String| {
-                            app.assessment.give_sign(question, SafetyAnswer::from_word(&word));
-                        })
-                    />
-                    {move || {
-                        chosen.get().is_some().then(|| view! {
-                            <button
-                                type="button"
-                                class="btn btn-quiet"
-                                on:click=move |_| app.assessment.give_sign(question, None)
-                            >
-                                {t.rather_not_say}
-                            </button>
-                        })
-                    }}
-                </fieldset>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="stack-l">
-            <h1>{t.sensitive_title}</h1>
-            <p class="soft">{t.sensitive_hint}</p>
-            {blocks}
-            <Note kind=NoteKind::Info heading=t.sensitive_help icon="phone">
-                <CrisisNumbers />
-            </Note>
         </div>
     }
 }

@@ -1,23 +1,31 @@
-//! Owns one option in full: why it is on the list or not, what it is, how sure, risks, who gives it, what to ask.
+//! Owns one option in full: why it is on the list or not, how much it helps, what to do, when to judge, risks, what it
+//! goes with.
 
+mod goes_with;
+mod how_much;
 mod my_view;
+mod steps;
 mod why;
 mod why_you;
 
 use leptos::prelude::*;
 
+pub use self::goes_with::BesideList;
+use self::goes_with::GoesWith;
+use self::how_much::HowMuch;
 use self::my_view::MyView;
+use self::steps::{FirstStep, TakeAlong, WhatYouDo};
 use self::why::Why;
 use self::why_you::WhyYou;
 use crate::domain::ids::TherapyId;
-use crate::domain::plan::combinations::judge_of;
 use crate::domain::plan::model::{Line, Status};
-use crate::knowledge::{Caution, Therapy, therapy};
-use crate::state::{use_app, use_messages, use_plan_words};
-use crate::ui::components::frame::{BackHead, Place, PlacePage};
+use crate::knowledge::{Caution, Level, Therapy, therapy};
+use crate::state::{use_app, use_messages, use_option_words, use_plan_words};
+use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::sources::Sources;
 use crate::ui::components::strength::Strength;
+use crate::ui::components::swatch::{Swatch, drawing_of};
 use crate::ui::route::Route;
 
 #[component]
@@ -37,10 +45,25 @@ pub fn OptionPage(therapy: TherapyId) -> impl IntoView {
 
 #[component]
 fn Option(therapy: &'static Therapy) -> impl IntoView {
-    let t = use_messages();
+    let (t, w) = (use_messages(), use_option_words());
+    let compare = Route::Compare {
+        one: Some(TherapyId::from(therapy.id)),
+        other: None,
+    };
     view! {
         <PlacePage place=Place::Plan>
-            <BackHead to=Route::Plan back=t.back_to_plan title=therapy.name text=therapy.domain.name() />
+            <header class="top">
+                <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
+                <span class="grow"></span>
+                <a class="btn btn-quiet" href=compare.href()><Icon name="table" />{w.compare_link}</a>
+            </header>
+            <div class="opt-head" data-domain=therapy.domain.word()>
+                <Swatch drawing=drawing_of(therapy) />
+                <div>
+                    <p class="kind-name">{therapy.domain.name()}</p>
+                    <h1>{therapy.name}</h1>
+                </div>
+            </div>
             <OptionContent therapy />
         </PlacePage>
     }
@@ -66,47 +89,65 @@ pub fn OptionContent(therapy: &'static Therapy) -> impl IntoView {
         <MyView therapy />
         <Cautions cautions />
         {line.clone().map(|line| view! { <WhyYou line /> })}
-        <WhatItIs therapy line=line.clone() />
-        <GoodToAsk therapy />
+        <HowMuch therapy />
+        <WhatYouDo therapy />
+        <FirstStep therapy />
+        <TakeAlong therapy />
+        <GoWrong therapy />
+        <GoesWith therapy />
+        <Science therapy line=line.clone() />
         <Why therapy line />
         <Sources sources=therapy.text().sources.to_vec() />
     }
 }
 
+/// What asks for care, because of what the person told.
 #[component]
 fn Cautions(cautions: Vec<&'static Caution>) -> impl IntoView {
     let t = use_messages();
     (!cautions.is_empty()).then(|| {
+        let is_danger = |caution: &&Caution| matches!(caution.level, Level::Avoid | Level::Specialist);
+        let is_danger = cautions.iter().any(is_danger);
         let rows = cautions
             .into_iter()
             .map(|caution| view! { <li><b>{(t.caution_level)(caution.level)}</b>": "{caution.say}</li> })
             .collect_view();
         view! {
-            <section class="card">
+            <section class="first" class=("first-talk", !is_danger)>
+                <Icon name="warning" />
                 <h2>{t.cautions_title}</h2>
-                <ul class="list">{rows}</ul>
+                <ul class="stack-s">{rows}</ul>
             </section>
         }
     })
 }
 
-/// What it is, for whom, what studies say, when one can tell, risks, who gives it, where guidelines disagree.
+/// What could go wrong, never behind a fold.
 #[component]
-fn WhatItIs(therapy: &'static Therapy, line: std::option::Option<Line>) -> impl IntoView {
+fn GoWrong(therapy: &'static Therapy) -> impl IntoView {
+    let w = use_option_words();
+    view! {
+        <section class="card">
+            <h2>{w.go_wrong}</h2>
+            <p>{therapy.explained().risks}</p>
+        </section>
+    }
+}
+
+/// What studies and guidelines say, and what it is used for.
+#[component]
+fn Science(therapy: &'static Therapy, line: std::option::Option<Line>) -> impl IntoView {
     let (t, w) = (use_messages(), use_plan_words());
     let (text, explained) = (therapy.text(), therapy.explained());
     let (threads, evidence) = (t.evidence)(text.evidence);
     let strength = line
         .and_then(|line| line.strength())
         .map(|strength| (t.strength)(strength).1);
-    let judge = judge_of(therapy).map_or(w.judge_unknown, |judge| judge.text);
+    let uses = (!text.uses.is_empty()).then(|| text.uses.join("; "));
     let facts = [
-        (w.what_is_done, explained.done),
-        (w.what_studies_say, Some(explained.studies)),
-        (w.guidelines_disagree, explained.differ),
-        (w.judge_one, Some(judge)),
-        (w.main_risks, Some(explained.risks)),
-        (w.who_gives_it, Some(explained.who)),
+        (t.how_firm, strength.map(str::to_owned)),
+        (w.guidelines_disagree, explained.differ.map(str::to_owned)),
+        (w.for_whom, uses),
     ]
     .into_iter()
     .filter_map(|(name, value)| {
@@ -115,62 +156,12 @@ fn WhatItIs(therapy: &'static Therapy, line: std::option::Option<Line>) -> impl 
     .collect_view();
     view! {
         <section class="card">
-            <h2>{t.what_it_is}</h2>
-            <p>{text.plain}</p>
+            <h2>{w.what_studies_say}</h2>
+            <p>{explained.studies}</p>
             <dl class="facts facts-review">
-                {(!text.uses.is_empty()).then(|| view! { <div><dt>{w.for_whom}</dt><dd>{text.uses.join("; ")}</dd></div> })}
-                <div>
-                    <dt>{t.how_sure}</dt>
-                    <dd><Strength threads word=evidence /></dd>
-                </div>
-                {strength.map(|word| view! { <div><dt>{t.how_firm}</dt><dd>{word}</dd></div> })}
+                <div><dt>{t.how_sure}</dt><dd><Strength threads word=evidence /></dd></div>
                 {facts}
             </dl>
         </section>
     }
-}
-
-/// Questions to the specialist; a tap puts one on the person's own list.
-#[component]
-fn GoodToAsk(therapy: &'static Therapy) -> impl IntoView {
-    let app = use_app();
-    let t = use_messages();
-    let add = move |question: &'static str| {
-        let mut questions = app.assessment.questions();
-        if !questions.iter().any(|known| known == question) {
-            questions.push(question.to_owned());
-            app.assessment.set_questions(questions);
-        }
-    };
-    let asked = move |question: &'static str| {
-        app.assessment
-            .questions()
-            .iter()
-            .any(|known| known == question)
-    };
-    let questions = therapy.text().ask;
-    (!questions.is_empty()).then(|| {
-        let rows = questions
-            .iter()
-            .map(|&question| {
-                view! {
-                    <button
-                        type="button"
-                        class="btn btn-wide btn-start"
-                        aria-pressed=move || asked(question).to_string()
-                        on:click=move |_| add(question)
-                    >
-                        {move || view! { <Icon name=if asked(question) { "check" } else { "plus" } /> }}
-                        {question}
-                    </button>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="stack-s">
-                <h2>{t.good_to_ask}</h2>
-                {rows}
-            </section>
-        }
-    })
 }

@@ -4,42 +4,20 @@ use leptos::prelude::*;
 
 use crate::domain::arrangements::Reason;
 use crate::knowledge::Therapy;
-use crate::state::{use_app, use_messages, use_plan_words};
+use crate::state::{use_app, use_plan_words};
 use crate::ui::components::choice_group::Chip;
 use crate::ui::components::fields::LineField;
 use crate::ui::components::icon::Icon;
-use crate::ui::pages::plan::VIEWS;
+use crate::ui::pages::plan::view_seam::ViewSeam;
 
-/// Willing, not now or no; the reasons follow once one of them is chosen.
+/// Interested, not now or no; the reasons follow once one of them is chosen.
 #[component]
 pub fn MyView(therapy: &'static Therapy) -> impl IntoView {
     let app = use_app();
-    let t = use_messages();
-    let views = VIEWS
-        .into_iter()
-        .map(|view| {
-            view! {
-                <label class="chip">
-                    <input
-                        type="radio"
-                        name="view"
-                        prop:checked=move || app.assessment.view_of(therapy.id) == Some(view)
-                        on:change=move |_| app.assessment.set_view(therapy.id, Some(view))
-                    />
-                    <svg class="tick" aria-hidden="true"><use href="#i-check"></use></svg>
-                    <span>{(t.view)(view)}</span>
-                </label>
-            }
-        })
-        .collect_view();
     let has_view = Memo::new(move |_| app.assessment.view_of(therapy.id).is_some());
     view! {
-        <fieldset class="card">
-            <legend class="sr">{t.my_view}</legend>
-            <h2 aria-hidden="true">{t.my_view}</h2>
-            <div class="view3">{views}</div>
-            {move || has_view.get().then(|| view! { <Reasons therapy /> })}
-        </fieldset>
+        <ViewSeam therapy place="option" />
+        {move || has_view.get().then(|| view! { <div class="card"><Reasons therapy /></div> })}
     }
 }
 

@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use super::Opened;
 use super::fit_card::OptionLink;
-use crate::domain::medicines::pairs::CLASH_SIGN;
+use crate::domain::ids::TopicId;
+use crate::domain::medicines::pairs::{CLASH_SIGN, Clash, most_urgent};
 use crate::domain::plan::model::{Plan, Section};
-use crate::knowledge::Class;
-use crate::state::{use_app, use_plan_page_words};
-use crate::ui::components::clashes::ClashNote;
+use crate::knowledge::{Class, Urgency};
+use crate::state::{use_app, use_medicine_words, use_plan_page_words};
+use crate::ui::components::asked::Asked;
 use crate::ui::components::icon::Icon;
 
 #[component]
@@ -46,18 +47,60 @@ pub fn SayFirst(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
         .map(|line| {
             let therapy = line.therapy;
             let reason = line.reasons.first().map(|reason| reason.text.to_string());
+            let topic = TopicId::of_option(therapy.id);
+            let is_asked = is_asked(&topic);
             view! {
                 <article class="first first-talk">
                     <Icon name="info" />
                     <h2 class="fit-top"><span><span class="k">{w.first_talk_key}</span><OptionLink therapy opened /></span></h2>
-                    <p>{reason}</p>
+                    {move || (!is_asked.get()).then(|| view! { <p>{reason.clone()}</p> })}
+                    <Asked topic />
                 </article>
             }
         })
         .collect_view();
     view! {
         {danger}
-        {move || view! { <ClashNote clashes=app.clashes_on(app.today()) /> }}
+        {move || view! { <Clashes clashes=app.clashes_on(app.today()) /> }}
         {talks}
     }
+}
+
+/// Medicines that do not go together. Once the person has asked, their names stay, and one more pair opens it again.
+#[component]
+fn Clashes(clashes: Vec<Clash>) -> impl IntoView {
+    let (w, words) = (use_plan_page_words(), use_medicine_words());
+    let urgency = most_urgent(&clashes)?;
+    let topic = TopicId::of_pairs(clashes.iter().map(|clash| clash.names.as_slice()));
+    let is_asked = is_asked(&topic);
+    let body = move || {
+        let of_diary = clashes.iter().any(|clash| clash.of_the_diary);
+        let rows = clashes
+            .iter()
+            .map(|clash| match is_asked.get() {
+                true => view! { <li>{(w.clashes_now)(&clash.names, 0)}</li> },
+                false => view! { <li>{clash.sentence()}</li> },
+            })
+            .collect_view();
+        view! {
+            <ul class="stack-s">{rows}</ul>
+            {of_diary.then(|| view! { <p>{words.clash_from_diary}</p> })}
+            {(!is_asked.get()).then(|| view! { <p><b>{(words.clash_ask)(urgency)}</b></p> })}
+        }
+    };
+    Some(view! {
+        <article class="first" class=("first-talk", urgency == Urgency::Week)>
+            <Icon name="warning" />
+            <h2><span class="k">{w.first_key}</span>{words.clash_title}</h2>
+            <div class="stack-s">{body}</div>
+            <Asked topic />
+        </article>
+    })
+}
+
+/// Whether the person has said that they have asked.
+fn is_asked(topic: &TopicId) -> Memo<bool> {
+    let app = use_app();
+    let topic = topic.clone();
+    Memo::new(move |_| app.arranged.asked_on(&topic).is_some())
 }

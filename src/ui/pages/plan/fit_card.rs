@@ -63,7 +63,7 @@ pub fn OptionLink(therapy: &'static Therapy, opened: Opened) -> impl IntoView {
             aria-current=move || opened.is_open(therapy).then_some("true")
             on:click=go
         >
-            {therapy.name}
+            {therapy.short_name()}
         </a>
     }
 }
@@ -78,7 +78,16 @@ pub fn Matches(told: Vec<Told>, care: Option<Care>) -> impl IntoView {
     let rows = told
         .iter()
         .take(MOST_REASONS)
-        .map(|told| view! { <li class="match"><Icon name="check" />{(w.told)(told)}</li> })
+        .map(|told| {
+            let is_goal = matches!(told, Told::Goal(_));
+            view! {
+                <li class="match">
+                    <Icon name=if is_goal { "goal" } else { "check" } />
+                    {is_goal.then(|| view! { <span class="sr">{w.your_goal}" "</span> })}
+                    {(w.told)(told)}
+                </li>
+            }
+        })
         .collect_view();
     (!is_empty).then(|| {
         view! {
@@ -105,18 +114,18 @@ pub fn Metas(line: Line) -> impl IntoView {
         Some(weeks) => (w.judge_after)(weeks),
         None => w.judge_each_time.to_owned(),
     });
-    let who = line.therapy.explained().who;
+    let who = line.therapy.who_first();
     view! {
         <p class="metas">
             {strength.map(|(threads, word)| view! { <Strength threads word /> })}
-            <span><Icon name="stethoscope" />{who}</span>
+            <span><Icon name="mypain" />{who}</span>
             {judged.map(|judged| view! { <span><Icon name="flag" />{judged}</span> })}
         </p>
     }
 }
 
 /// The first sentence of a text.
-fn first_sentence(text: &'static str) -> &'static str {
+pub fn first_sentence(text: &'static str) -> &'static str {
     text.split_once(". ")
         .map_or(text, |(first, _)| &text[..=first.len()])
 }

@@ -11,8 +11,8 @@ use crate::knowledge::{Class, Therapy};
 use crate::state::{use_app, use_plan_page_words};
 use crate::ui::components::icon::Icon;
 
-/// Names in one line; the rest is counted.
-const NAMED: usize = 3;
+/// Names in one line; the rest is counted, so that a line has two rows on a phone.
+const NAMED: usize = 2;
 
 #[component]
 pub fn PlanHead(
@@ -70,12 +70,17 @@ fn say_first(plan: &Plan) -> String {
     if let Some((first, others)) = clashes.split_first() {
         said.push((w.clashes_now)(&first.names, others.len()));
     }
+    // What is urgent stands alone in the line; the rest follows right below it.
+    let n_urgent = said.len();
     let first: Vec<&'static Therapy> = plan
         .section(Section::First)
         .map(|line| line.therapy)
         .collect();
     if !first.is_empty() {
-        said.push(named(&first));
+        said.push(match n_urgent {
+            0 => named(&first),
+            _ => (w.more_things)(first.len()),
+        });
     }
     match said.is_empty() {
         true => match untrack(|| app.assessment.signs_standing()) {

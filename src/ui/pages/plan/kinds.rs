@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::Opened;
 use super::fit_card::{Matches, Metas};
+use super::further::Further;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::model::{Line, Plan, Section, Status};
 use crate::knowledge::{Domain, Level};
@@ -14,9 +15,6 @@ use crate::state::{use_app, use_plan_page_words};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::swatch::{Swatch, drawing_of_kind};
 use crate::ui::route::Route;
-
-/// Names of options on the row of a kind.
-const NAMED: usize = 2;
 
 #[component]
 pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
@@ -64,6 +62,7 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
         <section aria-labelledby="kinds-h">
             <h2 id="kinds-h">{w.kinds_title}</h2>
             <div class="kinds">{kinds}</div>
+            <div class="kinds kinds-calm">
             {(!said_no.is_empty()).then(|| view! { <Calm heading=w.said_no text=None lines=said_no /> })}
             {(!calm.is_empty()).then(|| {
                 let text = (w.usually_not_text)(calm.len());
@@ -72,7 +71,7 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
             {(!asked.is_empty()).then(|| {
                 let text = (w.caution_questions_text)(asked.len());
                 view! {
-                    <details class="kinds kind kind-calm">
+                    <details class="kind kind-calm">
                         <summary>
                             <Icon name="question" />
                             <span><span class="t">{w.caution_questions}</span><span class="b">{text}</span></span>
@@ -82,6 +81,8 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
                     </details>
                 }
             })}
+            <Further />
+            </div>
         </section>
     }
 }
@@ -90,12 +91,7 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
 #[component]
 fn Kind(domain: Domain, lines: Vec<Line>, opened: Opened) -> impl IntoView {
     let count = lines.len();
-    let names: Vec<&str> = lines
-        .iter()
-        .take(NAMED)
-        .map(|line| line.therapy.short_name())
-        .collect();
-    let names = names.join(" · ");
+    let best = lines.first().map(|line| line.therapy.short_name());
     let is_open = untrack(|| opened.is_kind_open(domain));
     view! {
         <details
@@ -105,7 +101,7 @@ fn Kind(domain: Domain, lines: Vec<Line>, opened: Opened) -> impl IntoView {
         >
             <summary on:click=move |_| opened.flip_kind(domain)>
                 <Swatch drawing=drawing_of_kind(domain) small=true />
-                <span><span class="t">{domain.name()}</span><span class="b">{names}</span></span>
+                <span><span class="t">{domain.name()}</span><span class="b">{best}</span></span>
                 <span class="n">{count}</span>
             </summary>
             {move || opened.is_kind_open(domain).then(|| {
@@ -146,7 +142,7 @@ fn Row(line: Line) -> impl IntoView {
     view! {
         <li data-domain=therapy.domain.word()>
             <a class="optrow" href=Route::Option(TherapyId::from(therapy.id)).href()>
-                <span class="t">{therapy.name}</span>
+                <span class="t">{therapy.short_name()}</span>
                 <Icon name="next" />
                 {tag.map(|tag| view! { <span class="why"><span class="tag">{tag}</span></span> })}
                 {view.map(|view| view! { <span class="why"><span class="tag">{view}</span></span> })}
@@ -192,7 +188,7 @@ fn Calm(heading: &'static str, text: Option<String>, lines: Vec<Line>) -> impl I
         })
         .collect_view();
     view! {
-        <details class="kinds kind kind-calm">
+        <details class="kind kind-calm">
             <summary>
                 <Icon name="info" />
                 <span><span class="t">{heading}</span>{text.map(|text| view! { <span class="b">{text}</span> })}</span>

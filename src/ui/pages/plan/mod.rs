@@ -3,10 +3,11 @@
 
 mod decide;
 mod first;
-mod fit_card;
+pub mod fit_card;
+mod further;
 mod head;
 mod kinds;
-mod view_seam;
+pub mod view_seam;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,8 +24,8 @@ use crate::domain::plan::deciding::Deciding;
 use crate::domain::plan::model::{Line, Plan, Section};
 use crate::domain::questionnaire::response::View;
 use crate::domain::questionnaire::signs_way::SignsStanding;
-use crate::knowledge::{CombinationKind, Domain, Item, Therapy, TherapyGroup};
-use crate::state::{page, use_app, use_messages, use_plan_page_words, use_plan_words};
+use crate::knowledge::{Domain, Item, Therapy, TherapyGroup};
+use crate::state::{page, use_app, use_messages, use_option_words, use_plan_page_words};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -188,6 +189,12 @@ fn Body(
     let scopes = plan.scope.clone();
     let is_empty = plan.lines.is_empty();
     let has_best = !best.is_empty();
+    let can_compare = best.len() > 1;
+    let compare = Route::Compare {
+        one: None,
+        other: None,
+    }
+    .href();
     let (before, after) = best.split_at(best.len().min(FITS_BEFORE_THE_QUESTION));
     let cards = |lines: &[Line]| {
         let cards = lines.iter().cloned();
@@ -203,7 +210,12 @@ fn Body(
                 <SayFirst plan=plan.clone() opened />
                 {scopes.into_iter().map(|scope| view! { <Note kind=NoteKind::Warn heading=t.plan_scope><p>{scope.say}</p></Note> }).collect_view()}
                 <section>
-                    {has_best.then(|| view! { <h2>{w.fits_title}</h2> })}
+                    {has_best.then(|| view! {
+                        <div class="sec-head">
+                            <h2>{w.fits_title}</h2>
+                            {can_compare.then(|| view! { <a class="btn btn-quiet" href=compare><Icon name="table" />{use_option_words().compare}</a> })}
+                        </div>
+                    })}
                     {is_empty.then(|| view! { <p>{t.plan_empty}</p> })}
                     <ul class="fits">{before}</ul>
                     {move || deciding.get().map(|deciding| view! { <Decide deciding on_answered on_left_out /> })}
@@ -212,7 +224,6 @@ fn Body(
                 <Kinds plan=plan.clone() opened />
                 <p class="small soft">{w.you_decide}" "<a href=Route::HowMade.href()>{t.plan_how_made}</a></p>
                 <a class="btn btn-primary btn-big" href=Route::Pages.href()><Icon name="print" />{w.see_pages}</a>
-                <Further />
                 <p class="small soft">{t.not_a_device}</p>
             </div>
             <div class="plan-detail">{move || opened.beside.get().map(|therapy| view! { <Detail therapy /> })}</div>
@@ -232,73 +243,6 @@ fn Detail(therapy: &'static Therapy) -> impl IntoView {
             </div>
         </header>
         <OptionContent therapy />
-    }
-}
-
-/// What to do with the plan.
-#[component]
-fn Further() -> impl IntoView {
-    let app = use_app();
-    let (t, w) = (use_messages(), use_plan_words());
-    let p = use_plan_page_words();
-    let together = move || {
-        let combinations = app.assessment.combinations();
-        let count = |kind| combinations.of(kind).count();
-        (w.together_count)(
-            count(CombinationKind::Clash),
-            count(CombinationKind::Together),
-        )
-    };
-    let links = [
-        (
-            Route::Together,
-            "plan",
-            w.together_title,
-            Signal::derive(together),
-        ),
-        (
-            Route::Questions,
-            "question",
-            t.my_questions,
-            Signal::derive(move || (t.n_written)(app.assessment.questions().len())),
-        ),
-        (
-            Route::Agreed,
-            "check",
-            w.agreed_title,
-            Signal::stored(w.agreed_text.to_owned()),
-        ),
-        (
-            Route::Flare,
-            "calendar",
-            w.flare_title,
-            Signal::stored(w.flare_text.to_owned()),
-        ),
-        (
-            Route::Options,
-            "table",
-            w.options_title,
-            Signal::stored(w.also_all_options.to_owned()),
-        ),
-    ]
-    .map(|(route, icon, name, text)| {
-        view! {
-            <a class="optrow" href=route.href()>
-                <span class="t"><Icon name=icon />" "{name}</span>
-                <Icon name="next" />
-                <span class="why">{text}</span>
-            </a>
-        }
-    });
-    view! {
-        <details class="kinds kind kind-calm">
-            <summary>
-                <Icon name="more" />
-                <span class="t">{p.more_with_plan}</span>
-                <Icon name="next" />
-            </summary>
-            {links.into_iter().collect_view()}
-        </details>
     }
 }
 
