@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tailored::domain::diary::entry::Entry;
 use tailored::domain::diary::series;
-use tailored::domain::handout::fit::{Fitted, Gone, Part, fit, fits};
+use tailored::domain::handout::fit::{Fitted, Gone, Part, fit, fit_without_appendix, fits};
 use tailored::domain::handout::layout::{PAGE_HEIGHT, heights};
 use tailored::domain::handout::measure::Face;
 use tailored::domain::handout::sheets::{
@@ -11,7 +11,9 @@ use tailored::domain::handout::sheets::{
 };
 use tailored::domain::handout::{Handout, PaperBlock, PaperChoices, PaperText, Showing};
 use tailored::domain::questionnaire::response::{Response, View};
+use tailored::exchange::Record;
 use tailored::i18n::{Lang, messages, plan_words, sheets};
+use tailored::storage::Backup;
 
 use super::flow::day;
 use super::handout::{made, wordy};
@@ -350,6 +352,32 @@ fn each_persona_has_two_pages_and_no_appendix() {
     }
 }
 
+/// A person with six medicines, of which two pairs clash, and five treatments tried.
+const KNEE: &str = include_str!("../fixtures/exchange/handout-knee.json");
+
+/// The pages of a backup, on the day of its latest entry or answer.
+fn kept(text: &str) -> Sheets {
+    let opened = Backup::parse(text).expect("a backup of this app").opened();
+    let entries = opened.store.all_entries().value;
+    let days = entries.iter().map(|entry| entry.date);
+    let date = days.chain(opened.response.changed).max();
+    said(&Record::new(&opened.response, &entries, date.unwrap_or_default()).handout)
+}
+
+/// Room that is there is used: nothing is "no room here" above a free third of a page.
+#[test]
+fn what_gave_way_comes_back_where_there_is_room_after_all() {
+    let whole = kept(KNEE);
+    let fitted = fit_without_appendix(&whole, Print::Normal, 0.0).sheets;
+    assert_eq!(fitted.medicines, whole.medicines);
+    assert_eq!(fitted.tests, whole.tests);
+    // Of the treatments those are missing for which there is no room.
+    let tried = fitted.tried.as_ref().expect("treatments were tried");
+    assert!(!tried.shown.is_empty());
+    let free = PAGE_HEIGHT - heights(&fitted, Print::Normal)[0];
+    assert!(free < 12.0, "{free} mm are free above {} more", tried.more);
+}
+
 fn option(name: &str) -> OptionCells {
     OptionCells {
         name: name.to_owned(),
@@ -400,7 +428,7 @@ fn what_nobody_must_see_gives_way_without_an_appendix() {
             assert!(parts.contains(&part), "{part:?} {print:?}");
         }
         assert!(!fitted.insists(), "{:?}", fitted.cut);
-        let without = fitted.without_appendix(print);
+        let without = fit_without_appendix(&whole, print, 0.0);
         assert!(fits(&without.sheets, print));
         let mark = whole.elsewhere(print);
         assert!(texts(&without.sheets).iter().all(|(_, text)| text != mark));

@@ -2,7 +2,7 @@
 //! May use: storage, exchange, i18n. Must not: formats of its own.
 
 use tailored::domain::handout::PaperChoices;
-use tailored::domain::handout::fit::fit;
+use tailored::domain::handout::fit::{fit, fit_without_appendix};
 use tailored::domain::handout::patient_summary::{SummaryLine, SummaryPart};
 use tailored::domain::handout::sheets::{ChartSize, Print, Sheets, StripRow};
 use tailored::exchange::{Record, archive, fhir, plain, qr};
@@ -53,20 +53,17 @@ pub fn channels(record: &Record, backup: &str) -> Vec<Channel> {
 /// Everything on the pages, and everything in the appendix where one is printed.
 fn paper(record: &Record, t: &'static Messages) -> String {
     let handout = PaperChoices::default().apply(record.handout.clone());
-    let fitted = fit(
-        &sheets(t, plan_words(Lang::English), &handout),
-        Print::Normal,
-        0.0,
-    );
+    let whole = sheets(t, plan_words(Lang::English), &handout);
+    let mut fitted = fit(&whole, Print::Normal, 0.0);
+    if !fitted.insists() {
+        fitted = fit_without_appendix(&whole, Print::Normal, 0.0);
+        fitted.cut.clear();
+    }
     // The heading of the diary stands there whatever room its picture has.
     let diary = match fitted.sheets.chart {
         ChartSize::LeftOut => String::new(),
         _ => (t.logged_of)(handout.logged.days, handout.logged.of),
     };
-    if !fitted.insists() {
-        let pages = words_of(&fitted.without_appendix(Print::Normal).sheets);
-        return [pages, diary].join(" ");
-    }
     let appendix = fitted.cut.iter().map(|gone| gone.text.clone());
     let pages = [words_of(&fitted.sheets), diary].into_iter();
     pages.chain(appendix).collect::<Vec<_>>().join(" ")

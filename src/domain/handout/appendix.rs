@@ -2,7 +2,7 @@
 //! May use: sheets, fit. Must not: decide what gives way.
 
 use super::fit::Fitted;
-use super::sheets::{Cells, Named, OptionCells, Print, Rows, Sheets, StripRow};
+use super::sheets::{Cells, ChartSize, Named, OptionCells, Print, Rows, Sheets, StripRow};
 
 /// A text or a row that is not on its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,42 +59,40 @@ impl Fitted {
     pub fn insists(&self) -> bool {
         self.cut.iter().any(|gone| gone.insists)
     }
+}
 
-    /// The pages without an appendix: nothing on them points to it. A text that has no room is then not there, and neither
-    /// is a row with a cell that has none.
-    pub fn without_appendix(mut self, print: Print) -> Self {
-        let sheets = &mut self.sheets;
-        let mark = sheets.elsewhere(print).clone();
-        let own = [&mut sheets.story, &mut sheets.impact, &mut sheets.sways];
-        for text in own {
+impl Sheets {
+    /// Takes away what points to an appendix. Of a table only the cell goes; its row stays.
+    pub(super) fn forget_the_appendix(&mut self, print: Print) {
+        let mark = self.elsewhere(print).clone();
+        let clear = |text: &mut String| {
             if *text == mark {
                 text.clear();
             }
+        };
+        [&mut self.story, &mut self.impact, &mut self.sways]
+            .into_iter()
+            .for_each(clear);
+        self.notes.retain(|note| note.text != mark);
+        for site in &mut self.sites.shown {
+            clear(&mut site.text);
         }
-        sheets.notes.retain(|note| note.text != mark);
-        for site in &mut sheets.sites.shown {
-            if site.text == mark {
-                site.text.clear();
-            }
-        }
-        for list in sheets.contributors.iter_mut() {
+        for list in self.contributors.iter_mut() {
             list.retain(|row| *row != mark);
         }
-        sheets.tests.retain(|row| *row != mark);
-        sheets.limits.retain(|row| *row != mark);
-        sheets.together.retain(|row| *row != mark);
-        if let Some(rows) = &mut sheets.goals {
+        self.tests.retain(|row| *row != mark);
+        self.limits.retain(|row| *row != mark);
+        self.together.retain(|row| *row != mark);
+        if let Some(rows) = &mut self.goals {
             rows.retain(|row| *row != mark);
         }
-        if let Some(rows) = &mut sheets.tried {
-            rows.retain(|row| !row.cells.contains(&mark));
+        let tried = self.tried.iter_mut().flat_map(|rows| &mut rows.shown);
+        tried.flat_map(|row| &mut row.cells).for_each(clear);
+        let options = self.options.iter_mut().flat_map(|rows| &mut rows.shown);
+        options.for_each(|row| clear(&mut row.because));
+        if self.chart == ChartSize::Away {
+            self.chart = ChartSize::LeftOut;
         }
-        for row in sheets.options.iter_mut().flat_map(|rows| &mut rows.shown) {
-            if row.because == mark {
-                row.because.clear();
-            }
-        }
-        self
     }
 }
 

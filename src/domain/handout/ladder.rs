@@ -2,11 +2,12 @@
 //! May use: layout, sheets. Must not: decide when the pages are full; that is `fit`.
 
 use super::MAX_OPTIONS;
-use super::layout::{self, Grid, Text};
+use super::columns::Grid;
+use super::layout::{self, Text};
 use super::sheets::{ChartSize, MapSize, OptionCells, Print, Rows, Sheets};
 
 /// One thing that gives way.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Only the reasons that are ticked.
     TickedReasons,
@@ -45,8 +46,17 @@ pub(super) enum Step {
 
 use Step::*;
 
+/// In the order in which they are gone down.
+pub(super) const LADDERS: [&[Step]; 5] = [
+    &PAGE_ONE,
+    &PAGE_ONE_OWN,
+    &PAGE_ONE_LAST,
+    &PAGE_TWO,
+    &PAGE_TWO_LAST,
+];
+
 /// What gives way on page one, first to last: what can be drawn smaller, long texts, then rows.
-pub(super) const PAGE_ONE: [Step; 36] = [
+const PAGE_ONE: [Step; 38] = [
     LowChart,
     TickedReasons,
     Away(Text::Story, 8),
@@ -74,6 +84,9 @@ pub(super) const PAGE_ONE: [Step; 36] = [
     Tried(3),
     Tests(1),
     NoChart,
+    // The drawing may have been no taller than the picture of the diary beside it.
+    SmallMap,
+    NoMap,
     Tried(2),
     Tests(0),
     Away(Text::Notes, 0),
@@ -87,7 +100,7 @@ pub(super) const PAGE_ONE: [Step; 36] = [
 
 /// What gives way on page one when nothing else is left there: long own words, medicines that were tried, how often a
 /// medicine is taken and the like, the words of the signs.
-pub(super) const PAGE_ONE_OWN: [Step; 30] = [
+const PAGE_ONE_OWN: [Step; 30] = [
     Away(Text::FilledIn, 2),
     Away(Text::Name, 2),
     Away(Text::Visit, 2),
@@ -122,7 +135,7 @@ pub(super) const PAGE_ONE_OWN: [Step; 30] = [
 
 /// What gives way on page one at the very last: medicines and signs, which go on in the appendix, then long lists of
 /// illnesses, reactions and what was looked at, of which the name stays.
-pub(super) const PAGE_ONE_LAST: [Step; 12] = [
+const PAGE_ONE_LAST: [Step; 12] = [
     Medicines(12),
     Medicines(8),
     Medicines(6),
@@ -138,7 +151,7 @@ pub(super) const PAGE_ONE_LAST: [Step; 12] = [
 ];
 
 /// What gives way on page two, first to last.
-pub(super) const PAGE_TWO: [Step; 34] = [
+const PAGE_TWO: [Step; 34] = [
     Away(Text::Together, 3),
     Together(3),
     Away(Text::Contributors, 3),
@@ -176,7 +189,7 @@ pub(super) const PAGE_TWO: [Step; 34] = [
 ];
 
 /// What gives way on page two when nothing else is left there.
-pub(super) const PAGE_TWO_LAST: [Step; 16] = [
+const PAGE_TWO_LAST: [Step; 16] = [
     Away(Text::Questions, 4),
     Away(Text::Because, 1),
     Questions(8),
@@ -200,6 +213,7 @@ impl Step {
     pub(super) fn page(self, print: Print) -> usize {
         let (normal, large) = match self {
             CellsAway(..) | AnyCellsAway(..) | Medicines(_) | Tried(_) | AnyTried(_) => (0, 1),
+            Away(Text::Tests, _) | Tests(_) => (0, 1),
             Away(Text::Questions, _) | Questions(_) => (1, 3),
             Contributors(_) | Goals(_) | Limits(_) | Options(_) | AnyOptions(_) | Clashes(_)
             | Together(_) => (1, 2),
@@ -220,6 +234,28 @@ impl Step {
             Print::Normal => normal,
             Print::Large => large,
         }
+    }
+
+    /// Whether it takes something that gives way only when all else on its page is gone.
+    pub(super) fn insists(self) -> bool {
+        [&PAGE_ONE_OWN[..], &PAGE_ONE_LAST[..], &PAGE_TWO_LAST[..]]
+            .iter()
+            .any(|ladder| ladder.contains(&self))
+    }
+
+    /// Whether it takes one of the few treatments that say more to a specialist than the drawing.
+    pub(super) fn takes_the_last_treatments(self) -> bool {
+        matches!(self, Tried(0..4))
+    }
+
+    /// Whether it takes treatments that were tried.
+    pub(super) fn is_about_treatments(self) -> bool {
+        matches!(self, CellsAway(Grid::Tried, _) | Tried(_))
+    }
+
+    /// Long own words come back only when every treatment has.
+    pub(super) fn waits_for_treatments(self) -> bool {
+        matches!(self, Away(Text::Story | Text::Notes, _))
     }
 
     pub(super) fn apply(self, sheets: &mut Sheets, print: Print) {

@@ -3,15 +3,12 @@
 //!
 //! The journeys `the_fullest_story_stands_on_the_pages` and `the_longest_persona_…` look at the real layout.
 
-use super::measure::Face;
+use super::columns::{Grid, PAGE_WIDTH, widths};
+use super::measure::{self, Face};
 use super::sheets::{Cells, ChartSize, MapSize, Named, OptionCells, Print, Rows, Sheets, StripRow};
 
-/// The printed area: fits A4 and Letter with the usual margins.
-pub const PAGE_WIDTH: f64 = 180.0;
+/// The printed area is as high as fits A4 and Letter with the usual margins.
 pub const PAGE_HEIGHT: f64 = 250.0;
-/// Widths of the columns of the tables, as in the style sheet.
-pub const MEDICINE_COLUMNS: [f64; 5] = [62.0, 38.0, 18.0, 18.0, 44.0];
-pub const TRIED_COLUMNS: [f64; 5] = [44.0, 40.0, 30.0, 38.0, 28.0];
 /// Name and why · ask first · guidelines · judge after · my view.
 pub const OPTION_COLUMNS: [f64; 5] = [64.0, 53.0, 20.0, 19.0, 24.0];
 /// Characters of the longest name that stands in the foot of a page.
@@ -114,24 +111,18 @@ fn options(sheets: &mut Sheets) -> impl Iterator<Item = &mut OptionCells> {
     sheets.options.iter_mut().flat_map(|rows| &mut rows.shown)
 }
 
-/// A table with five columns of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grid {
-    Medicines,
-    Tried,
-}
-
 /// Puts every cell that takes more than so many lines of its column into the appendix, but for the first of each row. Rows
 /// about medicines stay as they are, unless `all` are meant.
 pub fn cells_away(sheets: &mut Sheets, print: Print, grid: Grid, lines: usize, all: bool) {
     let set = Type::of(print);
     let elsewhere = sheets.elsewhere(print).clone();
-    let (rows, columns) = match grid {
-        Grid::Medicines => (&mut sheets.medicines, MEDICINE_COLUMNS),
-        Grid::Tried => (&mut sheets.tried, TRIED_COLUMNS),
+    let rows = match grid {
+        Grid::Medicines => &mut sheets.medicines,
+        Grid::Tried => &mut sheets.tried,
     };
-    let rows = rows.iter_mut().flat_map(|rows| &mut rows.shown);
-    for row in rows.filter(|row| all || !row.insists) {
+    let Some(rows) = rows else { return };
+    let columns = widths(rows, grid);
+    for row in rows.shown.iter_mut().filter(|row| all || !row.insists) {
         let cells = row.cells.iter_mut().zip(columns);
         for (place, (cell, column)) in cells.enumerate().skip(1) {
             if set.cell(place).lines(cell, column - CELL_GAP) > lines {
@@ -185,14 +176,14 @@ impl Type {
 
     /// How a kind of text is set, and how wide its column is.
     fn place(&self, text: Text, sheets: &Sheets) -> (Face, f64) {
-        let (left, right) = map_columns(sheets);
+        let (_, right) = map_columns(sheets);
         match text {
             // Serif in bold; some systems have only wide ones.
             Text::Wish => {
                 let serif = Face {
-                    size: self.text.size * 1.2,
                     wider: 1.35,
                     leading: 1.2,
+                    ..Face::plain(self.text.size * 1.2)
                 };
                 (serif, PAGE_WIDTH - 3.8)
             }
@@ -202,7 +193,7 @@ impl Type {
             Text::Told | Text::Notes => (self.bold, PAGE_WIDTH),
             Text::Care => (self.text, OPTION_COLUMNS[1] - CELL_GAP),
             Text::Sites => (self.bold, right - 6.8),
-            Text::Tests => (self.text, left),
+            Text::Tests => (self.text, PAGE_WIDTH),
             Text::Impact => (self.text, right),
             Text::Contributors => (self.text, THIRD - DASH),
             Text::Sways => (self.text, PAGE_WIDTH),
@@ -222,16 +213,28 @@ impl Type {
         }
     }
 
-    fn named(&self, named: &Named, column: f64) -> f64 {
-        self.bold.height(&named.whole(), column)
+    /// A name in plain, and in bold what it names: the strip.
+    fn told(&self, named: &Named, column: f64) -> f64 {
+        let parts = [(self.text, named.name.as_str()), (self.bold, &named.text)];
+        measure::lines(&parts, column) as f64 * self.text.line()
     }
 
-    fn table(&self, rows: &Rows<Cells>, columns: [f64; 5]) -> f64 {
+    /// A name in bold, and in plain what it names: everywhere else.
+    fn named(&self, named: &Named, column: f64) -> f64 {
+        let parts = [(self.bold, named.name.as_str()), (self.text, &named.text)];
+        measure::lines(&parts, column) as f64 * self.text.line()
+    }
+
+    fn table(&self, rows: &Rows<Cells>, grid: Grid) -> f64 {
         if rows.shown.is_empty() {
             let instead = self.text.height(&rows.instead, PAGE_WIDTH);
-            let text = instead.max(self.text.line());
+            let text = match rows.more {
+                0 => instead.max(self.text.line()),
+                _ => 0.0,
+            };
             return self.heading + text + self.more(rows);
         }
+        let columns = widths(rows, grid);
         let body: f64 = rows.shown.iter().map(|row| self.row(row, columns)).sum();
         self.heading + self.table_head + body + self.more(rows)
     }
@@ -312,18 +315,13 @@ pub fn foot_name(name: &str) -> &str {
 
 /// Page one down to the map.
 fn opening(sheets: &Sheets, set: &Type) -> f64 {
-    let who = set
-        .bold
-        .height(
-            &format!(
-                "{} {} {}",
-                sheets.name,
-                sheets.visit,
-                sheets.filled_in.whole()
-            ),
-            PAGE_WIDTH - 12.0,
-        )
-        .max(set.text.line());
+    let parts = [
+        (set.bold, sheets.name.as_str()),
+        (set.text, &sheets.visit),
+        (set.text, &sheets.filled_in.whole()),
+    ];
+    // Two gaps of 4 mm beside one another.
+    let who = measure::lines(&parts, PAGE_WIDTH - 8.0).max(1) as f64 * set.text.line();
     let short = set.heading
         + set
             .text
@@ -348,13 +346,15 @@ fn opening(sheets: &Sheets, set: &Type) -> f64 {
 const STRIP_WIDTH: f64 = PAGE_WIDTH - 5.2;
 
 fn strip(sheets: &Sheets, set: &Type) -> f64 {
-    let signs = [&sheets.signs_asked].into_iter().chain(&sheets.signs.shown);
-    let signs = signs.map(|named| set.named(named, STRIP_WIDTH));
+    let asked = set.told(&sheets.signs_asked, STRIP_WIDTH);
+    let fired = sheets.signs.shown.iter();
+    let fired = fired.map(|sign| set.bold.height(&sign.whole(), STRIP_WIDTH));
+    let signs = [asked].into_iter().chain(fired);
     let rows = sheets.strip.iter().map(|row| match row {
-        StripRow::Wide(named) | StripRow::Own(named) => set.named(named, STRIP_WIDTH),
+        StripRow::Wide(named) | StripRow::Own(named) => set.told(named, STRIP_WIDTH),
         StripRow::Pair(one, other) => {
             let half = (STRIP_WIDTH - 4.0) / 2.0;
-            set.named(one, half).max(set.named(other, half))
+            set.told(one, half).max(set.told(other, half))
         }
     });
     let rows = signs.chain(rows).map(|height| height + 0.3);
@@ -376,7 +376,7 @@ fn ask(sheets: &Sheets, set: &Type) -> f64 {
     set.text.line() + wish.height(&sheets.wish, column) + lines as f64 * set.text.line()
 }
 
-/// The figures with the tests under them, and beside them places, limits and diary.
+/// The figures, and beside them places, limits and diary.
 fn map(sheets: &Sheets, set: &Type) -> f64 {
     let (left, right) = map_columns(sheets);
     let mut figures = 0.0;
@@ -385,14 +385,6 @@ fn map(sheets: &Sheets, set: &Type) -> f64 {
         let key_lines = set.small.lines(MAP_KEY, left) as f64;
         let key = key_lines * set.small.size * 1.1 * 25.4 / 72.0;
         figures += set.small.size * 25.4 / 72.0 + width * 752.0 / 340.0 + key + 2.0;
-    }
-    if !sheets.tests.is_empty() {
-        let tests = sheets
-            .tests
-            .shown
-            .iter()
-            .map(|test| set.text.height(test, left));
-        figures += set.heading + tests.sum::<f64>() + set.more(&sheets.tests) + 2.0;
     }
     let sites = sheets.sites.shown.iter().map(|site| {
         let height = set.named(site, right - 6.8);
@@ -417,10 +409,17 @@ fn map(sheets: &Sheets, set: &Type) -> f64 {
 /// Page one from the medicines on.
 fn tables(sheets: &Sheets, set: &Type) -> f64 {
     let medicines = sheets.medicines.as_ref();
-    let medicines = medicines.map(|rows| set.table(rows, MEDICINE_COLUMNS));
+    let medicines = medicines.map(|rows| set.table(rows, Grid::Medicines));
     let tried = sheets.tried.as_ref();
-    let tried = tried.map(|rows| set.table(rows, TRIED_COLUMNS));
-    let blocks: Vec<f64> = [medicines, tried].into_iter().flatten().collect();
+    let tried = tried.map(|rows| set.table(rows, Grid::Tried));
+    let tests = &sheets.tests;
+    let tests = (!tests.is_empty()).then(|| {
+        let rows = tests.shown.iter();
+        let rows = rows.map(|test| set.text.height(test, PAGE_WIDTH));
+        set.heading + rows.sum::<f64>() + set.more(tests)
+    });
+    let blocks = [medicines, tried, tests];
+    let blocks: Vec<f64> = blocks.into_iter().flatten().collect();
     blocks.iter().sum::<f64>() + GAP * blocks.len().saturating_sub(1) as f64
 }
 

@@ -7,6 +7,7 @@
 mod appendix;
 mod beside;
 mod choices;
+pub mod columns;
 mod filled_in;
 pub mod fit;
 mod ladder;

@@ -8,7 +8,7 @@ mod page_two;
 
 use leptos::prelude::*;
 
-use crate::domain::handout::fit::{Gone, fit};
+use crate::domain::handout::fit::{Gone, fit, fit_without_appendix};
 use crate::domain::handout::layout::foot_name;
 use crate::domain::handout::sheets::{ChartSize, Print, Sheets};
 use crate::domain::handout::{Handout, PaperChoices};
@@ -59,11 +59,12 @@ pub fn HandoutPages(handout: Handout, choices: PaperChoices) -> impl IntoView {
         true => Print::Large,
         false => Print::Normal,
     };
-    let fitted = fit(&sheets(t, w, &handout), print, 0.0);
+    let whole = sheets(t, w, &handout);
+    let fitted = fit(&whole, print, 0.0);
     let has_appendix = choices.appendix || fitted.insists();
     let fitted = match has_appendix {
         true => fitted,
-        false => fitted.without_appendix(print),
+        false => fit_without_appendix(&whole, print, 0.0),
     };
     let gave_way = (!has_appendix && !fitted.cut.is_empty()).then(|| gave_way(t, &fitted.cut));
     let with_days = choices.appendix || fitted.sheets.chart == ChartSize::Away;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{MoreLine, Paper, Sheet, TickBox};
 use crate::domain::body_map::{Rating, badges, marks};
+use crate::domain::handout::columns::{is_short, stands};
 use crate::domain::handout::sheets::{Cells, ChartSize, MapSize, Named, Print, Rows, StripRow};
 use crate::knowledge::body_map::MapView;
 use crate::state::use_messages;
@@ -138,12 +139,6 @@ fn Map(paper: Paper) -> impl IntoView {
             view! { <li><span class="no">{place + 1}</span><span><b>{site.name.clone()}</b>" "{site.text.clone()}</span></li> }
         })
         .collect_view();
-    let tests = sheets
-        .tests
-        .shown
-        .iter()
-        .map(|test| view! { <p>{test.clone()}</p> })
-        .collect_view();
     let is_narrow = matches!(sheets.map, MapSize::Small | MapSize::Away);
     let has_figures = matches!(sheets.map, MapSize::Full | MapSize::Small);
     view! {
@@ -159,9 +154,6 @@ fn Map(paper: Paper) -> impl IntoView {
                         {figure(MapView::Back, t.map_words.map_back)}
                     </figure>
                     <MapKey />
-                })}
-                {(!sheets.tests.is_empty()).then(|| view! {
-                    <section class="ho-tests"><h2>{t.tests_done}</h2>{tests}<MoreLine more=sheets.tests.more appendix /></section>
                 })}
             </div>
             <div class="ho-right">
@@ -200,7 +192,7 @@ fn MapKey() -> impl IntoView {
     view! { <div class="ho-key"><span>{t.map_key}</span>{keys}</div> }
 }
 
-/// Medicines and treatments tried.
+/// Medicines, treatments tried and tests.
 #[component]
 fn Tables(paper: Paper) -> impl IntoView {
     let t = use_messages();
@@ -208,13 +200,23 @@ fn Tables(paper: Paper) -> impl IntoView {
     let appendix = paper.appendix();
     let painkillers = paper.handout.painkiller_days();
     let note = painkillers.map(|(days, logged)| (t.paper.painkiller_days)(days, logged));
+    let tests = sheets.tests;
+    let tests = (!tests.is_empty()).then(|| {
+        let rows = tests.shown.into_iter();
+        let rows = rows.map(|test| view! { <p>{test}</p> }).collect_view();
+        view! { <section><h2>{t.tests_done}</h2>{rows}<MoreLine more=tests.more appendix /></section> }
+    });
     view! {
         {sheets.medicines.map(|rows| view! {
             <Table title=t.medicines_now note=note.unwrap_or_default() class="ho-medicines" columns=t.paper.medicine_columns rows appendix />
         })}
-        {sheets.tried.map(|rows| view! {
-            <Table title=t.treatments_tried note=String::new() class="ho-tried" columns=t.paper.tried_columns rows appendix />
+        {sheets.tried.map(|rows| {
+            let class = if is_short(&rows) { "ho-tried-short" } else { "ho-tried" };
+            view! {
+                <Table title=t.treatments_tried note=String::new() class columns=t.paper.tried_columns rows appendix />
+            }
         })}
+        {tests}
     }
 }
 
@@ -228,8 +230,7 @@ fn Table(
     appendix: Option<usize>,
 ) -> impl IntoView {
     // A column in which nothing was said does not stand. The others keep their widths or are wider.
-    let says = |place: usize| rows.shown.iter().any(|row| !row.cells[place].is_empty());
-    let stands = [0, 1, 2, 3, 4].map(|place| place == 0 || says(place));
+    let stands = [0, 1, 2, 3, 4].map(|place| stands(&rows, place));
     let heads = (0..).zip(columns).filter(|(place, _)| stands[*place]);
     let heads = heads.map(|(place, column)| {
         let class = format!("ho-column-{}", place + 1);
