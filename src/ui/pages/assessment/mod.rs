@@ -200,6 +200,11 @@ fn Actions(
         }
     };
     let go_on = move |_| {
+        // An emergency does not wait for the lines below it. They are asked afterwards.
+        if is_signs && untrack(|| app.assessment.must_stop()) {
+            page::go(&Route::Urgent.href());
+            return;
+        }
         let too_early = if is_signs {
             too_early(app, t, step, end_seen)
         } else {
