@@ -50,15 +50,24 @@ pub fn SayFirst(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
             let topic = TopicId::of_option(therapy.id);
             let is_asked = is_asked(&topic);
             view! {
-                <article class="first first-talk">
-                    <Icon name="info" />
-                    <h2 class="fit-top"><span><span class="k">{w.first_talk_key}</span><OptionLink therapy opened /></span></h2>
+                <li>
+                    <h2 class="fit-top"><OptionLink therapy opened /></h2>
                     {move || (!is_asked.get()).then(|| view! { <p>{reason.clone()}</p> })}
                     <Asked topic />
-                </article>
+                </li>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
+    // One card for all of them, so that the best fits come soon.
+    let talks = (!talks.is_empty()).then(|| {
+        view! {
+            <article class="first first-talk">
+                <Icon name="info" />
+                <p class="k">{w.first_talk_key}</p>
+                <ul class="firsts">{talks}</ul>
+            </article>
+        }
+    });
     view! {
         {danger}
         {move || view! { <Clashes clashes=app.clashes_on(app.today()) /> }}

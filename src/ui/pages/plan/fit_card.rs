@@ -18,7 +18,7 @@ use crate::ui::components::swatch::{Swatch, drawing_of};
 use crate::ui::route::Route;
 
 /// Reasons on a card: more are on the page of the option.
-const MOST_REASONS: usize = 3;
+const MOST_REASONS: usize = 2;
 
 #[component]
 pub fn FitCard(line: Line, opened: Opened) -> impl IntoView {

@@ -213,7 +213,7 @@ fn Body(
                     {has_best.then(|| view! {
                         <div class="sec-head">
                             <h2>{w.fits_title}</h2>
-                            {can_compare.then(|| view! { <a class="btn btn-quiet" href=compare><Icon name="table" />{use_option_words().compare}</a> })}
+                            {can_compare.then(|| view! { <a class="btn btn-quiet" href=compare>{use_option_words().compare}</a> })}
                         </div>
                     })}
                     {is_empty.then(|| view! { <p>{t.plan_empty}</p> })}
