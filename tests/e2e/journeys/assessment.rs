@@ -325,7 +325,9 @@ async fn answers_by_keyboard(person: &Person) {
     let ticks_all = heading == "Which parts of your body hurt?";
     let mut is_answered = false;
     let mut answered = BTreeSet::new();
-    if heading == "Show where it hurts" {
+    // One place is enough; a second one would open its sheet.
+    let is_map = heading == "Show where it hurts";
+    if is_map {
         marks_a_place_by_keyboard(person).await;
         is_answered = true;
     }
@@ -355,7 +357,12 @@ async fn answers_by_keyboard(person: &Person) {
                 person.presses_key(Key::Down).await;
                 is_answered = true;
             }
-            "checkbox" if is_empty && !is_signs && (ticks_all || !answered.contains(&question)) => {
+            "checkbox"
+                if is_empty
+                    && !is_signs
+                    && !is_map
+                    && (ticks_all || !answered.contains(&question)) =>
+            {
                 person.presses_key(Key::Space).await;
                 answered.insert(question);
                 is_answered = true;

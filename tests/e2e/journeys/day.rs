@@ -27,7 +27,7 @@ pub async fn from_the_first_question_to_paper_and_back_without_a_server(engine: 
     person.finds_no_barrier().await;
     person.presses("Regular activity").await;
     person.sees("Why it may fit you").await;
-    person.chooses("interested").await;
+    person.chooses("Interested").await;
     person.finds_no_barrier().await;
 
     // The paper.

@@ -208,5 +208,5 @@ pub async fn a_new_kind_of_pain_brings_the_warning_signs_back(engine: Engine) {
     );
 
     person.presses("Check the warning signs").await;
-    person.sees("Tick all that fit.").await;
+    person.is_at("Is any of this happening now?").await;
 }

@@ -160,7 +160,9 @@ pub async fn what_a_short_way_leaves_out_is_written_beside_the_pages(engine: Eng
     person.reloads().await;
     person.sees("“To sleep again”").await;
     person.goes_to("#/ask/goals.want").await;
-    person.is_at("What do you most want from this visit?").await;
+    person
+        .is_at("What do you most want back? Choose up to three.")
+        .await;
     person.sees("Next").await;
 }
 

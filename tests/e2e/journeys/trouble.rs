@@ -48,8 +48,6 @@ pub async fn a_full_device_loses_nothing_and_saves_again_when_there_is_room(engi
     chooses_a_country(&person, "United Kingdom").await;
     let country =
         |name| format!("return (localStorage.getItem('{RESPONSE}') ?? '').includes('{name}')");
-    person.presses("Next").await;
-    person.sees("Which parts of your body hurt?").await;
     person
         .until("the first answer is saved", &country("UK"), json!([]))
         .await;
