@@ -211,13 +211,16 @@ proptest! {
                     StripRow::Pair(..) => prop_assert!(false, "{:?}", told),
                 }
             }
-            // In large print the medicines have a page with the treatments.
+            // In large print the medicines have a page with the treatments and the tests.
             if gone_medicines {
                 prop_assert_eq!(n_rows(&fitted.tried), 0);
             }
+            if gone_medicines || (gone_signs && print == Print::Normal) {
+                prop_assert!(fitted.tests.shown.is_empty());
+            }
             if gone_signs || (gone_medicines && print == Print::Normal) {
                 prop_assert!(fitted.story.is_empty() || fitted.story == *fitted.elsewhere(print));
-                prop_assert!(fitted.tests.shown.is_empty() && fitted.sites.shown.is_empty());
+                prop_assert!(fitted.sites.shown.is_empty());
                 prop_assert!(!matches!(fitted.chart, ChartSize::Full | ChartSize::Low));
                 prop_assert!(!matches!(fitted.map, MapSize::Full | MapSize::Small));
             }
@@ -419,7 +422,8 @@ fn what_nobody_must_see_gives_way_without_an_appendix() {
     let mut whole = said(&with_days(made(&response(PERSONAS[3].1))));
     let line = "It began slowly and then it spread. ";
     whole.story = line.repeat(60);
-    whole.tests.shown = (0..12).map(|place| format!("{place}: {line}")).collect();
+    // In large print they have half a page.
+    whole.tests.shown = (0..48).map(|place| format!("{place}: {line}")).collect();
     whole.limits.shown = (0..40).map(|place| format!("{place}: {line}")).collect();
     for print in PRINTS {
         let fitted = fit(&whole, print, 0.0);
