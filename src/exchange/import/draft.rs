@@ -140,18 +140,26 @@ pub(super) fn moment(found: Found, clock: LocalClock) -> Option<Moment> {
 
 /// The end of an attack by the time of day alone: on the day of the start, or else on the next.
 pub(super) fn end_by_time(start: Found, minute: u16, clock: LocalClock) -> Option<Moment> {
-    let is_next_day = start.minute.is_some_and(|start| minute < start);
-    let date = start
-        .date
-        .checked_add_days(Days::new(u64::from(is_next_day)))?;
-    moment(
-        Found {
-            date,
-            minute: Some(minute),
-            ..start
-        },
-        clock,
-    )
+    let same_day = start.at(Some(minute));
+    let begin = moment(start, clock)?;
+    let end = end(begin, same_day, clock)?;
+    if begin.minutes_until(end) >= 0 {
+        return Some(end);
+    }
+    let date = start.date.checked_add_days(Days::new(1))?;
+    moment(Found { date, ..same_day }, clock)
+}
+
+/// The end of an attack. One that would come before its beginning, in an hour that comes twice, is of the second time.
+pub(super) fn end(begin: Moment, found: Found, clock: LocalClock) -> Option<Moment> {
+    let end = moment(found, clock)?;
+    if begin.minutes_until(end) >= 0 {
+        return Some(end);
+    }
+    let again = found.again(clock).and_then(|again| moment(again, clock));
+    again
+        .filter(|again| begin.minutes_until(*again) > 0)
+        .or(Some(end))
 }
 
 /// The moment so many minutes after another, by the same clock.

@@ -230,7 +230,7 @@ impl Reader<'_> {
         let clock = collector.options.clock;
         let cell = self.cell(row, Column::End);
         if let Some(end) = moments::read(cell, self.order).filter(|end| end.minute.is_some()) {
-            return draft::moment(end, clock);
+            return draft::end(begin, end, clock);
         }
         if let Some(minute) = moments::time_of_day(cell) {
             return draft::end_by_time(start, minute, clock);

@@ -135,12 +135,39 @@ impl Found {
             Zone::World => 0,
             Zone::Ahead(minutes) => minutes,
             Zone::Local => {
-                let wall = seconds_of(self.date, self.minute.unwrap_or(0));
-                let near = clock(wall);
-                // The clock may have been changed in the hours between.
-                clock(wall - i64::from(near) * 60)
+                let [first, second] = self.seasons(clock);
+                match self.holds(first, clock) || !self.holds(second, clock) {
+                    true => first,
+                    false => second,
+                }
             }
         }
+    }
+
+    /// The same time of day once more, in the night in which the clock is put back and an hour comes twice.
+    pub fn again(self, clock: LocalClock) -> Option<Self> {
+        let [first, second] = self.seasons(clock);
+        let is_twice = self.zone == Zone::Local
+            && second < first
+            && self.holds(first, clock)
+            && self.holds(second, clock);
+        is_twice.then_some(Self {
+            zone: Zone::Ahead(second),
+            ..self
+        })
+    }
+
+    /// How far the clock is ahead a day before, and a day after.
+    fn seasons(self, clock: LocalClock) -> [i16; 2] {
+        let wall = seconds_of(self.date, self.minute.unwrap_or(0));
+        let day = MINUTES_OF_DAY * 60;
+        [clock(wall - day), clock(wall + day)]
+    }
+
+    /// Whether the clock shows this time at a moment at which it is so far ahead.
+    fn holds(self, ahead_min: i16, clock: LocalClock) -> bool {
+        let wall = seconds_of(self.date, self.minute.unwrap_or(0));
+        clock(wall - i64::from(ahead_min) * 60) == ahead_min
     }
 
     /// The same with another time of day.
@@ -206,7 +233,7 @@ struct Number {
 /// Three numbers with the same mark between them, at the beginning of a text. Chinese, Japanese and Korean write words
 /// for year and month in place of a mark.
 fn numbers(text: &str) -> Option<[Number; 3]> {
-    let mut rest = text.trim();
+    let mut rest = without_weekday(text.trim());
     let mut next = || {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if !(1..=4).contains(&digits) {
@@ -230,6 +257,15 @@ fn numbers(text: &str) -> Option<[Number; 3]> {
     let found = [next()?, next()?, next()?];
     let [first, second, _] = found;
     (first.mark == second.mark && matches!(first.mark, '/' | '-' | '.')).then_some(found)
+}
+
+/// "Mi 04.03.26" and "Wed, 04/03/2026": what follows the name of the weekday.
+fn without_weekday(text: &str) -> &str {
+    let letters = text.find(|letter: char| !letter.is_alphabetic());
+    match letters.map(|end| text.split_at(end)) {
+        Some((word, rest)) if months::is_weekday(word) => rest.trim_start_matches([' ', ',', '.']),
+        _ => text,
+    }
 }
 
 /// The day of a week, as the standard writes it: "2026-W45-1".

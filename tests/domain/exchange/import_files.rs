@@ -26,13 +26,7 @@ pub fn file_in(zone: Tz, name: &str) -> Imported {
         "{}/tests/fixtures/import/{name}",
         env!("CARGO_MANIFEST_DIR")
     );
-    let bytes = std::fs::read(path).unwrap();
-    let clock = clock_of(zone);
-    let options = ImportOptions {
-        clock: &clock,
-        ..ImportOptions::on(today())
-    };
-    import(&bytes, &options).unwrap()
+    bytes_in(zone, &std::fs::read(path).unwrap())
 }
 
 /// A file, opened in Los Angeles.
@@ -46,7 +40,11 @@ pub fn text(text: &str) -> Imported {
 }
 
 pub fn bytes(bytes: &[u8]) -> Imported {
-    let clock = clock_of(Tz::America__Los_Angeles);
+    bytes_in(Tz::America__Los_Angeles, bytes)
+}
+
+pub fn bytes_in(zone: Tz, bytes: &[u8]) -> Imported {
+    let clock = clock_of(zone);
     let options = ImportOptions {
         clock: &clock,
         ..ImportOptions::on(today())

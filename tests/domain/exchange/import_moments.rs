@@ -5,7 +5,8 @@ use tailored::domain::diary::attack::AttackKind;
 use tailored::exchange::import::{ImportOptions, Question, Remark, SkipReason, import};
 
 use super::import_files::{
-    clock_of, entries, file, file_in, has, medicines, notes, pains, reasons, text, times, today,
+    bytes_in, clock_of, entries, file, file_in, has, medicines, notes, pains, reasons, text, times,
+    today,
 };
 
 #[test]
@@ -162,6 +163,32 @@ fn an_end_follows_from_how_long_it_lasted_and_the_clock_of_the_wall_is_known() {
     );
 }
 
+/// In Berlin the hour from two to three came twice on 26 October 2025.
+#[test]
+fn an_attack_in_the_hour_that_comes_twice_ends_in_it() {
+    for (table, minutes) in [
+        ("Date,Start Time,End Time,Pain\n2025-10-26,02:30,02:10,8\n", 40),
+        ("Date,Start Time,End Time,Pain\n2025-10-26,02:10,02:30,8\n", 20),
+        ("Date,Start Time,End Time,Pain\n2025-10-26,01:50,02:10,8\n", 20),
+        ("Date,Start Time,End Time,Pain\n2025-10-26,02:50,03:10,8\n", 80),
+        ("Date,Start Time,End Time,Pain\n2025-10-26,23:30,02:10,8\n", 160),
+        (
+            "start_time,end_time,intensity\n2025-10-26 02:30:00,2025-10-26 02:10:00,8\n",
+            40,
+        ),
+        // The next day has no hour twice, and the day on which one is left out neither.
+        (
+            "Date,Start Time,End Time,Pain\n2025-10-27,02:30,02:10,8\n",
+            23 * 60 + 40,
+        ),
+        ("Date,Start Time,End Time,Pain\n2025-03-30,01:30,03:30,8\n", 60),
+    ] {
+        let imported = bytes_in(Tz::Europe__Berlin, table.as_bytes());
+        let attack = entries(&imported)[0].attack.expect(table);
+        assert_eq!(attack.duration_min(), Some(minutes), "{table}");
+    }
+}
+
 #[test]
 fn days_that_are_not_in_the_calendar_18() {
     let imported = file("18-leap-day.csv");
@@ -295,6 +322,19 @@ fn dates_that_contradict_each_other_are_told_22b() {
     assert_eq!(pains(&imported), ["2025-03-25 6", "2025-04-03 7"]);
     assert_eq!(reasons(&imported), [(4, SkipReason::NoDate)]);
     assert_eq!(imported.remarks, [Remark::MixedDates { day_first: true }]);
+}
+
+#[test]
+fn a_weekday_before_figures_is_no_part_of_the_day() {
+    for (day, date) in [
+        ("Mi 04.03.26", "2026-03-04"),
+        ("Wed, 25/03/2026", "2026-03-25"),
+        ("mer. 25/03/2026", "2026-03-25"),
+        ("Sa. 7.3.2026", "2026-03-07"),
+    ] {
+        let imported = text(&format!("Date;Pain\n{day};6\n"));
+        assert_eq!(pains(&imported), [format!("{date} 6")], "{day}");
+    }
 }
 
 #[test]
