@@ -78,7 +78,9 @@ pub fn medicine_days<'a>(
         for taken in told::taken(entry) {
             let swallowed = |typed: &Typed| !typed.on_skin && !typed.is_nothing;
             for typed in told::read(taken).into_iter().filter(swallowed) {
-                if !taken.regular {
+                // A medicine that is known and no painkiller is not one of which nobody knows what it was.
+                let may_be_a_painkiller = typed.days().is_some() || typed.found.is_none();
+                if !taken.regular && may_be_a_painkiller {
                     any_as_needed.insert(entry.date);
                 }
                 match typed.days() {
@@ -89,7 +91,6 @@ pub fn medicine_days<'a>(
                             as_needed.insert(entry.date);
                         }
                     }
-                    // A medicine that is known and no painkiller is not one of which nobody knows what it was.
                     None if !taken.regular && typed.found.is_none() => {
                         unknown.insert(entry.date);
                     }
