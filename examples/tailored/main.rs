@@ -15,6 +15,7 @@ mod insights;
 mod merge;
 mod plan;
 mod power;
+mod questionnaire;
 mod review;
 
 use std::io::{self, Write};
@@ -34,6 +35,7 @@ const USAGES: &[&str] = &[
     merge::USAGE,
     plan::USAGE,
     power::USAGE,
+    questionnaire::USAGE,
     review::USAGE,
 ];
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         ["merge", rest @ ..] => merge::run(rest),
         ["plan", rest @ ..] => plan::run(rest),
         ["power", rest @ ..] => power::run(rest),
+        ["questionnaire", rest @ ..] => questionnaire::run(rest),
         ["review", rest @ ..] => review::run(rest),
         _ => Err(format!("usage: tailored {}", USAGES.join(" | "))),
     };

@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod calendar;
+pub mod clinic_form;
 pub mod csv;
 mod digest;
 pub mod fhir;

@@ -11,6 +11,7 @@ mod en_diary_phrases;
 mod en_exchange;
 mod en_fhir;
 mod en_first_screen;
+mod en_form;
 mod en_handout;
 mod en_import;
 mod en_kept;
@@ -30,6 +31,7 @@ mod en_trouble;
 mod exchange_words;
 mod fhir_words;
 mod first_screen;
+mod form_words;
 mod import_words;
 mod kept_words;
 mod look_words;
@@ -53,6 +55,7 @@ pub use days_words::DaysWords;
 pub use exchange_words::ExchangeWords;
 pub use fhir_words::FhirWords;
 pub use first_screen::FirstScreen;
+pub use form_words::FormWords;
 pub use import_words::ImportWords;
 pub use kept_words::KeptWords;
 pub use look_words::LookWords;
@@ -130,5 +133,12 @@ pub fn medicine_words(lang: Lang) -> &'static MedicineWords {
 pub fn first_screen(lang: Lang) -> &'static FirstScreen {
     match lang {
         Lang::English => &en_first_screen::FIRST_SCREEN_EN,
+    }
+}
+
+/// The words about a clinic's own form in a language.
+pub fn form_words(lang: Lang) -> &'static FormWords {
+    match lang {
+        Lang::English => &en_form::EN,
     }
 }

@@ -1,6 +1,7 @@
 //! Exported files: read again by other programs' readers, inert, and only what was said.
 
 mod calendars;
+mod clinic_form;
 mod codes;
 mod fhir;
 mod hostile;
