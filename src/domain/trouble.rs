@@ -34,6 +34,8 @@ pub enum Missing {
     Arrangements,
     /// What the person follows in the diary.
     Followed,
+    /// A clinic's own forms.
+    Forms,
     /// The diary of one month, by its first day.
     Month(NaiveDate),
 }
