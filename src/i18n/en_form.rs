@@ -14,6 +14,7 @@ pub const EN: FormWords = FormWords {
     choose_text: "Only what is in the file is used. It stays on this device.",
     kept: "Your forms",
     opened: |day| format!("Opened on {}", long_date_year(day)),
+    nobody_reads: "Nobody reads these answers until you give them to the clinic. If you may be in danger or may hurt yourself, get help now: call your emergency number.",
     untitled: "Form without a title",
     gone: "This form is not on this device, or it cannot be read.",
     stopped: "We cannot be sure what this form means. Fill it in on the clinic’s paper.",

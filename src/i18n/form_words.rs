@@ -19,6 +19,8 @@ pub struct FormWords {
     pub kept: &'static str,
     /// The day on which it was opened.
     pub opened: fn(NaiveDate) -> String,
+    /// Beside the questions: no person and no rule of ours reads the answers.
+    pub nobody_reads: &'static str,
     pub untitled: &'static str,
     /// The form is not here, or no longer.
     pub gone: &'static str,
