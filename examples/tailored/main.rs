@@ -17,6 +17,7 @@ mod plan;
 mod power;
 mod questionnaire;
 mod review;
+mod week;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ const USAGES: &[&str] = &[
     power::USAGE,
     questionnaire::USAGE,
     review::USAGE,
+    week::USAGE,
 ];
 
 fn main() -> ExitCode {
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         ["power", rest @ ..] => power::run(rest),
         ["questionnaire", rest @ ..] => questionnaire::run(rest),
         ["review", rest @ ..] => review::run(rest),
+        ["week", rest @ ..] => week::run(rest),
         _ => Err(format!("usage: tailored {}", USAGES.join(" | "))),
     };
     match done {

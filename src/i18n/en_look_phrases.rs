@@ -48,7 +48,7 @@ pub fn points(value: f64) -> String {
 }
 
 /// As `3 to 16 Nov`, with the year where it is another than the last day's.
-fn from_to(first: NaiveDate, last: NaiveDate) -> String {
+pub fn from_to(first: NaiveDate, last: NaiveDate) -> String {
     if first.year() != last.year() {
         return format!(
             "{} {} to {} {}",

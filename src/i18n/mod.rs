@@ -28,6 +28,7 @@ mod en_safety;
 mod en_share;
 mod en_summary;
 mod en_trouble;
+mod en_week;
 mod exchange_words;
 mod fhir_words;
 mod first_screen;
@@ -49,6 +50,7 @@ mod share_words;
 mod sheets;
 mod sheets_told;
 mod summary_words;
+mod week_words;
 pub mod words;
 
 pub use days_words::DaysWords;
@@ -72,6 +74,7 @@ pub use safety_words::SafetyWords;
 pub use share_words::ShareWords;
 pub use sheets::{own_words, sheets};
 pub use summary_words::SummaryWords;
+pub use week_words::WeekWords;
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -112,6 +115,13 @@ pub fn option_words(lang: Lang) -> &'static OptionWords {
 pub fn look_words(lang: Lang) -> &'static LookWords {
     match lang {
         Lang::English => &en_look::LOOK_WORDS_EN,
+    }
+}
+
+/// The words about the last days of the diary in a language.
+pub fn week_words(lang: Lang) -> &'static WeekWords {
+    match lang {
+        Lang::English => &en_week::WEEK_WORDS_EN,
     }
 }
 

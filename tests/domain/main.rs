@@ -27,6 +27,7 @@ mod diary_looking_back;
 mod diary_medicines;
 mod diary_noted;
 mod diary_series;
+mod diary_week_card;
 mod effort;
 mod exchange;
 mod findings;

@@ -14,4 +14,5 @@ pub mod series;
 pub mod stats;
 pub mod taken;
 pub mod tracking;
+pub mod week_card;
 pub mod weeks;

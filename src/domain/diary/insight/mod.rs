@@ -4,6 +4,7 @@
 //! The method, and why it differs from the first design, is in ARCHITECTURE.md ("Findings in the diary").
 
 pub mod change;
+pub mod counts;
 pub mod discovery;
 pub mod power;
 pub mod regress;
@@ -12,6 +13,7 @@ pub mod simulate;
 pub mod table;
 pub mod trial;
 
+use self::counts::{Counted, counts};
 use self::regress::{Estimate, Pair, Partial};
 use self::table::{Outcome, Table};
 use crate::domain::ids::FactorId;
@@ -127,6 +129,8 @@ pub struct Findings {
     pub days_logged: usize,
     pub days: usize,
     pub findings: Vec<Finding>,
+    /// Plain counts of each factor, in the same order.
+    pub counts: Vec<Counted>,
 }
 
 /// What is known about one factor at one lag over some days.
@@ -172,6 +176,7 @@ pub fn analyse(table: &Table, seed: u64) -> Findings {
         days_logged: table.n_logged(),
         days: table.days.len(),
         findings,
+        counts: counts(table),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::knowledge::{MEDICINE_KINDS, MedicineKind};
 /// The window of the limits (`diary.toml`, `med_days`).
 pub const WINDOW_DAYS: u64 = 30;
 /// The kind that counts days on which whichever of two or more kinds was taken.
-const ANY_KIND: &str = "any";
+pub const ANY_KIND: &str = "any";
 
 /// The days of one kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
