@@ -152,8 +152,6 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     no_factors: "Nothing is watched yet",
     no_factors_text: "Choose up to six things first. Then answer them for some weeks, also on good days.",
     choose_factors: "Choose what to watch",
-    too_early: "Too early to say",
-    too_early_text: "Only counts so far. A link that is shown too early is often chance.",
     nothing_found: "No link found",
     nothing_found_text: "None of the things you chose stands out. That is common: pain often comes without one clear trigger.",
     something_found: "Something stands out",

@@ -8,7 +8,7 @@ use crate::domain::diary::entry::{Alarm, Scales};
 use crate::domain::diary::insight::regress::Estimate;
 use crate::domain::diary::insight::table::{MUCH_STRESS, Outcome, PERIOD, POOR_SLEEP};
 use crate::domain::diary::insight::trial::{Arm, Report, Stage, Trial};
-use crate::domain::diary::insight::{FALSE_SHARE, Finding, Lack, Lag, Verdict};
+use crate::domain::diary::insight::{FALSE_SHARE, Finding, Lag, Verdict};
 use crate::domain::diary::medicines::days::{KindDays, Standing};
 use crate::domain::diary::tracking::{Due, DueWhat, Mark, MarkKind, MyMedicine};
 use crate::domain::ids::FactorId;
@@ -200,7 +200,7 @@ pub fn verdict(verdict: Verdict) -> &'static str {
 /// The finding in a sentence. A difference is rounded to half a point, because the pain is.
 pub fn finding(finding: &Finding, outcome: Outcome, name: &str) -> String {
     let what = match finding.verdict {
-        Verdict::NotEnough => return not_enough(finding),
+        Verdict::NotEnough => return super::en_week::missing(finding),
         Verdict::None { faded: true } => return "The link faded. One worry less.".to_owned(),
         Verdict::None { faded: false } => {
             return "No link found, with as many days as there are. A small one could still be there.".to_owned();
@@ -249,40 +249,6 @@ fn half_points(points: f64) -> String {
         1 | 2 => format!("{whole}{half} point"),
         _ => format!("{whole}{half} points"),
     }
-}
-
-fn not_enough(finding: &Finding) -> String {
-    let lacks = finding.lacks.iter().map(|lack| match *lack {
-        Lack::DaysLogged { have, need } => {
-            format!("{} with an entry so far; {need} are needed.", days(have))
-        }
-        Lack::DaysWith { have, need } => {
-            format!(
-                "It was there on {} that can be compared; {need} are needed.",
-                days(have)
-            )
-        }
-        Lack::DaysWithout { have, need } => {
-            format!(
-                "It was not there on {} that can be compared; {need} are needed.",
-                days(have)
-            )
-        }
-        Lack::Spells { have, need } => {
-            format!(
-                "It came {}. From {need} on we compare, because one long stretch is one event.",
-                counted(have, "separate time", "separate times")
-            )
-        }
-        Lack::Onsets { have, need } => {
-            format!(
-                "{} began so far; about {need} are needed.",
-                counted(have, "headache", "headaches")
-            )
-        }
-        Lack::NothingVaries => "The days are too much alike to be compared.".to_owned(),
-    });
-    lacks.collect::<Vec<_>>().join(" ")
 }
 
 /// The figures behind a finding, for those who want them.

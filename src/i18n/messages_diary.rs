@@ -161,8 +161,6 @@ pub struct DiaryWords {
     pub no_factors: &'static str,
     pub no_factors_text: &'static str,
     pub choose_factors: &'static str,
-    pub too_early: &'static str,
-    pub too_early_text: &'static str,
     pub nothing_found: &'static str,
     pub nothing_found_text: &'static str,
     pub something_found: &'static str,

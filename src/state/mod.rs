@@ -27,7 +27,7 @@ use crate::domain::day_rule::DayRule;
 use crate::domain::handout::Handout;
 use crate::i18n::{
     FirstScreen, ImportWords, LookWords, MedicineWords, Messages, OptionWords, PlanPageWords,
-    PlanWords,
+    PlanWords, WeekWords,
 };
 use crate::platform::{self, clock, files, worker};
 use crate::storage::lock::{PlainBackend, Vault};
@@ -235,6 +235,11 @@ pub fn use_option_words() -> &'static OptionWords {
 /// The words about looking back on the diary in the chosen language.
 pub fn use_look_words() -> &'static LookWords {
     crate::i18n::look_words(crate::i18n::Lang::English)
+}
+
+/// The words about the last days of the diary in the chosen language.
+pub fn use_week_words() -> &'static WeekWords {
+    crate::i18n::week_words(crate::i18n::Lang::English)
 }
 
 /// The words about opening files of other apps in the chosen language.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::route::{LookBack, Route};
 use crate::i18n::Messages;
-use crate::state::{page, use_look_words, use_option_words, use_plan_words};
+use crate::state::{page, use_look_words, use_option_words, use_plan_words, use_week_words};
 
 /// The place that the address names, reactive.
 pub fn current_route() -> ReadSignal<Route> {
@@ -40,6 +40,7 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::LookBack(LookBack::Places) => look.places,
         Route::LookBack(LookBack::Counts) => look.counts,
         Route::LookBack(LookBack::Changes) => look.changes,
+        Route::LastDays(span, _) => (use_week_words().title)(span.count() as usize),
         Route::Medicines => t.diary.tab_medicines,
         Route::Findings => t.diary.findings,
         Route::Follow => t.diary.follow,

@@ -2,6 +2,7 @@
 //! May use: domain ids and dates. Must not: views. (The listener is in `navigation.rs`.)
 
 use crate::domain::date::{NaiveDate, day_from};
+use crate::domain::diary::week_card::{MONTH, WEEK};
 use crate::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use crate::domain::questionnaire::flow::Next;
 use crate::knowledge::Item;
@@ -33,6 +34,23 @@ impl LookBack {
             LookBack::Places => "places",
             LookBack::Counts => "counts",
             LookBack::Changes => "changes",
+        }
+    }
+}
+
+/// The last days of the diary as a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastDays {
+    Week,
+    FourWeeks,
+}
+
+impl LastDays {
+    /// How many days they are.
+    pub fn count(self) -> u64 {
+        match self {
+            LastDays::Week => WEEK,
+            LastDays::FourWeeks => MONTH,
         }
     }
 }
@@ -78,6 +96,8 @@ pub enum Route {
     Diary,
     Trends,
     LookBack(LookBack),
+    /// What the last days say; or those that end with a day.
+    LastDays(LastDays, Option<NaiveDate>),
     /// Days with pain medicine.
     Medicines,
     /// What goes with the pain.
@@ -147,6 +167,12 @@ impl Route {
                 let look = LookBack::EACH.into_iter().find(|look| look.name() == name);
                 look.map_or(Route::Trends, Route::LookBack)
             }
+            ("diary", Some("week")) => {
+                Route::LastDays(LastDays::Week, parts.next().and_then(day_from))
+            }
+            ("diary", Some("weeks")) => {
+                Route::LastDays(LastDays::FourWeeks, parts.next().and_then(day_from))
+            }
             ("diary", Some("medicines")) => Route::Medicines,
             ("diary", Some("findings")) => Route::Findings,
             ("diary", Some("follow")) => Route::Follow,
@@ -203,6 +229,16 @@ impl Route {
             Route::Diary => "#/diary".to_owned(),
             Route::Trends => "#/diary/trends".to_owned(),
             Route::LookBack(look) => format!("#/diary/trends/{}", look.name()),
+            Route::LastDays(span, until) => {
+                let name = match span {
+                    LastDays::Week => "week",
+                    LastDays::FourWeeks => "weeks",
+                };
+                match until {
+                    Some(until) => format!("#/diary/{name}/{until}"),
+                    None => format!("#/diary/{name}"),
+                }
+            }
             Route::Medicines => "#/diary/medicines".to_owned(),
             Route::Findings => "#/diary/findings".to_owned(),
             Route::Follow => "#/diary/follow".to_owned(),

@@ -1,8 +1,9 @@
 //! Places of the app and their addresses.
 
+use tailored::domain::date::NaiveDate;
 use tailored::domain::ids::{AgreementId, EntryId, ItemId, TherapyId};
 use tailored::knowledge::THERAPIES;
-use tailored::ui::route::{LookBack, Route};
+use tailored::ui::route::{LastDays, LookBack, Route};
 
 #[test]
 fn every_place_is_found_again_by_its_address() {
@@ -34,6 +35,9 @@ fn every_place_is_found_again_by_its_address() {
         Route::LookBack(LookBack::Places),
         Route::LookBack(LookBack::Counts),
         Route::LookBack(LookBack::Changes),
+        Route::LastDays(LastDays::Week, None),
+        Route::LastDays(LastDays::Week, NaiveDate::from_ymd_opt(2026, 11, 29)),
+        Route::LastDays(LastDays::FourWeeks, None),
         Route::Log(None),
         Route::Entry(EntryId::from("k3f9x2m7q1ab")),
         Route::More,

@@ -64,7 +64,7 @@ impl Diary {
     }
 
     /// The first day of the first month that has entries.
-    fn first_month_day(&self) -> Option<NaiveDate> {
+    pub(super) fn first_month_day(&self) -> Option<NaiveDate> {
         self.version.track();
         let months = self.store.with_value(|store| store.months());
         // A mistyped year is no beginning: the look back would reach over centuries.
@@ -148,6 +148,6 @@ impl Diary {
     }
 }
 
-fn days_before(date: NaiveDate, count: u64) -> NaiveDate {
+pub(super) fn days_before(date: NaiveDate, count: u64) -> NaiveDate {
     date.checked_sub_days(Days::new(count)).unwrap_or(date)
 }

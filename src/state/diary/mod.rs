@@ -3,6 +3,7 @@
 
 mod attacks;
 mod following;
+mod last_days;
 mod looking_back;
 mod odd_days;
 

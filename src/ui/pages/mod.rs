@@ -53,6 +53,7 @@ use self::diary::looking_back::places::PlacesPage;
 use self::diary::looking_back::times::TimesPage;
 use self::diary::looking_back::trends::TrendsPage;
 use self::diary::medicines::MedicinesPage;
+use self::diary::week::WeekPage;
 use self::flare::FlarePage;
 use self::how_made::HowMadePage;
 use self::keep::KeepPage;
@@ -84,6 +85,7 @@ fn shows_a_day_and_takes_no_words(route: &Route) -> bool {
             | Route::Results
             | Route::Medicines
             | Route::LookBack(_)
+            | Route::LastDays(..)
             | Route::Agreed
     )
 }
@@ -131,6 +133,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::LookBack(LookBack::Places) => view! { <PlacesPage /> }.into_any(),
         Route::LookBack(LookBack::Counts) => view! { <CountsPage /> }.into_any(),
         Route::LookBack(LookBack::Changes) => view! { <ChangesPage /> }.into_any(),
+        Route::LastDays(span, until) => view! { <WeekPage span until /> }.into_any(),
         Route::Medicines => view! { <MedicinesPage /> }.into_any(),
         Route::Findings => view! { <FindingsPage /> }.into_any(),
         Route::Follow => view! { <FollowPage /> }.into_any(),

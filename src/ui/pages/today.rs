@@ -9,6 +9,7 @@ use crate::ui::components::reminders::Reminders;
 use crate::ui::components::signs_note::SignsNote;
 use crate::ui::pages::diary::attack::RunningAttack;
 use crate::ui::pages::diary::medicines::{AskRelief, MedicineWarnings};
+use crate::ui::pages::diary::week::DaysSoFar;
 use crate::ui::pages::keep::CopyReminder;
 use crate::ui::route::Route;
 
@@ -84,6 +85,7 @@ pub fn TodayPage() -> impl IntoView {
                 </div>
                 <p role="status" class="small">{move || (app.diary.pain_free_logged_today() && !app.is_writing()).then_some(t.pain_free_saved)}</p>
             </section>
+            <DaysSoFar />
             <section class="stack">
                 <h2>{t.carry_on}</h2>
                 <a class="card card-link" href=Route::Plan.href()>

@@ -43,6 +43,8 @@ pub const PLACES: &[(&str, &str)] = &[
         "#/diary/medicines",
         "with a painkiller when needed, out of the last 30",
     ),
+    ("#/diary/week", "Day by day"),
+    ("#/diary/weeks", "Day by day"),
     ("#/diary/findings", "What goes with the pain"),
     ("#/diary/follow", "What the diary asks"),
     ("#/diary/log", "How strong is the pain?"),

@@ -27,6 +27,7 @@ mod spoilt;
 mod trouble;
 mod two_tabs;
 mod update;
+mod week;
 
 /// A journey, to be made in any engine.
 pub type Journey = fn(Engine) -> Pin<Box<dyn Future<Output = ()>>>;
@@ -118,6 +119,9 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         days::a_wrong_year_and_back_leaves_entries_that_can_be_mended,
         days::a_day_that_is_typed_digit_by_digit_is_saved_when_the_field_is_left,
         days::an_attack_is_never_out_of_reach_and_can_be_opened_again,
+        week::the_diary_gives_something_back_before_a_week_is_over,
+        week::a_week_is_told_in_counts_and_can_be_turned_back,
+        week::what_is_watched_is_counted_and_says_kindly_what_is_missing,
         memory::a_page_that_was_left_gives_its_room_back,
         plan::the_plan_is_at_most_five_phone_screens_with_its_answer_on_the_first,
         every_page::every_page_passes_axe_and_fits_the_smallest_phone,

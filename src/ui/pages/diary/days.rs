@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::attack::RunningAttack;
 use super::day::EntryCard;
+use super::week::WayToWeek;
 use super::{DiaryHead, DiaryTab};
 use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::entry::Entry;
@@ -60,6 +61,7 @@ pub fn DiaryPage() -> impl IntoView {
             </section>
             <OnOddDays />
             <section class="stack">
+                <WayToWeek />
                 <a class="card card-link" href=Route::Evening.href()>
                     <Icon name="sleep" />
                     <span><b>{t.diary.evening}</b><span class="soft">{t.diary.evening_text}</span></span>

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::insight::power::TABLE;
 use crate::domain::diary::insight::trial::{LEAST_PAIRS, Stage, Trial};
-use crate::domain::diary::insight::{Finding, Findings, Lag, Verdict};
+use crate::domain::diary::insight::{Finding, Findings, Lack, Lag, Verdict};
 use crate::domain::ids::TrialId;
-use crate::state::{use_app, use_messages};
+use crate::state::{use_app, use_messages, use_week_words};
 use crate::ui::components::choice_group::CheckRow;
 use crate::ui::components::fields::LineField;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::unfinished::unfinished;
+use crate::ui::pages::diary::week::stitches;
 use crate::ui::route::Route;
 
 /// The findings of the last year.
@@ -48,28 +49,25 @@ fn Found(findings: Findings) -> impl IntoView {
         .into_any();
     }
     let is_next_day = |finding: &&Finding| finding.lag == Lag::NextDay;
+    let so_far = view! { <SoFar findings=findings.clone() /> };
     let enough = |finding: &&Finding| finding.verdict != Verdict::NotEnough;
-    let n_enough = findings.findings.iter().filter(enough).count();
+    if !findings.findings.iter().any(|finding| enough(&finding)) {
+        return so_far.into_any();
+    }
     let shows =
         |finding: &&Finding| matches!(finding.verdict, Verdict::StandsOut | Verdict::HeldUp);
     let n_shown = findings.findings.iter().filter(shows).count();
     let outcome = findings.outcome;
     let (first, second): (Vec<&Finding>, Vec<&Finding>) =
-        findings.findings.iter().partition(is_next_day);
+        (findings.findings.iter().filter(enough)).partition(is_next_day);
     let cards = |list: Vec<&Finding>| {
         list.into_iter()
             .map(|finding| view! { <FindingCard finding=finding.clone() outcome /> })
             .collect_view()
     };
-    let heading = match (n_enough, n_shown) {
-        (0, _) => words.too_early,
-        (_, 0) => words.nothing_found,
-        _ => words.something_found,
-    };
-    let text = match (n_enough, n_shown) {
-        (0, _) => words.too_early_text,
-        (_, 0) => words.nothing_found_text,
-        _ => words.something_found_text,
+    let (heading, text) = match n_shown {
+        0 => (words.nothing_found, words.nothing_found_text),
+        _ => (words.something_found, words.something_found_text),
     };
     view! {
         <section class="stack">
@@ -89,8 +87,62 @@ fn Found(findings: Findings) -> impl IntoView {
             </div>
         </details>
         <p class="soft">{words.never_avoid}</p>
+        {so_far}
     }
     .into_any()
+}
+
+/// What can only be counted yet, and behind a fold what an answer still lacks. Nothing when all of it can be compared.
+#[component]
+fn SoFar(findings: Findings) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let words = use_week_words();
+    let tracking = untrack(|| app.diary.tracking());
+    let lacking = findings
+        .findings
+        .iter()
+        .filter(|finding| finding.lag == Lag::NextDay && finding.verdict == Verdict::NotEnough);
+    let lacking: Vec<&Finding> = lacking.collect();
+    let of_days = lacking.first()?.lacks.first().copied();
+    let to_go = of_days.and_then(|lack| match lack {
+        Lack::DaysLogged { have, need } => Some((have, need, (words.days_to_go)(lack)?)),
+        _ => None,
+    });
+    let to_go =
+        to_go.map(|(have, need, text)| view! { <p class="tally">{text}{stitches(have, need)}</p> });
+    let name = |finding: &Finding| {
+        let typed = tracking.factors.get(&finding.factor);
+        let typed = typed.map_or("", |factor| factor.name.as_str());
+        (t.diary.factor_name)(&finding.factor, typed)
+    };
+    let counts = lacking.iter().map(|finding| {
+        let counted = findings.counts.iter();
+        let counted = counted.filter(|counted| counted.factor == finding.factor);
+        let text = counted.map(words.counted).collect::<String>();
+        view! { <li><b>{name(finding)}</b><br />{text}</li> }
+    });
+    let counts = counts.collect_view();
+    let missing = lacking.iter().map(|finding| {
+        let text = format!("{}: {}", name(finding), (words.missing)(finding));
+        view! { <li>{text}</li> }
+    });
+    let missing = missing.collect_view();
+    Some(view! {
+        <section class="card">
+            <h2>{words.so_far}</h2>
+            <p>{words.so_far_text}</p>
+            <ul class="tally">{counts}</ul>
+            {to_go}
+            <details class="group">
+                <summary><b>{words.why_not_yet}</b></summary>
+                <div class="stack-s">
+                    <p>{words.why_text}</p>
+                    <ul>{missing}</ul>
+                </div>
+            </details>
+        </section>
+    })
 }
 
 /// One factor: its verdict in a sentence, and the figures behind it.

@@ -8,6 +8,7 @@ pub mod follow;
 pub mod log;
 pub mod looking_back;
 pub mod medicines;
+pub mod week;
 
 use leptos::prelude::*;
 
