@@ -1,7 +1,7 @@
 //! English: sentences of the diary that are put together from parts.
 
 use super::en_look_phrases::points;
-use super::en_phrases::short_date;
+use super::en_phrases::{long_date, short_date};
 use crate::domain::date::{Datelike, NaiveDate};
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::{Alarm, Scales};
@@ -133,8 +133,17 @@ pub fn kind_standing(row: &KindDays) -> String {
     }
 }
 
-pub fn this_month(count: usize) -> String {
-    format!("This month so far: {}", days(count))
+/// With the day on which the limit is reached, when it goes on like this.
+pub fn this_month(row: &KindDays) -> String {
+    let so_far = format!("This month so far: {}.", days(row.this_month));
+    match row.reached {
+        Some(date) => format!(
+            "{so_far} At this pace it is {} on {}.",
+            row.kind.limit,
+            long_date(date)
+        ),
+        None => so_far,
+    }
 }
 
 pub fn due_line(due: &Due) -> String {

@@ -204,7 +204,7 @@ pub struct DiaryWords {
     pub medicine_unknown: fn(usize) -> String,
     pub meter_spoken: fn(usize, usize) -> String,
     pub kind_standing: fn(&KindDays) -> String,
-    pub this_month: fn(usize) -> String,
+    pub this_month: fn(&KindDays) -> String,
     pub due_line: fn(&Due) -> String,
     pub due_title: fn(&Due) -> String,
     pub ask_relief_of: fn(&str) -> String,

@@ -93,6 +93,29 @@ fn days_are_counted_by_kind_this_month_and_in_the_last_30() {
 }
 
 #[test]
+fn the_day_on_which_a_limit_is_full_follows_the_pace_of_the_month() {
+    // One triptan on every `step`th day from the 1st on, seen on the 12th of November.
+    let reached = |step: usize, name: &str| {
+        let entries: Vec<Entry> = (0..12)
+            .step_by(step)
+            .map(|day| entry(day, vec![taken(name, "1")]))
+            .collect();
+        let days = medicine_days(&entries, date(11));
+        days.kinds[0].reached
+    };
+    let november = |day| NaiveDate::from_ymd_opt(2026, 11, day);
+    // 6 in 12 days: 10 on the 20th. 4 in 12 days: 10 on the 30th. 3 in 12 days: not in this month.
+    assert_eq!(reached(2, "Sumatriptan"), november(20));
+    assert_eq!(reached(3, "Sumatriptan"), november(30));
+    assert_eq!(reached(4, "Sumatriptan"), None);
+    // 2 are no pace, and who is there already needs no day.
+    assert_eq!(reached(6, "Sumatriptan"), None);
+    assert_eq!(reached(1, "Sumatriptan"), None);
+    // 12 of 15 in 12 days: on the 15th.
+    assert_eq!(reached(1, "Ibuprofen 400 mg"), november(15));
+}
+
+#[test]
 fn regular_medicines_are_kept_apart_and_unnamed_ones_are_told() {
     let regular = Taken {
         regular: true,

@@ -14,6 +14,9 @@ pub const WINDOW_DAYS: u64 = 30;
 /// The kind that counts days on which whichever of two or more kinds was taken.
 pub const ANY_KIND: &str = "any";
 
+/// Days with a kind in a month before its pace is told. Ours: two days in a row are no pace.
+pub const LEAST_FOR_PACE: usize = 3;
+
 /// The days of one kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct KindDays {
@@ -24,6 +27,9 @@ pub struct KindDays {
     /// Of the last 30: those on which it was taken as needed, not as prescribed every day.
     pub as_needed: usize,
     pub standing: Standing,
+    /// The day of this month on which the limit is reached when it goes on as since its first; none before
+    /// [`LEAST_FOR_PACE`] days with it, at the limit, and when the month ends before.
+    pub reached: Option<NaiveDate>,
 }
 
 /// Where the last 30 days stand against the limit.
@@ -113,9 +119,11 @@ pub fn medicine_days<'a>(
     let kinds = MEDICINE_KINDS.iter().filter_map(|kind| {
         let (days, as_needed) = by_kind.get(kind.id)?;
         let last_30 = days.range(first..).count();
+        let this_month = days.range(month..).count();
         Some(KindDays {
             kind,
-            this_month: days.range(month..).count(),
+            this_month,
+            reached: reached(this_month, usize::from(kind.limit), today),
             last_30,
             as_needed: as_needed.range(first..).count(),
             standing: standing(kind, last_30),
@@ -127,6 +135,16 @@ pub fn medicine_days<'a>(
         any_as_needed: any_as_needed.range(first..).count(),
         unknown: unknown.range(first..).count(),
     }
+}
+
+/// The day of this month on which `limit` days are full, when the rest of it goes on as the days up to today.
+fn reached(this_month: usize, limit: usize, today: NaiveDate) -> Option<NaiveDate> {
+    if !(LEAST_FOR_PACE..limit).contains(&this_month) {
+        return None;
+    }
+    let day = (limit * today.day() as usize).div_ceil(this_month);
+    // A day that this month does not have is none.
+    today.with_day(u32::try_from(day).ok()?)
 }
 
 fn standing(kind: &MedicineKind, days: usize) -> Standing {

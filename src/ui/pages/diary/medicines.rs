@@ -90,7 +90,7 @@ fn KindCard(row: KindDays) -> impl IntoView {
                 <text x=place(limit) y="41" text-anchor="middle">{(words.days)(limit)}</text>
             </svg>
             <p>{(words.kind_standing)(&row)}</p>
-            <p class="soft small">{(words.this_month)(row.this_month)}</p>
+            <p class="soft small">{(words.this_month)(&row)}</p>
         </section>
     }
 }
