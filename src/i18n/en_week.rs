@@ -25,7 +25,6 @@ pub(super) const WEEK_WORDS_EN: WeekWords = WeekWords {
     },
     from_to,
     not_yet,
-    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     short: "In short",
     day_by_day: "Day by day",
     wrote_down: "What you wrote down",

@@ -13,8 +13,6 @@ pub struct WeekWords {
     pub title: fn(usize) -> &'static str,
     pub from_to: fn(NaiveDate, NaiveDate) -> String,
     pub not_yet: fn(NotYet, usize) -> String,
-    /// Of a day in the row of seven: short.
-    pub weekdays: [&'static str; 7],
     pub short: &'static str,
     pub day_by_day: &'static str,
     pub wrote_down: &'static str,

@@ -1,8 +1,6 @@
 //! Owns which sentences some days give, and in which order. May use: entries, series, medicine days.
 //! Must not: a middle of too few numbers, or a count of what was not asked.
 
-use std::collections::BTreeMap;
-
 use super::{Nights, Says, Sentence, YesNo, medicines};
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::{CanDo, Entry};
@@ -23,9 +21,11 @@ const MOST_DONE: usize = 6;
 /// The sentences of some days that end with `last`.
 pub fn of(days: &[Day], entries: &[Entry], last: NaiveDate) -> Vec<Sentence> {
     let first = days.first().map_or(last, |day| day.date);
-    let mut of_card: Vec<&Entry> = entries.iter().collect();
-    of_card.retain(|entry| (first..=last).contains(&entry.date));
-    of_card.sort_by_key(|entry| entry.date);
+    // In the order of the days, whatever the order of the entries is.
+    let mut of_card: Vec<&Entry> = Vec::new();
+    for day in days {
+        of_card.extend(entries.iter().filter(|entry| entry.date == day.date));
+    }
     let mut all = Vec::new();
     about_notes(days, &mut all);
     about_pain(days, &mut all);
@@ -124,25 +124,26 @@ fn yes_no(days: &[Day], said: impl Fn(&Day) -> Option<bool>) -> YesNo {
 
 /// How the night before each day was; of two notes about one the first.
 fn about_nights(days: &[Day], entries: &[&Entry], all: &mut Vec<Sentence>) {
-    let mut nights: BTreeMap<NaiveDate, u8> = BTreeMap::new();
+    let mut nights: Vec<(NaiveDate, u8)> = Vec::new();
     for entry in entries {
-        if let Some(sleep) = entry.scales.sleep {
-            nights.entry(entry.date).or_insert(sleep);
+        let is_known = nights.last().is_some_and(|(date, _)| *date == entry.date);
+        if let (Some(sleep), false) = (entry.scales.sleep, is_known) {
+            nights.push((entry.date, sleep));
         }
     }
-    let mut levels: Vec<f64> = nights.values().map(|sleep| f64::from(*sleep)).collect();
+    let mut levels: Vec<f64> = nights.iter().map(|(_, sleep)| f64::from(*sleep)).collect();
     let Some(middle) = median(&mut levels) else {
         return;
     };
-    let poor = nights.values().filter(|sleep| is_poor(**sleep)).count();
+    let poor = nights.iter().filter(|(_, sleep)| is_poor(*sleep)).count();
     add(
         all,
-        nights.keys().copied().collect(),
+        nights.iter().map(|(date, _)| *date).collect(),
         Says::Sleep { middle, poor },
     );
     // Pain and the night before it, of the days that have both.
     let both = days.iter().filter_map(|day| {
-        let sleep = nights.get(&day.date)?;
+        let (_, sleep) = nights.iter().find(|(date, _)| *date == day.date)?;
         Some((day.date, day.usual?, is_poor(*sleep)))
     });
     let both: Vec<(NaiveDate, f64, bool)> = both.collect();
@@ -237,34 +238,40 @@ fn about_doing(days: &[Day], entries: &[&Entry], all: &mut Vec<Sentence>) {
 
     let planned = entries.iter().flat_map(|entry| {
         let done = entry.treatment_done.iter();
-        done.map(|therapy| (therapy.as_str().to_owned(), entry.date))
+        done.map(|therapy| (therapy.as_str(), entry.date))
     });
     for (id, days) in most_often(planned) {
-        add(all, days, Says::Planned(TherapyId(id)));
+        add(all, days, Says::Planned(TherapyId::from(id)));
     }
     let did = entries.iter().flat_map(|entry| {
         let words = entry.activities.iter();
-        words.map(|words| (words.trim().to_owned(), entry.date))
+        words.map(|words| (words.trim(), entry.date))
     });
     for (words, days) in most_often(did.filter(|(words, _)| !words.is_empty())) {
-        add(all, days, Says::Did(words));
+        add(all, days, Says::Did(words.to_owned()));
     }
 }
 
 /// What was named on most days, with its days.
-fn most_often(
-    named: impl Iterator<Item = (String, NaiveDate)>,
-) -> impl Iterator<Item = (String, Vec<NaiveDate>)> {
-    let mut days: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
+fn most_often<'a>(
+    named: impl Iterator<Item = (&'a str, NaiveDate)>,
+) -> Vec<(&'a str, Vec<NaiveDate>)> {
+    let mut all: Vec<(&str, Vec<NaiveDate>)> = Vec::new();
     for (name, date) in named {
-        let days = days.entry(name).or_default();
-        if days.last() != Some(&date) {
-            days.push(date);
+        match all.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, days)) if days.last() == Some(&date) => {}
+            Some((_, days)) => days.push(date),
+            None => all.push((name, vec![date])),
         }
     }
-    let mut days: Vec<(String, Vec<NaiveDate>)> = days.into_iter().collect();
-    days.sort_by_key(|(_, days)| std::cmp::Reverse(days.len()));
-    days.into_iter().take(MOST_DONE)
+    let mut most = Vec::new();
+    while most.len() < MOST_DONE {
+        // Of several the one that came first.
+        let best = (0..all.len()).rev().max_by_key(|place| all[*place].1.len());
+        let Some(best) = best else { break };
+        most.push(all.remove(best));
+    }
+    most
 }
 
 /// The last notes that are short enough, oldest first.

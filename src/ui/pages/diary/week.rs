@@ -18,15 +18,14 @@ pub fn WeekPage(span: LastDays, until: Option<NaiveDate>) -> impl IntoView {
     view! {
         <PlacePage place=Place::Diary>
             {move || match app.diary.card(span.count(), until) {
-                Ok(card) => view! { <Card span card /> }.into_any(),
-                Err(why) => view! { <Early span why /> }.into_any(),
+                Ok(card) => card_view(span, card),
+                Err(why) => early(span, why),
             }}
         </PlacePage>
     }
 }
 
-#[component]
-fn Early(span: LastDays, why: NotYet) -> impl IntoView {
+fn early(span: LastDays, why: NotYet) -> AnyView {
     let t = use_messages();
     let words = use_week_words();
     let of = span.count() as usize;
@@ -37,10 +36,10 @@ fn Early(span: LastDays, why: NotYet) -> impl IntoView {
             <div class="row"><a class="btn btn-primary" href=Route::Log(None).href()><Icon name="plus" />{t.log_today}</a></div>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn Card(span: LastDays, card: WeekCard) -> impl IntoView {
+fn card_view(span: LastDays, card: WeekCard) -> AnyView {
     let app = use_app();
     let t = use_messages();
     let words = use_week_words();
@@ -60,28 +59,25 @@ fn Card(span: LastDays, card: WeekCard) -> impl IntoView {
         LastDays::FourWeeks => (LastDays::Week, words.open_week),
     };
     let text = (words.from_to)(first.date, last.date);
-    let mut rest: Vec<Sentence> = card.sentences;
-    let (short, rest_of_it): (Vec<Sentence>, Vec<Sentence>) = rest.drain(..).partition(is_short);
-    let (notes, counts): (Vec<Sentence>, Vec<Sentence>) =
-        (rest_of_it.into_iter()).partition(|said| matches!(said.says, Says::Note(_)));
+    let part = |part| tally(&card.sentences, part, of);
     view! {
         <BackHead to=Route::Diary back=t.nav_diary title=(words.title)(of) text />
-        <Short heading=words.short sentences=short of />
+        {short(words.short, &card.sentences, of)}
         <section class="card">
             <h2>{words.day_by_day}</h2>
-            <Minis days=card.days />
+            {minis(&card.days)}
         </section>
-        {(!counts.is_empty()).then(|| view! {
+        {part(Part::Counts).map(|rows| view! {
             <section class="card">
                 <h2>{words.wrote_down}</h2>
-                <Tally sentences=counts of />
+                {rows}
                 <p class="soft small">{words.counts_only}</p>
             </section>
         })}
-        {(!notes.is_empty()).then(|| view! {
+        {part(Part::Notes).map(|rows| view! {
             <section class="card">
                 <h2>{words.your_words}</h2>
-                <Tally sentences=notes of />
+                {rows}
             </section>
         })}
         <div class="row no-print">
@@ -95,43 +91,58 @@ fn Card(span: LastDays, card: WeekCard) -> impl IntoView {
     .into_any()
 }
 
-/// How many days, and how the pain was: what stands on the label.
-fn is_short(sentence: &Sentence) -> bool {
-    matches!(
-        sentence.says,
+/// Where a sentence stands on the page.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// On the label: how many days, and how the pain was.
+    Short,
+    Counts,
+    Notes,
+}
+
+fn part_of(sentence: &Sentence) -> Part {
+    match sentence.says {
         Says::Noted { .. }
-            | Says::NoNumber
-            | Says::Few { .. }
-            | Says::AllFree
-            | Says::Usual { .. }
-            | Says::Worst { .. }
-            | Says::Best { .. }
-    )
+        | Says::NoNumber
+        | Says::Few { .. }
+        | Says::AllFree
+        | Says::Usual { .. }
+        | Says::Worst { .. }
+        | Says::Best { .. } => Part::Short,
+        Says::Note(_) => Part::Notes,
+        _ => Part::Counts,
+    }
 }
 
 /// The label with the first sentences.
-#[component]
-fn Short(heading: &'static str, sentences: Vec<Sentence>, of: usize) -> impl IntoView {
+fn short(heading: &'static str, sentences: &[Sentence], of: usize) -> AnyView {
     let words = use_week_words();
-    let lines = sentences.iter().map(|said| (words.sentence)(said, of));
-    let lines: Vec<_> = lines.map(|line| view! { <p>{line}</p> }).collect();
+    let mut lines: Vec<AnyView> = Vec::new();
+    for said in sentences {
+        if part_of(said) == Part::Short {
+            lines.push(view! { <p>{(words.sentence)(said, of)}</p> }.into_any());
+        }
+    }
     view! {
         <section class="woven">
             <h2>{heading}</h2>
             {lines}
         </section>
     }
+    .into_any()
 }
 
-/// Sentences, with a stitch for each day of a count.
-#[component]
-fn Tally(sentences: Vec<Sentence>, of: usize) -> impl IntoView {
+/// The sentences of a part, with a stitch for each day of a count; nothing without one.
+fn tally(sentences: &[Sentence], part: Part, of: usize) -> Option<AnyView> {
     let words = use_week_words();
-    let rows = sentences.into_iter().map(|said| {
-        let stitches = said.n_of().map(|(n, of)| stitches(n, of));
-        view! { <li>{(words.sentence)(&said, of)}{stitches}</li> }
-    });
-    view! { <ul class="tally">{rows.collect_view()}</ul> }
+    let mut rows: Vec<AnyView> = Vec::new();
+    for said in sentences {
+        if part_of(said) == part {
+            let stitches = said.n_of().map(|(n, of)| stitches(n, of));
+            rows.push(view! { <li>{(words.sentence)(said, of)}{stitches}</li> }.into_any());
+        }
+    }
+    (!rows.is_empty()).then(|| view! { <ul class="tally">{rows}</ul> }.into_any())
 }
 
 /// One stitch a day: full for what was so, thin for what was not. The words beside it say the same.
@@ -148,27 +159,22 @@ pub fn stitches(n: usize, of: usize) -> AnyView {
 }
 
 /// The days with their number, each the way to its notes. A day without a note stays empty.
-#[component]
-fn Minis(days: Vec<Day>) -> impl IntoView {
+fn minis(days: &[Day]) -> AnyView {
     let t = use_messages();
-    let words = use_week_words();
     let is_week = days.len() as u64 == WEEK;
-    let cells = days.into_iter().map(|day| {
+    let mut cells: Vec<AnyView> = Vec::new();
+    for day in days {
         let usual = day.usual.map(|usual| usual.round() as u8);
-        let class = match usual {
-            Some(usual) => format!("pain l{}", usual.min(10)),
-            None => "pain none".to_owned(),
-        };
-        let shown = match (usual, day.logged) {
-            (Some(usual), _) => usual.to_string(),
-            (None, true) => "·".to_owned(),
-            (None, false) => "–".to_owned(),
+        let (class, shown) = match usual {
+            Some(usual) => (format!("pain l{}", usual.min(10)), usual.to_string()),
+            None if day.logged => ("pain none".to_owned(), "·".to_owned()),
+            None => ("pain none".to_owned(), "–".to_owned()),
         };
         let name = match is_week {
-            true => words.weekdays[day.date.weekday().num_days_from_monday() as usize].to_owned(),
+            true => t.weekdays[day.date.weekday().num_days_from_monday() as usize].to_owned(),
             false => (t.tiny_date)(day.date),
         };
-        view! {
+        let cell = view! {
             <li>
                 <a href=Route::Day(day.date).href()>
                     <span class=class aria-hidden="true">{shown}</span>
@@ -176,9 +182,10 @@ fn Minis(days: Vec<Day>) -> impl IntoView {
                     <span class="sr">{(t.day_spoken)(day.date, usual, day.logged, day.flare)}</span>
                 </a>
             </li>
-        }
-    });
-    view! { <ol class="minis">{cells.collect_view()}</ol> }
+        };
+        cells.push(cell.into_any());
+    }
+    view! { <ol class="minis">{cells}</ol> }.into_any()
 }
 
 /// What Today shows of the last days: today beside yesterday, from the third day the days, and the way to the week.
@@ -198,9 +205,7 @@ pub fn DaysSoFar() -> impl IntoView {
                 (None, view! { <p class="soft small">{text}</p> }.into_any())
             }
             Ok(card) => {
-                let short: Vec<Sentence> = card.sentences.into_iter().filter(is_short).collect();
-                let label = is_monday
-                    .then(|| view! { <Short heading=(words.title)(of) sentences=short of /> });
+                let label = is_monday.then(|| short((words.title)(of), &card.sentences, of));
                 let href = Route::LastDays(LastDays::Week, None).href();
                 let way =
                     view! { <div class="row"><a class="btn" href=href>{words.open_week}</a></div> };
@@ -214,7 +219,7 @@ pub fn DaysSoFar() -> impl IntoView {
             <section class="card">
                 <h2>{words.day_by_day}</h2>
                 {said.map(|said| view! { <p>{said}</p> })}
-                {(!chart.is_empty()).then(|| view! { <Minis days=chart /> })}
+                {(!chart.is_empty()).then(|| minis(&chart))}
                 {way}
             </section>
         })
