@@ -34,8 +34,6 @@ pub enum Missing {
     Arrangements,
     /// What the person follows in the diary.
     Followed,
-    /// A clinic's own forms.
-    Forms,
     /// The diary of one month, by its first day.
     Month(NaiveDate),
 }

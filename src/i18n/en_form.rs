@@ -1,67 +1,12 @@
 //! English: words about a clinic's own form.
 
 use super::FormWords;
-use super::en_phrases::long_date_year;
-use crate::domain::clinic_form::{Problem, ProblemKind as P, Unopened};
+use crate::domain::clinic_form::{Problem, ProblemKind as P};
 
 pub const EN: FormWords = FormWords {
     problem,
     not_computed,
-    unopened,
-    title: "A form from your clinic",
-    text: "Open a questionnaire that your clinic sent you as a file (FHIR, .json). You fill it in here. Nothing is sent: you print it or save a file for the clinic.",
-    choose: "Choose the file",
-    choose_text: "Only what is in the file is used. It stays on this device.",
-    kept: "Your forms",
-    opened: |day| format!("Opened on {}", long_date_year(day)),
-    nobody_reads: "Nobody reads these answers until you give them to the clinic. If you may be in danger or may hurt yourself, get help now: call your emergency number.",
-    untitled: "Form without a title",
-    gone: "This form is not on this device, or it cannot be read.",
-    stopped: "We cannot be sure what this form means. Fill it in on the clinic’s paper.",
-    on_paper: "Answer this one on the clinic’s paper.",
-    required: "The clinic wants an answer",
-    computed: "Computed as the form says",
-    not_yet: "Not yet: it needs more answers",
-    filled_by_clinic: "The clinic fills this in.",
-    own_words: "Something else, in your words",
-    each_on_a_line: "Each answer on a line of its own",
-    yes_no: ["Yes", "No"],
-    clear: "Take my answer back",
-    limits: |least, most| match (least, most) {
-        (least, "") => format!("{least} or more"),
-        ("", most) => format!("Up to {most}"),
-        (least, most) => format!("{least} to {most}"),
-    },
-    unit: "Unit",
-    time: "Time",
-    not_taken: "The form does not take this answer. It is kept here, but not sent along.",
-    turn: |turn| format!("Number {turn}"),
-    add: "Add another",
-    take_off: "Take the last one off",
-    left: |count| match count {
-        0 => "Every question the clinic wants answered here has an answer.".to_owned(),
-        1 => "1 question that the clinic wants answered has no answer yet.".to_owned(),
-        count => format!("{count} questions that the clinic wants answered have no answer yet."),
-    },
-    export: "Save a file for the clinic",
-    export_text: "The answers as a FHIR QuestionnaireResponse. Questions for the clinic’s paper are not in it.",
-    print: "Print",
-    remove: "Delete this form and its answers",
-    remove_ask: "Delete this form and all its answers from this device?",
-    remove_yes: "Delete",
-    remove_no: "Keep it",
 };
-
-fn unopened(why: &Unopened) -> String {
-    match why {
-        Unopened::TooLarge => "This file is too large for a form.".to_owned(),
-        Unopened::NotJson => "This file is no form that can be read here, or it is not whole. Ask the clinic for a FHIR R4 questionnaire (.json).".to_owned(),
-        Unopened::TooDeep => "This file has groups inside groups without end.".to_owned(),
-        Unopened::NotAForm(_) => "This file is something else than a questionnaire. Ask the clinic for a FHIR R4 questionnaire (.json).".to_owned(),
-        Unopened::OtherVersion(version) => format!("This form was written for FHIR {version}. Ask the clinic for it as FHIR R4."),
-        Unopened::NoItems => "There is no question in this form.".to_owned(),
-    }
-}
 
 fn problem(problem: &Problem) -> String {
     let about = problem.about.as_str();

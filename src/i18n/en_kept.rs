@@ -45,7 +45,6 @@ fn missing(parts: &[Missing]) -> (String, Vec<String>) {
                 Missing::Month(_) | Missing::Followed => "is",
                 Missing::Answers
                 | Missing::EarlierAnswers(_)
-                | Missing::Forms
                 | Missing::Settings
                 | Missing::Arrangements => "are",
             };
@@ -66,7 +65,6 @@ fn name(part: &Missing) -> String {
         }
         Missing::Settings => "Your settings".to_owned(),
         Missing::Arrangements => "Your reasons and agreements".to_owned(),
-        Missing::Forms => "Your clinic’s forms".to_owned(),
         Missing::Followed => "What you follow in the diary".to_owned(),
         Missing::Month(first) => format!("Your diary of {}", month_year(*first)),
     }

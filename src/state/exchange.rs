@@ -412,7 +412,6 @@ impl AppState {
                 self.assessment.take_over(restored.response);
                 self.preferences.take_over(restored.settings);
                 self.arranged.forget();
-                self.forms.forget();
                 self.diary.forget();
                 self.tell_what_is_missing();
                 Some(PutIn {
@@ -441,7 +440,6 @@ impl AppState {
         self.assessment.take_over(restored.response);
         self.preferences.take_over(restored.settings);
         self.arranged.forget();
-        self.forms.forget();
         self.diary.forget();
         Ok(())
     }

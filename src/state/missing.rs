@@ -67,7 +67,6 @@ fn named(part: Part) -> Option<Missing> {
         Part::Settings => Missing::Settings,
         Part::Arrangements => Missing::Arrangements,
         Part::Tracking => Missing::Followed,
-        Part::Forms => Missing::Forms,
         Part::Month(month) => Missing::Month(month.day(1)?),
         Part::Earlier(began) => Missing::EarlierAnswers(began),
     })

@@ -3,7 +3,6 @@
 
 pub mod arrangements;
 pub mod assessment;
-pub mod clinic_forms;
 pub mod diary;
 pub mod exchange;
 pub mod gate;
@@ -58,7 +57,6 @@ pub struct AppState {
     pub arranged: Arranged,
     pub diary: Diary,
     pub preferences: Preferences,
-    pub forms: clinic_forms::ClinicForms,
     pub notices: Notices,
     pub lock: Lock,
     pub same_file: SameFile,
@@ -92,7 +90,6 @@ impl AppState {
         Self {
             assessment: Assessment::new(opened.response, store, notices, today, diary),
             arranged: Arranged::new(store, notices, today),
-            forms: clinic_forms::ClinicForms::new(store, notices, today),
             diary,
             preferences: Preferences::new(opened.settings, store, notices),
             notices,
@@ -255,9 +252,4 @@ pub fn use_medicine_words() -> &'static MedicineWords {
 /// The words of the first screen in the chosen language.
 pub fn use_first_words() -> &'static FirstScreen {
     crate::i18n::first_screen(crate::i18n::Lang::English)
-}
-
-/// The words about a clinic's own forms in the chosen language.
-pub fn use_form_words() -> &'static crate::i18n::FormWords {
-    crate::i18n::form_words(crate::i18n::Lang::English)
 }

@@ -29,7 +29,6 @@ impl AppState {
                     Part::Settings,
                     Part::Arrangements,
                     Part::Tracking,
-                    Part::Forms,
                 ] {
                     self.read_again(part);
                 }
@@ -61,7 +60,6 @@ impl AppState {
                 self.preferences.take_over(settings.unwrap_or_default());
             }
             Part::Arrangements => self.arranged.forget(),
-            Part::Forms => self.forms.forget(),
             Part::Tracking | Part::Month(_) => self.diary.read_again(),
             // Only the pages that compare assessments read it, and they read it anew.
             Part::Earlier(_) => {}

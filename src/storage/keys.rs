@@ -7,7 +7,6 @@
 //! | `tailored/settings` | the settings of this device |
 //! | `tailored/arrangements` | reasons, agreements, the flare plan and what was asked |
 //! | `tailored/tracking` | what the person chose to follow in the diary |
-//! | `tailored/forms` | a clinic's own forms, with their answers |
 //! | `tailored/earlier/2026-03-07` | the answers of an earlier assessment, by the day on which it began |
 //! | `tailored/diary/2026-11` | the diary entries of one month |
 //! | `tailored/written` | the manifest: the names of the parts that were ever saved |
@@ -34,7 +33,6 @@ const RESPONSE: &str = "response";
 const SETTINGS: &str = "settings";
 const ARRANGEMENTS: &str = "arrangements";
 const TRACKING: &str = "tracking";
-const FORMS: &str = "forms";
 const DIARY: &str = "diary/";
 const EARLIER: &str = "earlier/";
 const SET_ASIDE: &str = "tailored/set-aside/";
@@ -69,8 +67,6 @@ pub enum Part {
     Settings,
     Arrangements,
     Tracking,
-    /// A clinic's own forms.
-    Forms,
     Month(Month),
     /// The answers of an assessment that a later one follows, by the day on which that began.
     Earlier(NaiveDate),
@@ -94,7 +90,6 @@ impl Part {
             Part::Settings => SETTINGS.to_owned(),
             Part::Arrangements => ARRANGEMENTS.to_owned(),
             Part::Tracking => TRACKING.to_owned(),
-            Part::Forms => FORMS.to_owned(),
             Part::Month(Month { year, month }) => format!("{DIARY}{year:04}-{month:02}"),
             Part::Earlier(date) => format!("{EARLIER}{date}"),
         }
@@ -107,7 +102,6 @@ impl Part {
             SETTINGS => Part::Settings,
             ARRANGEMENTS => Part::Arrangements,
             TRACKING => Part::Tracking,
-            FORMS => Part::Forms,
             _ if name.starts_with(EARLIER) => {
                 let mut parts = name.strip_prefix(EARLIER)?.rsplitn(3, '-');
                 let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -176,7 +170,6 @@ mod tests {
             Part::Settings,
             Part::Arrangements,
             Part::Tracking,
-            Part::Forms,
             Part::Month(Month {
                 year: 2026,
                 month: 11,

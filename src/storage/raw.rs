@@ -8,7 +8,7 @@ use super::document::{Refusal, Unreadable};
 use super::keys::{self, Part};
 use super::quota::units;
 use super::shape::{
-    BackupFile, Document, SavedArrangements, SavedForms, SavedMonth, SavedResponse, SavedSettings,
+    BackupFile, Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings,
     SavedTracking,
 };
 
@@ -144,7 +144,6 @@ fn what_is_wrong(part: Part, text: &str) -> Option<Unreadable> {
         Part::Settings => check::<SavedSettings>(part, text),
         Part::Arrangements => check::<SavedArrangements>(part, text),
         Part::Tracking => check::<SavedTracking>(part, text),
-        Part::Forms => check::<SavedForms>(part, text),
         Part::Month(_) => check::<SavedMonth>(part, text),
     };
     match n_unreadable {

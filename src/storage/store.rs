@@ -3,7 +3,6 @@
 
 mod arrangements;
 mod entries;
-mod forms;
 mod months;
 mod tracking;
 
@@ -18,7 +17,6 @@ use super::raw::{self, SetAside};
 use super::report::{self, Issue, Loaded, SaveError};
 use super::shape::{Change, Document, SavedMonth, SavedResponse, SavedSettings};
 use crate::domain::arrangements::Arrangements;
-use crate::domain::clinic_form::kept::KeptForms;
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
 use crate::domain::questionnaire::response::Response;
@@ -42,7 +40,6 @@ pub struct Store {
     known_settings: Settings,
     known_arrangements: Arrangements,
     known_tracking: Tracking,
-    known_forms: KeptForms,
     unsaved: Unsaved,
     /// What this store wrote last under each key: another tab that wrote without having seen it may have undone it.
     pub(super) written: BTreeMap<String, String>,
@@ -63,7 +60,6 @@ struct Unsaved {
     settings: Option<Settings>,
     arrangements: Option<Arrangements>,
     tracking: Option<Tracking>,
-    forms: Option<KeptForms>,
     entries: BTreeMap<Month, BTreeMap<EntryId, Change>>,
 }
 
@@ -79,7 +75,6 @@ impl Store {
             known_settings: Settings::default(),
             known_arrangements: Arrangements::default(),
             known_tracking: Tracking::default(),
-            known_forms: KeptForms::default(),
             unsaved: Unsaved::default(),
             written: BTreeMap::new(),
             refused_as_full: false,
@@ -170,9 +165,6 @@ impl Store {
         if let Some(tracking) = self.unsaved.tracking.clone() {
             result = result.and(self.save_tracking(&tracking));
         }
-        if let Some(forms) = self.unsaved.forms.clone() {
-            result = result.and(self.save_forms(&forms));
-        }
         let months: Vec<Month> = self.unsaved.entries.keys().copied().collect();
         for month in months {
             result = result.and(self.save_month(month, None).0);
@@ -196,7 +188,6 @@ impl Store {
         }
         unsaved.extend(self.unsaved_arrangements());
         unsaved.extend(self.unsaved_tracking());
-        unsaved.extend(self.unsaved_forms());
         for (month, changes) in &self.unsaved.entries {
             let mut saved = SavedMonth::default();
             // Nothing can be lost in an empty document.
@@ -228,7 +219,6 @@ impl Store {
                 + usize::from(unsaved.settings.is_some())
                 + usize::from(unsaved.arrangements.is_some())
                 + usize::from(unsaved.tracking.is_some())
-                + usize::from(unsaved.forms.is_some())
                 + unsaved.entries.values().map(BTreeMap::len).sum::<usize>(),
         }
     }
@@ -240,7 +230,6 @@ impl Store {
             || unsaved.settings.is_some()
             || unsaved.arrangements.is_some()
             || unsaved.tracking.is_some()
-            || unsaved.forms.is_some()
             || !unsaved.entries.is_empty()
     }
 
@@ -380,7 +369,6 @@ impl Store {
             known_settings: self.known_settings.clone(),
             known_arrangements: self.known_arrangements.clone(),
             known_tracking: self.known_tracking.clone(),
-            known_forms: self.known_forms.clone(),
             unsaved: self.unsaved.clone(),
             written: self.written.clone(),
             refused_as_full: false,

@@ -57,7 +57,6 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Share => t.share.title,
         Route::Keep => t.safety.title,
         Route::Lock => t.safety.lock,
-        Route::Forms(_) => crate::state::use_form_words().title,
         Route::About => t.welcome_about,
         // The title must not tell what the hidden page was about.
         Route::Blank => return t.blank_title.to_owned(),

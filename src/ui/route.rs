@@ -119,8 +119,6 @@ pub enum Route {
     Keep,
     /// The lock with a passphrase.
     Lock,
-    /// A clinic's own forms; one of them by its id.
-    Forms(Option<String>),
     About,
     /// A blank page, to hide what is on the screen.
     Blank,
@@ -188,7 +186,6 @@ impl Route {
             ("more", Some("share")) => Route::Share,
             ("more", Some("data")) => Route::Keep,
             ("more", Some("lock")) => Route::Lock,
-            ("more", Some("forms")) => Route::Forms(parts.next().map(str::to_owned)),
             ("more", _) => Route::More,
             ("blank", _) => Route::Blank,
             _ => Route::Today,
@@ -252,8 +249,6 @@ impl Route {
             Route::Share => "#/more/share".to_owned(),
             Route::Keep => "#/more/data".to_owned(),
             Route::Lock => "#/more/lock".to_owned(),
-            Route::Forms(None) => "#/more/forms".to_owned(),
-            Route::Forms(Some(id)) => format!("#/more/forms/{id}"),
             Route::About => "#/more/about".to_owned(),
             Route::Blank => "#/blank".to_owned(),
         }

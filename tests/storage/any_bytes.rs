@@ -17,7 +17,6 @@ fn key() -> impl Strategy<Value = String> {
             "tailored/settings",
             "tailored/arrangements",
             "tailored/tracking",
-            "tailored/forms",
             "tailored/lock",
             "tailored/diary/2026-11",
             "tailored/diary/-0005-01",
@@ -97,7 +96,7 @@ proptest! {
         prop_assert!(unlocked.is_err(), "nobody has set this lock");
         let mut store = Store::open(backend.clone()).store;
         store.stamp_with(|| i64::MAX);
-        let _ = (store.settings(), store.arrangements(), store.tracking(), store.forms());
+        let _ = (store.settings(), store.arrangements(), store.tracking());
         let _ = (store.all_entries(), store.earlier_responses(), store.set_aside(), store.health());
         for key in texts.keys() {
             store.hear(key, texts.get(key).map(String::as_str));

@@ -36,7 +36,6 @@ fn rich_device() -> (MemoryBackend, Store) {
     store.save_settings(&rich::settings()).unwrap();
     store.save_arrangements(&rich::arrangements()).unwrap();
     store.save_tracking(&crate::followed::tracking()).unwrap();
-    store.save_forms(&crate::clinic_forms::forms()).unwrap();
     for entry in rich::entries() {
         store.save_entry(&entry).unwrap();
     }

@@ -8,7 +8,6 @@ mod arrangements;
 mod backup;
 mod backup_merge;
 mod cleared;
-mod clinic_forms;
 mod damage;
 mod earlier;
 mod followed;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Choice, Form, Item, Kind, Value};
-use crate::domain::date::{NaiveDate, Timelike, day_from, time_from};
+use crate::domain::date::{day_from, time_from};
 
 /// What was typed or chosen, by the key of the place. An option is written as its number in the list, from 0; own words
 /// beside options begin with `=`; an amount has its unit after a space; yes and no are `true` and `false`; a group that is
@@ -164,10 +164,6 @@ impl Item {
                 let unit = units
                     .find(|known| known.label == typed_unit || known.code == typed_unit)
                     .or(self.units.first().filter(|_| typed_unit.is_empty()));
-                // Of several units none is guessed.
-                if typed_unit.is_empty() && self.units.len() > 1 {
-                    return None;
-                }
                 let code = |known: &super::Unit| match known.code.is_empty() {
                     true => known.label.clone(),
                     false => known.code.clone(),
@@ -216,14 +212,4 @@ fn with_seconds(typed: &str) -> String {
         1 => format!("{typed}:00"),
         _ => typed.to_owned(),
     }
-}
-
-/// Day and minute since midnight of what was typed for a date, a time or both.
-pub fn moment(typed: &str, is_time: bool) -> (Option<NaiveDate>, Option<u16>) {
-    let (day, time) = match is_time {
-        true => ("", typed),
-        false => typed.split_once('T').unwrap_or((typed, "")),
-    };
-    let minute = time_from(time).map(|time| (time.hour() * 60 + time.minute()) as u16);
-    (day_from(day), minute)
 }

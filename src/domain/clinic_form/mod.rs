@@ -6,7 +6,6 @@
 
 pub mod answers;
 pub mod enabled;
-pub mod kept;
 mod order;
 mod value;
 
@@ -149,22 +148,6 @@ impl Test {
             Test::AtMost(wanted) => any(wanted, Ordering::is_le),
         }
     }
-}
-
-/// Why a file is no form that can be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unopened {
-    /// Larger than any form; in characters.
-    TooLarge,
-    /// Not JSON, or cut short.
-    NotJson,
-    /// Groups inside groups without end.
-    TooDeep,
-    /// Another thing than a questionnaire; its type, where it says one.
-    NotAForm(String),
-    /// A questionnaire of another version of FHIR.
-    OtherVersion(&'static str),
-    NoItems,
 }
 
 /// Something that is not done as the form says.

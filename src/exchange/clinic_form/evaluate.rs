@@ -318,18 +318,12 @@ impl ClinicForm {
 impl Evaluated {
     /// Every required question that applies and can be answered here has an answer.
     pub fn is_complete(&self, form: &Form) -> bool {
-        self.unanswered(form) == 0
-    }
-
-    /// How many required questions that apply and can be answered here have too few answers.
-    pub fn unanswered(&self, form: &Form) -> usize {
-        let places = self.places.iter().zip(&self.enabled);
-        let is_open = |(place, applies): &(&Place, &bool)| {
+        let mut places = self.places.iter().zip(&self.enabled);
+        places.all(|(place, applies)| {
             let item = &form.items[place.item];
-            let is_wanted = **applies && item.required && !item.hidden && item.is_asked();
+            let is_wanted = *applies && item.required && !item.hidden && item.is_asked();
             let n = item.values(self.answers.get(&place.key)).len();
-            is_wanted && n < item.least.unwrap_or(1).max(1)
-        };
-        places.filter(is_open).count()
+            !is_wanted || n >= item.least.unwrap_or(1).max(1)
+        })
     }
 }

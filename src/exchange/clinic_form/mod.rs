@@ -17,7 +17,6 @@ pub use evaluate::{Evaluated, Outcome};
 pub use response::read as read_response;
 
 use crate::domain::clinic_form::Form;
-pub use crate::domain::clinic_form::Unopened;
 
 /// A form that was opened: what we understood, and the file that formulas look into.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +24,22 @@ pub struct ClinicForm {
     pub form: Form,
     json: Value,
     formulas: evaluate::Formulas,
+}
+
+/// Why a file is no form that can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unopened {
+    /// Larger than any form; in characters.
+    TooLarge,
+    /// Not JSON, or cut short.
+    NotJson,
+    /// Groups inside groups without end.
+    TooDeep,
+    /// Another thing than a questionnaire; its type, where it says one.
+    NotAForm(String),
+    /// A questionnaire of another version of FHIR.
+    OtherVersion(&'static str),
+    NoItems,
 }
 
 /// The longest file that is read. Forms with hundreds of questions have less.

@@ -9,7 +9,6 @@ mod diary;
 mod entry;
 mod entry_parts;
 mod entry_together;
-mod forms;
 mod frame;
 mod lock;
 mod manifest;
@@ -23,7 +22,6 @@ mod tries;
 pub(super) use arrangements::SavedArrangements;
 pub(super) use diary::{Change, SavedMonth};
 pub use entry_together::put_together;
-pub(super) use forms::SavedForms;
 pub(super) use frame::{BackupFile, EntryFrame};
 pub(super) use lock::{SavedLock, Stage, of_sealed_file, sealed_bytes, sealed_file, sealed_text};
 pub(super) use manifest::SavedManifest;
@@ -60,7 +58,6 @@ pub(super) fn normal_text(part: Part, text: &str) -> Result<String, Refusal> {
         Part::Settings => normal::<SavedSettings>(part, text),
         Part::Arrangements => normal::<SavedArrangements>(part, text),
         Part::Tracking => normal::<SavedTracking>(part, text),
-        Part::Forms => normal::<SavedForms>(part, text),
         Part::Month(_) => normal::<SavedMonth>(part, text),
     }
 }
@@ -95,7 +92,6 @@ fn checks(part: Part, text: &str, numbers_too: bool) -> bool {
         Part::Settings => reads(part, text, |_: &SavedSettings| true),
         Part::Arrangements => reads(part, text, |_: &SavedArrangements| true),
         Part::Tracking => reads(part, text, |_: &SavedTracking| true),
-        Part::Forms => reads(part, text, |_: &SavedForms| true),
     }
 }
 

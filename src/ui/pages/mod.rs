@@ -4,7 +4,6 @@ pub mod about;
 pub mod agreed;
 pub mod assessment;
 pub mod blank;
-pub mod clinic_forms;
 pub mod compare;
 pub mod diary;
 pub mod flare;
@@ -39,7 +38,6 @@ use self::about::AboutPage;
 use self::agreed::{AgreedPage, AgreementPage};
 use self::assessment::AskPage;
 use self::blank::BlankPage;
-use self::clinic_forms::{FormPage, FormsPage};
 use self::compare::ComparePage;
 use self::diary::attack::AttackPage;
 use self::diary::day::DayPage;
@@ -146,8 +144,6 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Share => view! { <SharePage /> }.into_any(),
         Route::Keep => view! { <KeepPage /> }.into_any(),
         Route::Lock => view! { <LockPage /> }.into_any(),
-        Route::Forms(None) => view! { <FormsPage /> }.into_any(),
-        Route::Forms(Some(id)) => view! { <FormPage id /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Blank => view! { <BlankPage /> }.into_any(),
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::settings::{Contrast, TextSize, Theme};
-use crate::state::{page, use_app, use_form_words, use_messages};
+use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
@@ -39,11 +39,6 @@ pub fn MorePage() -> impl IntoView {
             <a class="card card-link" href=Route::Keep.href()>
                 <Icon name="save" />
                 <span><b>{t.safety.link}</b><span class="soft">{t.safety.link_text}</span></span>
-                <Icon name="next" />
-            </a>
-            <a class="card card-link" href=Route::Forms(None).href()>
-                <Icon name="edit" />
-                <span><b>{use_form_words().title}</b></span>
                 <Icon name="next" />
             </a>
             <a class="card card-link" href=Route::Lock.href()>

@@ -6,7 +6,6 @@ use std::pin::Pin;
 use crate::engine::Engine;
 
 mod assessment;
-mod clinic_form;
 mod day;
 mod days;
 mod delivery;
@@ -44,7 +43,6 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         assessment::half_a_word_outlives_page_and_browser,
         assessment::the_longest_way_can_be_gone_by_keyboard_alone,
         assessment::answers_that_cannot_be_are_kept_and_pointed_out,
-        clinic_form::a_form_is_opened_filled_in_scored_and_given_back,
         day::from_the_first_question_to_paper_and_back_without_a_server,
         day::an_emergency_answer_stops_everything_until_it_is_dealt_with,
         day::half_a_story_goes_on_where_it_stopped,
