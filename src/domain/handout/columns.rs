@@ -17,7 +17,7 @@ pub enum Grid {
 const MEDICINE_COLUMNS: [f64; 5] = [62.0, 38.0, 18.0, 18.0, 44.0];
 const TRIED_COLUMNS: [f64; 5] = [44.0, 40.0, 30.0, 38.0, 28.0];
 /// The same when nobody said what it did besides and why it was stopped: each treatment on one line.
-const SHORT_TRIED_COLUMNS: [f64; 5] = [62.0, 30.0, 88.0, 0.0, 0.0];
+const SHORT_TRIED_COLUMNS: [f64; 5] = [62.0, 40.0, 78.0, 0.0, 0.0];
 
 /// Whether something was said in a column. The first always stands; another one in which nothing was said does not.
 pub fn stands(rows: &Rows<Cells>, place: usize) -> bool {

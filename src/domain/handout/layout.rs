@@ -135,11 +135,12 @@ pub fn cells_away(sheets: &mut Sheets, print: Print, grid: Grid, lines: usize, a
 /// As long as the key of the patterns, with its boxes.
 const MAP_KEY: &str = "worst: MMM 1–3 MMM 4–6 MMM 7–8 MM 9–10";
 
-/// The figures, and what stands beside them.
+/// The figures, and what stands beside them; over the whole width where there are none.
 fn map_columns(sheets: &Sheets) -> (f64, f64) {
     match sheets.map {
-        MapSize::Empty | MapSize::Full => (64.0, 113.0),
-        MapSize::Small | MapSize::Away => (46.0, 131.0),
+        MapSize::Full => (64.0, 113.0),
+        MapSize::Small => (46.0, 131.0),
+        MapSize::Empty | MapSize::Away => (0.0, PAGE_WIDTH),
     }
 }
 

@@ -139,12 +139,16 @@ fn Map(paper: Paper) -> impl IntoView {
             view! { <li><span class="no">{place + 1}</span><span><b>{site.name.clone()}</b>" "{site.text.clone()}</span></li> }
         })
         .collect_view();
-    let is_narrow = matches!(sheets.map, MapSize::Small | MapSize::Away);
+    let class = match sheets.map {
+        MapSize::Full => "ho-map",
+        MapSize::Small => "ho-map ho-map-small",
+        MapSize::Empty | MapSize::Away => "ho-map ho-map-none",
+    };
     let has_figures = matches!(sheets.map, MapSize::Full | MapSize::Small);
     view! {
-        <div class=if is_narrow { "ho-map ho-map-small" } else { "ho-map" }>
-            <div class="ho-figs">
-                {has_figures.then(|| view! {
+        <div class=class>
+            {has_figures.then(|| view! {
+                <div class="ho-figs">
                     <figure>
                         <figcaption><span>{t.side_right}</span><span>{t.map_words.front}</span><span>{t.side_left}</span></figcaption>
                         {figure(MapView::Front, t.map_words.map_front)}
@@ -154,8 +158,8 @@ fn Map(paper: Paper) -> impl IntoView {
                         {figure(MapView::Back, t.map_words.map_back)}
                     </figure>
                     <MapKey />
-                })}
-            </div>
+                </div>
+            })}
             <div class="ho-right">
                 <section>
                     <h2>{t.where_it_hurts}<span>{t.usual_worst_head}</span></h2>
