@@ -167,11 +167,26 @@ fn an_end_follows_from_how_long_it_lasted_and_the_clock_of_the_wall_is_known() {
 #[test]
 fn an_attack_in_the_hour_that_comes_twice_ends_in_it() {
     for (table, minutes) in [
-        ("Date,Start Time,End Time,Pain\n2025-10-26,02:30,02:10,8\n", 40),
-        ("Date,Start Time,End Time,Pain\n2025-10-26,02:10,02:30,8\n", 20),
-        ("Date,Start Time,End Time,Pain\n2025-10-26,01:50,02:10,8\n", 20),
-        ("Date,Start Time,End Time,Pain\n2025-10-26,02:50,03:10,8\n", 80),
-        ("Date,Start Time,End Time,Pain\n2025-10-26,23:30,02:10,8\n", 160),
+        (
+            "Date,Start Time,End Time,Pain\n2025-10-26,02:30,02:10,8\n",
+            40,
+        ),
+        (
+            "Date,Start Time,End Time,Pain\n2025-10-26,02:10,02:30,8\n",
+            20,
+        ),
+        (
+            "Date,Start Time,End Time,Pain\n2025-10-26,01:50,02:10,8\n",
+            20,
+        ),
+        (
+            "Date,Start Time,End Time,Pain\n2025-10-26,02:50,03:10,8\n",
+            80,
+        ),
+        (
+            "Date,Start Time,End Time,Pain\n2025-10-26,23:30,02:10,8\n",
+            160,
+        ),
         (
             "start_time,end_time,intensity\n2025-10-26 02:30:00,2025-10-26 02:10:00,8\n",
             40,
@@ -181,7 +196,10 @@ fn an_attack_in_the_hour_that_comes_twice_ends_in_it() {
             "Date,Start Time,End Time,Pain\n2025-10-27,02:30,02:10,8\n",
             23 * 60 + 40,
         ),
-        ("Date,Start Time,End Time,Pain\n2025-03-30,01:30,03:30,8\n", 60),
+        (
+            "Date,Start Time,End Time,Pain\n2025-03-30,01:30,03:30,8\n",
+            60,
+        ),
     ] {
         let imported = bytes_in(Tz::Europe__Berlin, table.as_bytes());
         let attack = entries(&imported)[0].attack.expect(table);

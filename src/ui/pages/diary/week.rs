@@ -214,10 +214,11 @@ pub fn DaysSoFar() -> impl IntoView {
         };
         let said = found.day_on_day.map(|said| (words.sentence)(&said, of));
         let chart = found.chart;
+        let has_days = said.is_some() || !chart.is_empty();
         Some(view! {
             {label}
             <section class="card">
-                <h2>{words.day_by_day}</h2>
+                {has_days.then(|| view! { <h2>{words.day_by_day}</h2> })}
                 {said.map(|said| view! { <p>{said}</p> })}
                 {(!chart.is_empty()).then(|| minis(&chart))}
                 {way}
