@@ -28,6 +28,7 @@ mod diary_medicines;
 mod diary_noted;
 mod diary_series;
 mod diary_week_card;
+mod diary_week_null;
 mod effort;
 mod exchange;
 mod findings;

@@ -136,10 +136,8 @@ impl Found {
             Zone::Ahead(minutes) => minutes,
             Zone::Local => {
                 let [first, second] = self.seasons(clock);
-                match self.holds(first, clock) || !self.holds(second, clock) {
-                    true => first,
-                    false => second,
-                }
+                let is_second = self.holds(second, clock) && !self.holds(first, clock);
+                if is_second { second } else { first }
             }
         }
     }
