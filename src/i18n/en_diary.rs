@@ -104,7 +104,7 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     // Medicines
     tab_medicines: "Medicines",
     limit_reached: "You are at a limit",
-    limit_reached_text: "For more than three months, so many days can make headaches worse. Do not stop suddenly. Ask your doctor or pharmacist how to come down.",
+    limit_reached_text: "In people who get headaches, so many days for more than three months can bring more of them. Ask your doctor or pharmacist how to stop or cut down. Never stop an opioid, such as codeine or tramadol, suddenly.",
     limit_near: "You are close to a limit",
     limit_near_text: "Count the days ahead, and talk about other ways before you reach it.",
     limits_from: "The limits are for headache (ICHD-3) and are expert opinion. Tailored counts the days for any pain, so that you can show them.",

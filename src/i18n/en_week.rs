@@ -121,7 +121,7 @@ fn sentence(sentence: &Sentence, of: usize) -> String {
                 days(n)
             ),
             false => format!(
-                "Usual pain: {}, the middle of {}. It went from {} to {}.",
+                "Usual pain: {}, the middle of {}. Your lowest day was {}, your highest {}.",
                 level(*middle),
                 days(n),
                 level(*low),
@@ -130,21 +130,20 @@ fn sentence(sentence: &Sentence, of: usize) -> String {
         },
         Says::Worst { level, of: all } => match n == *all {
             true => format!("The worst was {level} on each of {}.", days(n)),
-            false => format!(
-                "Worst of {}: {}, with {level}.",
-                days(*all),
-                named(dates, of)
+            false => format!("The worst was {level}, on {}.", named(dates, of)),
+        },
+        Says::Best { level: low, .. } => match n {
+            1 => format!(
+                "The easiest day was {}, with a usual pain of {}.",
+                named(dates, of),
+                level(*low)
+            ),
+            _ => format!(
+                "The easiest were {}, with a usual pain of {}.",
+                named(dates, of),
+                level(*low)
             ),
         },
-        Says::Best {
-            level: low,
-            of: all,
-        } => format!(
-            "Easiest of {}: {}, with a usual pain of {}.",
-            days(*all),
-            named(dates, of),
-            level(*low)
-        ),
         Says::Free { of: all } => {
             format!("No pain on {n} of {}: {}.", days(*all), named(dates, of))
         }
@@ -156,12 +155,17 @@ fn sentence(sentence: &Sentence, of: usize) -> String {
             )
         }
         Says::Headache(said) => yes_no("A headache", "none", *said),
-        Says::Sleep { middle, poor } => format!(
-            "Sleep: {} of 10, the middle of {}. {} poor, with {POOR_SLEEP_MAX} or less.",
-            level(*middle),
-            counted(n, "night", "nights"),
-            counted(*poor, "night was", "nights were")
-        ),
+        Says::Sleep { middle, poor } => {
+            let poor = match *poor {
+                0 => "No night was".to_owned(),
+                poor => counted(poor, "night was", "nights were"),
+            };
+            format!(
+                "Sleep: {} of 10, the middle of {}. {poor} poor, with {POOR_SLEEP_MAX} or less.",
+                level(*middle),
+                counted(n, "night", "nights")
+            )
+        }
         Says::Nights(nights) => harder_days(nights),
         Says::Took(said) => yes_no("A painkiller", "none", *said),
         Says::Limit(limit) => against_limit(limit, of),
@@ -252,7 +256,7 @@ fn noted(n: usize, of: usize) -> String {
             "Nothing is noted for these {of} days. That is fine. It says nothing about the pain."
         ),
         _ if n == of => format!("You noted all {of} days."),
-        _ => format!("You noted {n} of {of} days. The others stay empty."),
+        _ => format!("You noted {n} of {of} days."),
     }
 }
 
@@ -302,12 +306,13 @@ fn harder_days(nights: &Nights) -> String {
         others,
         others_poor,
     } = *nights;
+    // What it cannot show comes first: a reader who has the counts already believes them.
     format!(
-        "Of the {} with a pain of {} or more, {harder_poor} came after a poor night. Of the {}, {others_poor} did. That may be chance: {} are too few to tell.",
+        "{} cannot show whether sleep and pain go together; it may be chance. A poor night came before {harder_poor} of the {} with a pain of {} or more, and before {others_poor} of the {}.",
+        days(harder + others),
         counted(harder, "harder day", "harder days"),
         level(from),
         counted(others, "other day", "other days"),
-        days(harder + others)
     )
 }
 
@@ -319,18 +324,28 @@ fn against_limit(limit: &Limit, of: usize) -> String {
     };
     let near = match limit.last_30 {
         n if n >= usize::from(kind.limit) => {
-            " You have reached it. Do not stop suddenly. Ask your doctor or pharmacist how to come down."
+            " Ask your doctor or pharmacist how to stop or cut down."
         }
-        n if n >= usize::from(kind.notice) => " You are close to it.",
+        n if n >= usize::from(kind.notice) => " You are close to that.",
         _ => "",
     };
+    // Others may be stopped at once; what has an opioid in it may not.
+    let slowly = match near.starts_with(" Ask") && may_be_an_opioid(kind.id) {
+        true => " Never stop an opioid, such as codeine, suddenly.",
+        false => "",
+    };
     format!(
-        "{}{names}: {} of these {of}, and {} of the last 30. The limit for headache is {} days a month.{near}",
+        "{}{names}: noted on {} of these {of}, and on {} of the last 30. In people who get headaches, {} days a month or more can bring more of them.{near}{slowly}",
         kind.name,
         days(limit.in_card),
         limit.last_30,
         kind.limit
     )
+}
+
+/// Whether a kind of painkiller is opioids, or has them in a mix.
+fn may_be_an_opioid(kind: &str) -> bool {
+    !matches!(kind, "simple" | "triptan" | "ergot")
 }
 
 fn could_do(n: usize, [most, some, little, lying]: [usize; 4]) -> String {

@@ -80,10 +80,10 @@ fn a_week_is_told_in_counts_with_their_days() {
     assert_eq!(
         texts(&card),
         [
-            "You noted 5 of 7 days. The others stay empty.",
-            "Usual pain: 6, the middle of 5 days. It went from 4 to 8.",
-            "Worst of 5 days: Tuesday, with 8.",
-            "Easiest of 5 days: Wednesday, with a usual pain of 4.",
+            "You noted 5 of 7 days.",
+            "Usual pain: 6, the middle of 5 days. Your lowest day was 4, your highest 8.",
+            "The worst was 8, on Tuesday.",
+            "The easiest day was Wednesday, with a usual pain of 4.",
             "Sleep: 4 of 10, the middle of 5 nights. 3 nights were poor, with 4 or less.",
             "Something that matters to you on 1 day. 4 noted days do not say.",
             "Wednesday: “baked with Mia. Paid a little for it, worth it.”",
@@ -117,7 +117,7 @@ fn a_card_comes_with_the_seventh_day_and_ends_with_yesterday_while_today_is_empt
     assert_eq!(found.days[6].date, today());
     assert_eq!(
         text_of(&found, "noted").as_deref(),
-        Some("You noted 2 of 7 days. The others stay empty.")
+        Some("You noted 2 of 7 days.")
     );
     assert_eq!(card(&[], None, today(), WEEK), Err(NotYet::Empty));
     // A clock that was wrong: the only note is after today.
@@ -261,9 +261,9 @@ fn medicine_days_name_the_substance_and_the_limit_and_agree_with_the_medicine_pa
     assert_eq!(
         said,
         [
-            "Simple painkillers (ibuprofen): 1 day of these 7, and 1 of the last 30. The limit for headache is 15 days a month.",
-            "Triptans (rizatriptan): 2 days of these 7, and 9 of the last 30. The limit for headache is 10 days a month. You are close to it.",
-            "Two or more of these kinds together: 3 days of these 7, and 10 of the last 30. The limit for headache is 10 days a month. You have reached it. Do not stop suddenly. Ask your doctor or pharmacist how to come down.",
+            "Simple painkillers (ibuprofen): noted on 1 day of these 7, and on 1 of the last 30. In people who get headaches, 15 days a month or more can bring more of them.",
+            "Triptans (rizatriptan): noted on 2 days of these 7, and on 9 of the last 30. In people who get headaches, 10 days a month or more can bring more of them. You are close to that.",
+            "Two or more of these kinds together: noted on 3 days of these 7, and on 10 of the last 30. In people who get headaches, 10 days a month or more can bring more of them. Ask your doctor or pharmacist how to stop or cut down. Never stop an opioid, such as codeine, suddenly.",
         ]
     );
     let last = card.days[6].date;
@@ -286,7 +286,7 @@ fn odd_diaries_get_sensible_words() {
     assert_eq!(
         texts(&week(&monthly)),
         [
-            "You noted 1 of 7 days. The others stay empty.",
+            "You noted 1 of 7 days.",
             "1 day has a number for the pain: 5 on Saturday. From 4 days on you see the middle.",
         ]
     );
@@ -360,7 +360,7 @@ fn nights_are_compared_only_when_both_kinds_of_night_and_of_day_are_there() {
     assert_eq!(
         nights(&both).as_deref(),
         Some(
-            "Of the 3 harder days with a pain of 6 or more, 2 came after a poor night. Of the 3 other days, 1 did. That may be chance: 6 days are too few to tell."
+            "6 days cannot show whether sleep and pain go together; it may be chance. A poor night came before 2 of the 3 harder days with a pain of 6 or more, and before 1 of the 3 other days."
         )
     );
 }
@@ -375,9 +375,9 @@ fn four_weeks_have_the_same_form_and_need_as_large_a_share() {
         said,
         [
             "You noted all 28 days.",
-            "Usual pain: 5, the middle of 28 days. It went from 3 to 7.",
-            "Worst of 28 days: 5 days, with 7.",
-            "Easiest of 28 days: 6 days, with a usual pain of 3.",
+            "Usual pain: 5, the middle of 28 days. Your lowest day was 3, your highest 7.",
+            "The worst was 7, on 5 days.",
+            "The easiest were 6 days, with a usual pain of 3.",
         ]
     );
     let few = card(&most[..15], Some(ago(40)), today(), MONTH).expect("a card");

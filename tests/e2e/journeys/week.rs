@@ -67,16 +67,14 @@ pub async fn a_week_is_told_in_counts_and_can_be_turned_back(engine: Engine) {
     // A Monday morning, on which nothing is noted yet.
     let person = somebody_with(engine, days, "2026-11-30T08:00:00").await;
     person.goes_to("#/").await;
-    person
-        .sees("You noted 6 of 7 days. The others stay empty.")
-        .await;
+    person.sees("You noted 6 of 7 days.").await;
     person.presses("Open my week").await;
     person.is_at("Your week").await;
     for said in [
         "23 Nov to 29 Nov",
-        "Usual pain: 6, the middle of 6 days. It went from 4 to 8.",
-        "Worst of 6 days: Tuesday, with 8.",
-        "Triptans (sumatriptan): 1 day of these 7, and 1 of the last 30. The limit for headache is 10 days a month.",
+        "Usual pain: 6, the middle of 6 days. Your lowest day was 4, your highest 8.",
+        "The worst was 8, on Tuesday.",
+        "Triptans (sumatriptan): noted on 1 day of these 7, and on 1 of the last 30. In people who get headaches, 10 days a month or more can bring more of them.",
         "A painkiller on 1 day, none on 1. 4 noted days do not say.",
         "Sleep: 5½ of 10, the middle of 6 nights. 3 nights were poor, with 4 or less.",
         "Wednesday: “baked with Mia”",
