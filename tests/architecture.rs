@@ -259,6 +259,7 @@ const LENGTH_REASON: &str = "Long because";
 const TOP_LEVEL: &[&str] = &[
     ".ci",
     ".git",
+    ".github",
     ".gitignore",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
