@@ -151,6 +151,16 @@ proptest! {
     }
 }
 
+/// Else it would be in a copy, and in a copy of that copy it would not.
+#[test]
+fn what_says_nothing_stands_in_no_copy() {
+    let backend = MemoryBackend::default();
+    let mut store = open(&backend).store;
+    store.save_tracking(&Tracking::default()).unwrap();
+    let nothing = open(&MemoryBackend::default()).store.backup().text();
+    assert_eq!(store.backup().text(), nothing);
+}
+
 #[test]
 fn following_something_writes_one_key_and_another_tab_loses_nothing() {
     let backend = MemoryBackend::default();

@@ -155,7 +155,11 @@ impl Backup {
 
     /// The backup as text, a line for each document.
     pub fn text(&self) -> String {
-        let documents = self.documents.iter();
+        // A document without a piece says nothing, and opening the copy makes none of it.
+        let documents = self
+            .documents
+            .iter()
+            .filter(|(_, pieces)| !pieces.is_empty());
         let documents: Vec<String> = documents
             .filter_map(|(part, pieces)| {
                 let text = document_text(*part, pieces)?;
