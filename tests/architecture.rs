@@ -335,11 +335,8 @@ fn no_file_is_longer_than_500_lines_without_a_reason() {
     for folder in ["src", "style"] {
         sources.extend(files(folder, &["css", "js"]));
     }
-    assert_none(
-        sources
-            .iter()
-            .filter_map(|(path, source)| length_problem(path, source)),
-    );
+    let sources = sources.iter();
+    assert_none(sources.filter_map(|(path, source)| length_problem(path, source)));
 }
 
 #[test]
