@@ -96,7 +96,7 @@ pub async fn a_week_is_told_in_counts_and_can_be_turned_back(engine: Engine) {
 
 pub async fn what_is_watched_is_counted_and_says_kindly_what_is_missing(engine: Engine) {
     let day = |day: u32| {
-        let with = day % 2 == 0;
+        let with = day.is_multiple_of(2);
         json!({"i": format!("d{day}"), "d": day, "a": "day", "p": if with { 6 } else { 4 }, "F": if with { json!(["f1"]) } else { json!([]) }, "G": if with { json!([]) } else { json!(["f1"]) }})
     };
     let days: Vec<_> = (10..=23).map(day).collect();
