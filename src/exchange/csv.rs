@@ -14,6 +14,7 @@ use super::table_words::{
     entry_time, medicine_line, moment, word,
 };
 use crate::domain::diary::entry::Entry;
+use crate::domain::diary::medicines::told;
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::FactorId;
 use crate::knowledge;
@@ -198,7 +199,7 @@ fn entry_row(entry: &Entry, tracking: &Tracking) -> [String; 44] {
         present_names,
         absent,
         absent_names,
-        said(entry.took_medicine),
+        said(told::took(entry)),
         guarded(&medicines.join("\n")),
         guarded(side_effect.map_or("", |effect| effect.words.as_str())),
         said(side_effect.and_then(|effect| effect.strength)),

@@ -11,6 +11,7 @@ use crate::domain::date::{Days, NaiveTime, days_between};
 use crate::domain::diary::attack::{Attack, AttackKind};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::headache::{HeadacheSign, LostDay, Severity};
+use crate::domain::diary::medicines::told;
 use crate::domain::diary::series::Day;
 use crate::domain::questionnaire::model::Site;
 
@@ -139,7 +140,7 @@ fn of_entry(report: &Report, entry: &Entry) -> Vec<Finding<'static>> {
             score(worst),
         )
     }));
-    all.extend(entry.took_medicine.map(|took| Finding {
+    all.extend(told::took(entry).map(|took| Finding {
         parts: medicines(report, entry),
         ..finding(
             "medicine",
@@ -177,7 +178,7 @@ fn late(report: &Report, entry: &Entry) -> Option<String> {
 }
 
 fn medicines(report: &Report, entry: &Entry) -> Vec<Part<'static>> {
-    let named = entry.medicines.iter().filter_map(|taken| {
+    let named = told::taken(entry).filter_map(|taken| {
         let time = taken.minute.and_then(clock_time);
         let time = time.map_or_else(String::new, |time| time.format("%H:%M").to_string());
         let said = [taken.name.trim(), taken.amount.trim(), &time];

@@ -158,6 +158,27 @@ fn the_table_of_the_diary_holds_what_was_said_with_its_names() {
 }
 
 #[test]
+fn a_medicine_that_was_not_taken_makes_no_day_with_one() {
+    let line = |name: &str, amount: &str| Entry {
+        took_medicine: Some(true),
+        medicines: vec![Taken {
+            name: name.to_owned(),
+            amount: amount.to_owned(),
+            ..Taken::default()
+        }],
+        ..Entry::on(EntryId::from("a"), day(1))
+    };
+    for (entry, took) in [
+        (line("none", ""), "false"),
+        (line("Ibuprofen 400 mg", "0"), "false"),
+        (line("Ibuprofen 400 mg", "1"), "true"),
+    ] {
+        let table = entries_csv(&[entry], &watched(), CsvOptions::default());
+        assert_eq!(rows(&table)[0]["took_medicine"], took, "{table}");
+    }
+}
+
+#[test]
 fn no_is_not_said_where_nobody_was_asked() {
     let taken = Taken {
         name: "Ibuprofen".to_owned(),

@@ -117,6 +117,36 @@ fn no_and_nothing_said_are_two_things() {
     }
 }
 
+/// "None" and "0" typed as a medicine are none, whatever is ticked beside them; of two lines only what was taken is named.
+#[test]
+fn a_medicine_that_was_not_taken_is_not_said_to_be_taken() {
+    let said = |lines: &[(&str, &str)]| Entry {
+        took_medicine: Some(true),
+        medicines: lines
+            .iter()
+            .map(|(name, amount)| Taken {
+                name: (*name).to_owned(),
+                amount: (*amount).to_owned(),
+                ..Taken::default()
+            })
+            .collect(),
+        ..on("a", day(11, 20))
+    };
+    for line in [("none", ""), ("keine", ""), ("Ibuprofen 400 mg", "0")] {
+        let bundle = of_entries(&[said(&[line])], day(11, 23));
+        let medicine = observed(&bundle, "pain-medicine-taken")[0].clone();
+        assert_eq!(medicine["valueBoolean"], false, "{line:?}");
+        assert_eq!(medicine["component"], Value::Null, "{line:?}");
+    }
+    let both = [("Ibuprofen 400 mg", "0"), ("Paracetamol 500 mg", "2")];
+    let bundle = of_entries(&[said(&both)], day(11, 23));
+    let medicine = observed(&bundle, "pain-medicine-taken")[0].to_string();
+    assert!(
+        medicine.contains("Paracetamol") && !medicine.contains("Ibuprofen"),
+        "{medicine}"
+    );
+}
+
 #[test]
 fn counts_say_on_how_many_days_they_rest() {
     let entries: Vec<Entry> = (0..10)
