@@ -157,9 +157,10 @@ struct Type {
 
 impl Type {
     fn of(print: Print) -> Self {
-        let scale = match print {
-            Print::Normal => 1.0,
-            Print::Large => 1.25,
+        // In large print the head of a column may need a second line.
+        let (scale, head_lines) = match print {
+            Print::Normal => (1.0, 1.0),
+            Print::Large => (1.25, 2.0),
         };
         let heading = Face {
             leading: 1.2,
@@ -171,7 +172,7 @@ impl Type {
             bold: text.bold(),
             small: Face::plain(9.0 * scale),
             heading: heading.line() + 1.6,
-            table_head: Face::plain(9.5 * scale).line() + 0.5,
+            table_head: head_lines * Face::plain(9.5 * scale).line() + 0.5,
         }
     }
 
