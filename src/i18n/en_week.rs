@@ -144,16 +144,8 @@ fn sentence(sentence: &Sentence, of: usize) -> String {
                 level(*low)
             ),
         },
-        Says::Free { of: all } => {
-            format!("No pain on {n} of {}: {}.", days(*all), named(dates, of))
-        }
-        Says::Spells { of: all } => {
-            format!(
-                "A bad spell on {n} of {}: {}.",
-                days(*all),
-                named(dates, of)
-            )
-        }
+        Says::Free { of: all } => on_some("No pain", dates, *all, of),
+        Says::Spells { of: all } => on_some("A bad spell", dates, *all, of),
         Says::Headache(said) => yes_no("A headache", "none", *said),
         Says::Sleep { middle, poor } => {
             let poor = match *poor {
@@ -188,6 +180,15 @@ fn sentence(sentence: &Sentence, of: usize) -> String {
         Says::Did(words) => format!("{words}: on {}.", named_with_count(dates, of)),
         Says::Note(words) => format!("{}: “{words}”", named(dates, of)),
     }
+}
+
+/// "A bad spell on 2 of 6 days: Tuesday and Sunday." Many days are not named, and their number stands there already.
+fn on_some(what: &str, dates: &[NaiveDate], all: usize, of: usize) -> String {
+    let names = match dates.len() {
+        n if n <= MOST_NAMED => format!(": {}", named(dates, of)),
+        _ => String::new(),
+    };
+    format!("{what} on {} of {}{names}.", dates.len(), days(all))
 }
 
 /// "Monday", "Monday and Friday", "6 days"
