@@ -7,6 +7,7 @@ use super::date::{NaiveDate, days_between};
 use super::diary::series::Day;
 use super::diary::stats::{BLOCK_DAYS, Block, blocks};
 use super::ids::{AgreementId, TherapyId, TopicId};
+use crate::domain::collections::InOrder;
 
 /// How many days ahead a step or a look back is brought to mind.
 pub const DAYS_AHEAD: i64 = 2;
@@ -192,14 +193,15 @@ impl Arrangements {
                 })
             })
             .collect();
-        reminders.sort_by_key(|reminder| (reminder.date, reminder.kind));
+        reminders.put_in_order_by_key(|reminder| (reminder.date, reminder.kind));
         reminders
     }
 
     /// The agreements, the latest first.
     pub fn latest_first(&self) -> Vec<(&AgreementId, &Agreement)> {
         let mut agreements: Vec<_> = self.agreements.iter().collect();
-        agreements.sort_by_key(|(id, agreement)| (std::cmp::Reverse(agreement.agreed), *id));
+        agreements
+            .put_in_order_by_key(|(id, agreement)| (std::cmp::Reverse(agreement.agreed), *id));
         agreements
     }
 

@@ -13,6 +13,7 @@
 pub mod arrangements;
 pub mod body_map;
 pub mod clinic_form;
+pub mod collections;
 pub mod date;
 pub mod day_rule;
 pub mod diary;

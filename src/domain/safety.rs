@@ -7,6 +7,7 @@ use super::ids::QuestionId;
 use super::plan::facts::{Facts, fact};
 use super::plan::logic::Case;
 use super::questionnaire::model::SafetyAnswer;
+use crate::domain::collections::InOrder;
 use crate::knowledge::{
     self, Class, FLAGS, Flag, OPENS, SIGN_GROUPS, SafetyKind, SafetyQuestion, SignGroup,
 };
@@ -203,7 +204,7 @@ fn warnings(facts: &Facts, answers: &SafetyAnswers) -> Vec<Warning> {
         })
         .collect();
     // The sort is stable: inside a class the file order stays.
-    warnings.sort_by_key(|warning| warning.class);
+    warnings.put_in_order_by_key(|warning| warning.class);
     warnings
 }
 
@@ -247,7 +248,7 @@ pub fn opened(answers: &SafetyAnswers) -> Vec<&'static SafetyQuestion> {
         .filter(|row| answers.truth(row.question.index) == Some(true))
         .flat_map(|row| row.opens.iter().copied())
         .collect();
-    opened.sort_by_key(|question| question.id);
+    opened.put_in_order_by_key(|question| question.id);
     opened.dedup();
     opened
 }

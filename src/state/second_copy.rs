@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::AppState;
+use crate::domain::collections::Gather;
 use crate::platform::{clock, page, quiet};
 use crate::storage::journal::{self, Journal, Journaled, Record, TakenUp, is_part, kept_for_good};
 use crate::storage::lock::put_back_lock;
@@ -198,7 +199,7 @@ impl SecondCopy {
         let Some(known) = journal::kept_keys().await else {
             return;
         };
-        let mut known: BTreeSet<String> = known.into_iter().collect();
+        let mut known: BTreeSet<String> = known.into_iter().gather();
         let mut texts = old.clone();
         for key in BrowserBackend.keys().unwrap_or_default() {
             if is_part(&key)
@@ -216,7 +217,7 @@ impl SecondCopy {
         if !is_kept || old.is_empty() {
             return;
         }
-        let gone = old.into_keys().map(|key| (key, None)).collect();
+        let gone = old.into_keys().map(|key| (key, None)).gather();
         // What stays in both places is only read once more.
         let _ = journal::write(&gone, clock::seconds()).await;
     }
@@ -309,7 +310,7 @@ impl SecondCopy {
             self.kept
                 .with_value(|kept| kept.as_ref().is_none_or(|kept| kept.contains(key)))
         };
-        let older: BTreeMap<_, _> = keys.filter(is_kept).map(|key| (key, None)).collect();
+        let older: BTreeMap<_, _> = keys.filter(is_kept).map(|key| (key, None)).gather();
         // Where that fails, it is put back only in place of nothing at all, and replaced after a day.
         if !older.is_empty() && journal::keep(&older, clock::seconds()).await {
             self.kept.update_value(|kept| {

@@ -7,6 +7,7 @@ use super::backup::{Pieces, Stamp};
 use super::document::Fields;
 use super::keys::Part;
 use super::store::Store;
+use crate::domain::collections::Gather;
 use crate::domain::date::NaiveDate;
 use crate::domain::ids::{ItemId, QuestionId};
 use crate::domain::questionnaire::answered::Answered;
@@ -26,10 +27,10 @@ impl AnswerMoments {
         Answered {
             items: items
                 .filter_map(|(id, moment)| Some((id.clone(), day_of(*moment)?)))
-                .collect(),
+                .gather(),
             signs: signs
                 .filter_map(|(id, moment)| Some((id.clone(), day_of(*moment)?)))
-                .collect(),
+                .gather(),
         }
     }
 }

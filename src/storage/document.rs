@@ -14,6 +14,7 @@ use serde_json::value::RawValue;
 use super::keys::Part;
 use super::migrate;
 use super::three_way::{Words, three_way};
+use crate::domain::collections::Gather;
 
 const VERSION: &str = "v";
 /// The version that every sealed text bears. No document will reach it: a program that does not know the lock takes a
@@ -146,7 +147,7 @@ impl Fields {
         self.0
             .keys()
             .filter_map(|name| Some((K::from(name.as_str()), self.read(name, n_unreadable)?)))
-            .collect()
+            .gather()
     }
 
     /// Sets or removes one field, if it was changed; what another tab changed in it meanwhile stays. True when that replaces
@@ -177,7 +178,7 @@ impl Fields {
         from: &BTreeMap<K, T>,
         to: &BTreeMap<K, T>,
     ) -> bool {
-        let ids: BTreeSet<&K> = from.keys().chain(to.keys()).collect();
+        let ids: BTreeSet<&K> = from.keys().chain(to.keys()).gather();
         let mut replaces = false;
         for id in ids {
             replaces |= self.update(name(id), from.get(id), to.get(id));

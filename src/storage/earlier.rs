@@ -6,6 +6,7 @@ use super::keys::Part;
 use super::report::{Issue, Loaded, SaveError};
 use super::shape::SavedResponse;
 use super::store::Store;
+use crate::domain::collections::InOrder;
 use crate::domain::date::NaiveDate;
 use crate::domain::questionnaire::response::Response;
 
@@ -21,7 +22,7 @@ impl Store {
                 _ => None,
             })
             .collect();
-        dates.sort_unstable();
+        dates.put_in_order();
         let mut all = Loaded {
             value: Vec::new(),
             issues: Vec::new(),

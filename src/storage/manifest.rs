@@ -19,6 +19,7 @@ use super::keys::{self, Part};
 use super::report::SaveError;
 use super::shape::SavedManifest;
 use super::store::Store;
+use crate::domain::collections::Gather;
 
 /// What the manifest says now, also after another tab wrote it.
 enum Named {
@@ -53,7 +54,7 @@ impl Store {
             Named::Absent | Named::Spoilt(_) => BTreeSet::new(),
         };
         named.extend(self.seen_names.iter().cloned());
-        let there: BTreeSet<String> = keys.into_iter().collect();
+        let there: BTreeSet<String> = keys.into_iter().gather();
         let parts = named.iter().filter_map(|name| Part::of_name(name));
         parts.filter(|part| !there.contains(&part.key())).collect()
     }
@@ -71,7 +72,7 @@ impl Store {
 
     /// The person knows that these parts are gone: they are no longer missed.
     pub fn accept_missing(&mut self) -> Result<(), SaveError> {
-        let missing: BTreeSet<String> = self.missing_parts().into_iter().map(Part::name).collect();
+        let missing: BTreeSet<String> = self.missing_parts().into_iter().map(Part::name).gather();
         Ok(self.no_longer_named(&missing)?)
     }
 
@@ -100,7 +101,7 @@ impl Store {
     pub(super) fn put_named(&mut self, part: Part, text: Option<&str>) -> Result<(), BackendError> {
         let key = part.key();
         if text.is_none() {
-            self.no_longer_named(&BTreeSet::from([part.name()]))?;
+            self.no_longer_named(&std::iter::once(part.name()).gather())?;
         }
         self.put(&key, text)?;
         if text.is_some() {
@@ -184,7 +185,7 @@ impl Store {
     fn names_there(&self) -> BTreeSet<String> {
         let keys = self.backend.keys().unwrap_or_default();
         let parts = keys.iter().filter_map(|key| Part::of_key(key));
-        parts.map(Part::name).collect()
+        parts.map(Part::name).gather()
     }
 
     fn named(&self) -> Named {

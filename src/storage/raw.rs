@@ -11,6 +11,7 @@ use super::shape::{
     BackupFile, Document, SavedArrangements, SavedMonth, SavedResponse, SavedSettings,
     SavedTracking,
 };
+use crate::domain::collections::{Gather, InOrder};
 
 /// A text that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub fn export_raw(backend: &dyn Backend) -> String {
 
 /// [`export_raw`] with texts beside it that could not be saved.
 pub(super) fn copy(backend: &dyn Backend, unsaved: BTreeMap<String, String>) -> String {
-    let saved: BTreeMap<String, String> = own_texts(backend).collect();
+    let saved: BTreeMap<String, String> = own_texts(backend).gather();
     let mut copy = frame(&saved);
     if let Some(fields) = copy.as_object_mut().filter(|_| !unsaved.is_empty()) {
         fields.insert("unsaved".to_owned(), serde_json::json!(unsaved));
@@ -73,7 +74,7 @@ pub fn export_locked(backend: &dyn Backend) -> String {
     let texts = keys
         .into_iter()
         .filter_map(|key| Some((key.clone(), backend.get(&key).ok()??)));
-    copy_of(&texts.collect())
+    copy_of(&texts.gather())
 }
 
 fn frame(texts: &BTreeMap<String, String>) -> serde_json::Value {
@@ -91,7 +92,7 @@ pub(super) fn keys_in(copy: &str) -> Option<BTreeMap<String, String>> {
 pub(super) fn own_keys(backend: &dyn Backend) -> Result<Vec<String>, BackendError> {
     let mut keys = backend.keys()?;
     keys.retain(|key| key.starts_with(keys::PREFIX));
-    keys.sort();
+    keys.put_in_order();
     Ok(keys)
 }
 

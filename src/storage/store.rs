@@ -17,6 +17,7 @@ use super::raw::{self, SetAside};
 use super::report::{self, Issue, Loaded, SaveError};
 use super::shape::{Change, Document, SavedMonth, SavedResponse, SavedSettings};
 use crate::domain::arrangements::Arrangements;
+use crate::domain::collections::InOrder;
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::ids::EntryId;
 use crate::domain::questionnaire::response::Response;
@@ -242,7 +243,7 @@ impl Store {
         self.refused_as_full = false;
         let mut keys = raw::own_keys(self.backend.as_ref())?;
         // The manifest first: if this is cut short, nothing that was deleted is missed.
-        keys.sort_by_key(|key| key != keys::MANIFEST);
+        keys.put_in_order_by_key(|key| key != keys::MANIFEST);
         for key in keys {
             self.backend.remove(&key)?;
         }

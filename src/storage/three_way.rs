@@ -7,6 +7,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::domain::collections::InOrder;
+
 /// How two changes of one list of words are put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Words {
@@ -46,7 +48,7 @@ fn objects(
     words: Words,
 ) -> Map<String, Value> {
     let mut names: Vec<&String> = there.keys().chain(to.keys()).collect();
-    names.sort_unstable();
+    names.put_in_order();
     names.dedup();
     let fields = names.into_iter().filter_map(|name| {
         let value = field(from.get(name), to.get(name), there.get(name), words)?;

@@ -1,5 +1,6 @@
 //! Owns the facts that the plan and the warning signs take from the body map. All meaning is data: `knowledge/bodymap.toml`.
 
+use crate::domain::collections::InOrder;
 use crate::domain::questionnaire::model::Site;
 use crate::knowledge::body_map::{AREAS, BodyRegion, PARTS, RegionIndex, WIDESPREAD};
 
@@ -80,7 +81,7 @@ fn parts_of(regions: impl Iterator<Item = RegionIndex>) -> Vec<usize> {
     let mut parts: Vec<usize> = regions
         .map(|region| usize::from(region.region().part))
         .collect();
-    parts.sort_unstable();
+    parts.put_in_order();
     parts.dedup();
     parts
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entry::Entry;
 use super::series::median;
 use crate::domain::body_map::{Mark, Marks};
+use crate::domain::collections::InOrder;
 use crate::domain::date::NaiveDate;
 use crate::domain::questionnaire::model::Site;
 use crate::knowledge::body_map::RegionIndex;
@@ -60,7 +61,7 @@ pub fn places<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Places {
             median: median(&mut levels),
         })
         .collect();
-    regions.sort_by_key(|place| std::cmp::Reverse(place.days));
+    regions.put_in_order_by_key(|place| std::cmp::Reverse(place.days));
     Places {
         logged: logged.len(),
         told: told.len(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::insight::MOST_FACTORS;
 use super::insight::trial::Trial;
+use crate::domain::collections::InOrder;
 use crate::domain::date::{NaiveDate, days_between};
 use crate::domain::ids::{FactorId, MarkId, MedicineId, TrialId};
 
@@ -95,7 +96,7 @@ impl Tracking {
             .iter()
             .filter(|(_, factor)| is_on(factor))
             .collect();
-        factors.sort_by_key(|(id, factor)| (factor.since, *id));
+        factors.put_in_order_by_key(|(id, factor)| (factor.since, *id));
         factors.truncate(MOST_FACTORS);
         factors
     }
@@ -112,7 +113,7 @@ impl Tracking {
             .values()
             .filter(|mark| (first..=last).contains(&mark.date));
         let mut marks: Vec<&Mark> = in_it.collect();
-        marks.sort_by_key(|mark| mark.date);
+        marks.put_in_order_by_key(|mark| mark.date);
         marks
     }
 
@@ -134,7 +135,7 @@ impl Tracking {
         };
         let all = self.medicines.values().flat_map(of_medicine);
         let mut due: Vec<Due> = all.flatten().collect();
-        due.sort_by_key(|due| due.date);
+        due.put_in_order_by_key(|due| due.date);
         due
     }
 

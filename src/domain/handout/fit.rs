@@ -10,6 +10,7 @@ use super::appendix::cut_of;
 use super::ladder::{LADDERS, Step};
 use super::layout::{PAGE_HEIGHT, heights};
 use super::sheets::{OptionCells, Print, Rows, Sheets};
+use crate::domain::collections::InOrder;
 
 pub use super::appendix::{Gone, Part};
 
@@ -114,10 +115,10 @@ fn take_back(
 /// The rows that stay longest stand first, each kind in its own order.
 fn put_first_what_insists(sheets: &mut Sheets) {
     if let Some(rows) = &mut sheets.options {
-        rows.shown.sort_by_key(OptionCells::rank);
+        rows.shown.put_in_order_by_key(OptionCells::rank);
     }
     if let Some(rows) = &mut sheets.tried {
-        rows.shown.sort_by_key(|row| !row.insists);
+        rows.shown.put_in_order_by_key(|row| !row.insists);
     }
 }
 

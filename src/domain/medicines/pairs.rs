@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::sums::Sum;
 use super::typed::{Content, Typed};
+use crate::domain::collections::{Gather, InOrder};
 use crate::domain::plan::facts::{Facts, fact};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::plan::model::{Line, Plan};
@@ -121,7 +122,7 @@ pub fn clashes(known: Known<'_>) -> Vec<Clash> {
         .filter(|clash| !milder(clash))
         .cloned()
         .collect();
-    kept.sort_by_key(|clash| clash.pair.urgency);
+    kept.put_in_order_by_key(|clash| clash.pair.urgency);
     kept
 }
 
@@ -137,7 +138,7 @@ fn outdoes(one: &Pair, other: &Pair) -> bool {
 }
 
 fn same(one: &[String], other: &[String]) -> bool {
-    let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+    let set = |names: &[String]| names.iter().cloned().gather::<BTreeSet<_>>();
     set(one) == set(other)
 }
 

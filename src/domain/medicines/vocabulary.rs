@@ -55,6 +55,8 @@ use Meaning::{
     Number, OClock, OtherUnit, Piece, Range, Times, UpTo, Vague, Volume, Yes,
 };
 
+use crate::domain::collections::Gather;
+
 /// The words by what they mean, in small letters without accents.
 const WORDS: &[(Meaning, &str)] = &[
     (
@@ -176,7 +178,7 @@ static BY_WORD: LazyLock<BTreeMap<&'static str, Meaning>> = LazyLock::new(|| {
         // A word that stands twice keeps its first meaning.
         .rev()
         .flat_map(|(meaning, words)| words.split(' ').map(|word| (word, *meaning)));
-    each.collect()
+    each.gather()
 });
 
 /// What a word means; nothing for one that is not known.

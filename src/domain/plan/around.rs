@@ -4,6 +4,7 @@
 
 use super::logic::Case;
 use super::model::{Plan, Status};
+use crate::domain::collections::InOrder;
 use crate::domain::safety::SafetyAnswers;
 use crate::knowledge::{COMBINATIONS, Combination, CombinationKind, Therapy};
 
@@ -40,7 +41,7 @@ pub fn around(therapy: &Therapy, plan: &Plan, answers: &SafetyAnswers) -> Vec<Be
         .filter(|row| row.when.is_none_or(|when| case.fires(when)))
         .filter_map(|row| beside(therapy, row, plan))
         .collect();
-    found.sort_by_key(|beside| beside.relation);
+    found.put_in_order_by_key(|beside| beside.relation);
     found
 }
 

@@ -10,6 +10,7 @@ use super::engine::plan;
 use super::facts::{FactId, Facts, Value, fact};
 use super::model::{Plan, Section};
 use super::reading::missing_behind;
+use crate::domain::collections::{Gather, InOrder};
 use crate::domain::ids::ItemId;
 use crate::domain::questionnaire::flow::Course;
 use crate::domain::questionnaire::model::Answer;
@@ -66,7 +67,7 @@ pub fn deciding(
         .filter(|(weight, _)| *weight > 0)
         .collect();
     // Stable: of those on which the same hangs, the one that is asked earlier.
-    items.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    items.put_in_order_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     items
         .into_iter()
         .take(TRIED_OUT)
@@ -79,7 +80,7 @@ pub fn deciding(
 /// The options that stand elsewhere in one plan than in an earlier one, in the order of the later one, then those that are gone.
 pub fn moved(before: &Plan, now: &Plan) -> Vec<&'static Therapy> {
     let mut moved: Vec<_> = differing(before, now).map(|(therapy, _)| therapy).collect();
-    moved.sort_by_key(|therapy| place_in(now, therapy));
+    moved.put_in_order_by_key(|therapy| place_in(now, therapy));
     moved
 }
 
@@ -156,7 +157,7 @@ fn tried_out(
     let mut options: Vec<&'static Therapy> =
         changed.into_values().map(|(therapy, _)| therapy).collect();
     // In the order of the plan, then what is new.
-    options.sort_by_key(|therapy| place_in(now, therapy));
+    options.put_in_order_by_key(|therapy| place_in(now, therapy));
     Deciding {
         item,
         options,
@@ -174,7 +175,7 @@ fn without_the_hold(mut facts: Facts, item: &Item) -> Facts {
             .collect::<Vec<_>>()
         {
             // What is known of it stays.
-            facts.put(id, Value::Words(facts.known_words(id).collect()));
+            facts.put(id, Value::Words(facts.known_words(id).gather()));
         }
     }
     facts
@@ -246,7 +247,7 @@ fn answers_to(item: &'static Item) -> Vec<Answer> {
         ItemKind::Numbers => [item.min.unwrap_or(0.0), item.max.unwrap_or(30.0)]
             .map(|number| {
                 let ids = item.options.iter().map(|option| option.id.to_owned());
-                Answer::Numbers(ids.map(|id| (id, number.to_string())).collect())
+                Answer::Numbers(ids.map(|id| (id, number.to_string())).gather())
             })
             .to_vec(),
         ItemKind::Duration => ["1", "6", "60"]

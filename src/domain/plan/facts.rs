@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::collections::Gather;
 use crate::knowledge::{self, FactKind, FactOrigin, Word};
 
 pub use crate::knowledge::{FactId, fact};
@@ -127,7 +128,7 @@ impl Facts {
 
     /// The same set with more words known to be in it: it stays known as a whole, or known in part.
     pub fn with_words(&self, id: FactId, more: impl IntoIterator<Item = Word>) -> Option<Value> {
-        let mut words: BTreeSet<Word> = self.known_words(id).collect();
+        let mut words: BTreeSet<Word> = self.known_words(id).gather();
         words.extend(more);
         match self.is_known(id) {
             true => Some(Value::Words(words)),

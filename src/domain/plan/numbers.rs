@@ -3,6 +3,7 @@
 
 use super::facts::Facts;
 use super::logic::truth_of_facts;
+use crate::domain::collections::InOrder;
 use crate::knowledge::{HONEST_NUMBERS, HonestNumber, Therapy};
 
 /// The numbers of one option. Both lists are empty when nobody has counted: say so plainly.
@@ -21,6 +22,6 @@ pub fn numbers_of(therapy: &Therapy, facts: &Facts) -> Numbers {
         .filter(|number| number.therapy.word == therapy.word);
     let (mut fitting, others): (Vec<_>, Vec<_>) =
         of_therapy.partition(|number| truth_of_facts(number.fits, facts) == Some(true));
-    fitting.sort_by_key(|number| number.any_pain);
+    fitting.put_in_order_by_key(|number| number.any_pain);
     Numbers { fitting, others }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use super::facts::{Facts, fact};
 use super::model::{Line, Section, Status};
+use crate::domain::collections::InOrder;
 use crate::knowledge::{
     BEST_PROCEDURE, Domain, Level, MAX_BEST, MAX_BEST_DOMAIN, MAX_DOMAIN, MAX_FIRST,
     MAX_USUALLY_NOT, Minus, SHOWN_CAUTION, Slot, Strength,
@@ -20,28 +21,28 @@ pub(super) fn in_printing_order(lines: Vec<Line>, facts: &Facts) -> Vec<Line> {
     let (mut usually_not, mut others): (Vec<Line>, Vec<Line>) = lines
         .into_iter()
         .partition(|line| line.status == Status::UsuallyNot);
-    others.sort_by_cached_key(order_key);
+    others.put_in_order_by_key(order_key);
     for line in &mut others {
         line.section = section(line);
     }
     choose_first(&mut others);
     choose_best(&mut others);
     // Sorts are stable, so the order of 9.7 stays inside a section and a domain.
-    others.sort_by_key(|line| match line.section {
+    others.put_in_order_by_key(|line| match line.section {
         Section::First => (line.section, u8::from(!is_safety(line))),
         Section::Ideas => (line.section, line.domain() as u8),
         other => (other, 0),
     });
     show_ideas(&mut others);
 
-    usually_not.sort_by_cached_key(|line| usually_not_key(line, facts));
+    usually_not.put_in_order_by_key(|line| usually_not_key(line, facts));
     for (place, line) in usually_not.iter_mut().enumerate() {
         let (rank, ..) = usually_not_key(line, facts);
         line.section = Section::UsuallyNot;
         line.shown = rank < NOT_COMMON && place < MAX_USUALLY_NOT;
     }
     others.extend(usually_not);
-    others.sort_by_key(|line| line.section);
+    others.put_in_order_by_key(|line| line.section);
     others
 }
 

@@ -5,6 +5,7 @@
 use super::around::{Relation, around, between};
 use super::combinations::judge_of;
 use super::model::{Line, Plan, Section, Status};
+use crate::domain::collections::InOrder;
 use crate::domain::safety::SafetyAnswers;
 use crate::knowledge::{Domain, Judge, Therapy, TherapyGroup};
 
@@ -115,7 +116,7 @@ fn package(
         }
     }
     // By the lowest step of its rules; what comes before another by a row of its own stands before it all the same.
-    chosen.sort_by_key(|therapy| plan.line(therapy).and_then(Line::step));
+    chosen.put_in_order_by_key(|therapy| plan.line(therapy).and_then(Line::step));
     for place in 1..chosen.len() {
         if is_said(chosen[place - 1], chosen[place], Relation::After) {
             chosen.swap(place - 1, place);

@@ -5,6 +5,7 @@
 use super::facts::{FactId, Facts, Noted, fact};
 use super::model::{Line, Match};
 use super::reading::words_behind;
+use crate::domain::collections::InOrder;
 use crate::domain::safety::SafetyAnswers;
 use crate::knowledge::{Caution, Fit, Level, Word};
 
@@ -66,7 +67,7 @@ pub fn told(line: &Line, facts: &Facts, answers: &SafetyAnswers) -> Vec<Told> {
         .iter()
         .position(is_about)
         .map(|place| told.remove(place));
-    told.sort_by_key(|each| match each {
+    told.put_in_order_by_key(|each| match each {
         Told::Goal(_) => 0,
         Told::HelpedBefore => 1,
         Told::Wish(_) => 3,

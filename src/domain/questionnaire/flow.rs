@@ -13,6 +13,7 @@ use super::provide::provide;
 use super::response::{Path, Response};
 use super::sign_screens::{SignScreen, flags_of, sign_screens};
 use super::signs_way::is_open;
+use crate::domain::collections::Gather;
 use crate::domain::plan::facts::{FactId, Facts, Noted, Value};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::safety::{self, AskedSign, SafetyAnswers};
@@ -62,7 +63,7 @@ pub fn course(response: &Response) -> Course {
         noted: Vec::new(),
         given: vec![None; ITEMS.len()],
     };
-    course.look_at((0..ITEMS.len()).collect(), response);
+    course.look_at((0..ITEMS.len()).gather(), response);
     course.lay_out_signs(response);
     course
 }
@@ -74,7 +75,7 @@ impl Course {
             (item.sum.is_some() && other.sum == item.sum)
                 || other.scored.iter().any(|id| item.scored.contains(id))
         });
-        let mut waiting: BTreeSet<usize> = decided_together.chain([item]).map(place).collect();
+        let mut waiting: BTreeSet<usize> = decided_together.chain([item]).map(place).gather();
         waiting.extend(hidden_by(item));
         let looked = self.look_at(waiting, response);
         // Not only the facts in the end: also by which answer a fact came decides on which screen a sign stands.

@@ -3,6 +3,7 @@
 
 use super::flow::Course;
 use super::response::Response;
+use crate::domain::collections::InOrder;
 use crate::domain::plan::facts::FactId;
 use crate::knowledge::{ITEMS, Item};
 
@@ -29,7 +30,7 @@ pub fn items_behind(id: FactId, course: &Course, response: &Response) -> Vec<&'s
                 .iter()
                 .filter(|item| adds(item) && course.visible.contains(item)),
         );
-        items.sort_by_key(|item| item.place);
+        items.put_in_order_by_key(|item| item.place);
         items.dedup();
     }
     items

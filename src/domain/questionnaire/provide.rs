@@ -11,6 +11,7 @@ use super::model::{Answer, Effect, Medicine, Often, SafetyAnswer, Site, Tried};
 use super::response::Response;
 use super::suggested::confirmed;
 use crate::domain::body_map;
+use crate::domain::collections::Gather;
 use crate::domain::plan::facts::{Facts, Value};
 use crate::domain::safety::SafetyAnswers;
 use crate::domain::scoring;
@@ -56,7 +57,7 @@ pub fn provide(item: &'static Item, response: &Response, facts: &mut Facts) -> b
         (ItemKind::Areas | ItemKind::Choices, Answer::Choices(ticked)) => {
             if let Some(known) = known_options(item, ticked) {
                 let mut words: BTreeSet<Word> =
-                    known.iter().filter_map(|option| option.word).collect();
+                    known.iter().filter_map(|option| option.word).gather();
                 // What the person said of a typed name counts, ticked or not.
                 words.extend(item.fact.into_iter().flat_map(|id| facts.known_words(id)));
                 set(facts, item.fact, Value::Words(words));
@@ -292,7 +293,7 @@ fn provide_from_tried(tried: &[Tried], facts: &mut Facts) {
             .filter(|tried| tried.effect == Some(effect))
             .filter(|tried| effect != Effect::NoHelp || doubts(tried).is_empty())
             .filter_map(|tried| word(tried.therapy.as_str()))
-            .collect();
+            .gather();
         put(facts, id, Value::Words(words));
     }
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::domain::collections::InOrder;
 use crate::domain::safety::AskedSign;
 use crate::knowledge::{Class, FLAGS, Feel, Flag, SAFETY_QUESTIONS, SafetyQuestion, SignGroup};
 
@@ -118,7 +119,7 @@ fn each_once(rounds: &[Vec<AskedSign>]) -> Vec<Vec<AskedSign>> {
 /// Lines by what they would feel like, on as few pages as their number allows, of about the same length: even pages are
 /// easier than a full one and a single line.
 fn laid_out(kind: SignKind, mut lines: Vec<AskedSign>) -> Vec<SignScreen> {
-    lines.sort_by_key(|(_, question)| question.feel.map(|feel| feel.place));
+    lines.put_in_order_by_key(|(_, question)| question.feel.map(|feel| feel.place));
     page_ranges(&lines)
         .into_iter()
         .map(|range| SignScreen {

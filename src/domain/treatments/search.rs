@@ -1,6 +1,7 @@
 //! Owns the search for a treatment by the names that people use.
 //! May use: the catalogue, `trials.toml`. Must not: rank by anything but the name.
 
+use crate::domain::collections::InOrder;
 use crate::knowledge::{THERAPIES, TRIALS, Therapy, Trial};
 
 /// A treatment that was found.
@@ -34,7 +35,7 @@ pub fn search(typed: &str) -> Vec<Found> {
         found.push((begins, Found { therapy, by: other }));
     }
     // The sort is stable: among equals the order of the catalogue stays.
-    found.sort_by_key(|(begins, _)| !begins);
+    found.put_in_order_by_key(|(begins, _)| !begins);
     found.into_iter().map(|(_, found)| found).collect()
 }
 

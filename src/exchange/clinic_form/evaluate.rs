@@ -12,6 +12,7 @@ use super::{ClinicForm, list, options, response, text};
 use crate::domain::clinic_form::answers::{Answers, Place, places};
 use crate::domain::clinic_form::enabled::enabled;
 use crate::domain::clinic_form::{Form, Item, Kind, ProblemKind};
+use crate::domain::collections::Gather;
 
 /// How often formulas are worked out again because of each other. Totals of totals need a few.
 const MOST_ROUNDS: usize = 12;
@@ -271,7 +272,7 @@ impl ClinicForm {
                 let by_formula = shown
                     .iter()
                     .map(|(at, shown)| (*at, *shown.as_ref().unwrap_or(&true)));
-                applies = enabled(form, &places, &given, &by_formula.collect());
+                applies = enabled(form, &places, &given, &by_formula.gather());
                 if is_settled {
                     break;
                 }
@@ -282,7 +283,7 @@ impl ClinicForm {
             Err(why) => (at, Outcome::NotComputed(why)),
         });
         Evaluated {
-            outcomes: outcomes.collect(),
+            outcomes: outcomes.gather(),
             places,
             enabled: applies,
             answers: given,

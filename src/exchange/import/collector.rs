@@ -10,6 +10,7 @@ use super::numbers::{self, Pain};
 use super::{
     ColumnMap, ImportOptions, Imported, Question, Remark, SkipReason, Skipped, Source, TableColumns,
 };
+use crate::domain::collections::{Gather, InOrder};
 use crate::domain::diary::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::exchange::digest::fingerprint;
@@ -40,7 +41,7 @@ impl<'a> Collector<'a> {
                 .diary
                 .iter()
                 .map(|entry| (entry.id.as_str(), entry))
-                .collect(),
+                .gather(),
         }
     }
 
@@ -214,7 +215,9 @@ impl<'a> Collector<'a> {
             self.imported.entries.push((draft.line, draft.entry));
         }
         self.tell_of_no_pain();
-        self.imported.skipped.sort_by_key(|skipped| skipped.line);
+        self.imported
+            .skipped
+            .put_in_order_by_key(|skipped| skipped.line);
         if self
             .imported
             .question
@@ -275,7 +278,7 @@ impl<'a> Collector<'a> {
                     .unwrap_or(&group[0]);
                 (id.as_str(), first.content.as_str())
             })
-            .collect();
+            .gather();
         let mut found = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let short = by_moment(draft);

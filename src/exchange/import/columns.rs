@@ -10,6 +10,7 @@ use super::numbers::name_and_scale;
 use super::spelling::folded;
 use super::table::Table;
 use super::words::names_a_part_of_the_body;
+use crate::domain::collections::Gather;
 
 /// The highest number of the diary's own scale of pain.
 pub const TEN: u16 = 10;
@@ -167,7 +168,7 @@ pub(super) fn is_known(name: &str) -> bool {
     let names = || NAMES.iter().flat_map(|(_, names)| names.iter().copied());
     let (name, _) = name_and_scale(name);
     KNOWN
-        .get_or_init(|| names().collect())
+        .get_or_init(|| names().gather())
         .contains(name.as_str())
         || is_pain_name(&name)
 }

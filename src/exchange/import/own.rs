@@ -9,6 +9,7 @@ use super::moments::{self, Found, Order};
 use super::numbers::number;
 use super::table::{Row, Table};
 use super::{Remark, SkipReason};
+use crate::domain::collections::Gather;
 use crate::domain::date::NaiveTime;
 use crate::domain::diary::attack::{Attack, Moment};
 use crate::domain::diary::entry::{Entry, SideEffect};
@@ -154,7 +155,7 @@ impl Cells<'_> {
                 let (region, pain) = item.split_once('=')?;
                 Some((RegionId::from(region), pain.trim().parse().ok()?))
             })
-            .collect();
+            .gather();
         entry.qualities = self.list("qualities");
         entry.scales.interference = self.number("interference_0_10");
         entry.scales.sleep = self.number("sleep_0_10");

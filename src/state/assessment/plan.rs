@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Assessment;
 use crate::domain::arrangements::Arrangements;
+use crate::domain::collections::Gather;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::series::Day;
 use crate::domain::handout::since::Since;
@@ -74,7 +75,7 @@ impl Assessment {
                     .iter()
                     .filter(|(fact, _)| *fact == id)
                     .map(|(_, word)| *word)
-                    .collect(),
+                    .gather(),
             ),
             value => value.clone(),
         };

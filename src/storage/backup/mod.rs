@@ -21,6 +21,7 @@ use super::document::{Fields, Refusal};
 use super::keys::{self, Part};
 use super::shape::{self, BackupFile};
 use super::store::{Opened, Store};
+use crate::domain::collections::Gather;
 use crate::domain::diary::entry::Entry;
 
 /// The version of the format that this program writes.
@@ -193,7 +194,7 @@ impl Backup {
         let documents = self.documents.iter();
         let texts = documents
             .filter_map(|(part, pieces)| Some((part.key(), document_text(*part, pieces)?)))
-            .collect();
+            .gather();
         Store::open(MemoryBackend::holding(texts))
     }
 

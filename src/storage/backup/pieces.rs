@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
 
+use crate::domain::collections::{Gather, InOrder};
 use crate::storage::document::{Fields, list_text};
 use crate::storage::shape::EntryFrame;
 
@@ -149,7 +150,7 @@ impl Pieces {
         let all = std::mem::take(&mut self.values);
         for (name, (stamp, text)) in all {
             let alone = Self {
-                values: BTreeMap::from([(name.clone(), (stamp, text.clone()))]),
+                values: std::iter::once((name.clone(), (stamp, text.clone()))).gather(),
                 rest: BTreeSet::new(),
                 has_entries: self.has_entries && kind_of(&name) == Kind::Entry,
             };
@@ -211,7 +212,7 @@ impl Pieces {
             fields.set_text(STAMPS, stamps.text());
         }
         if self.has_entries {
-            entries.sort_by_cached_key(|(id, text)| (EntryFrame::moment_of(text), id.clone()));
+            entries.put_in_order_by_key(|(id, text)| (EntryFrame::moment_of(text), id.clone()));
             let texts = entries.into_iter().map(|(_, text)| text);
             let texts = self.rest.into_iter().chain(texts);
             let raw = texts.filter_map(|text| RawValue::from_string(text).ok());
@@ -249,7 +250,7 @@ fn stamps_of(fields: Fields) -> BTreeMap<String, Stamp> {
     let texts = fields.into_texts().into_iter();
     texts
         .filter_map(|(name, text)| Some((name, text.parse().ok()?)))
-        .collect()
+        .gather()
 }
 
 /// Two texts of a piece that say the same: the order of fields, spaces and an entry's own stamp do not count.

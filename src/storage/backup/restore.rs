@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::sorting::{self, made_ready};
 use super::{Backup, Part, Pieces, Preview, document_text};
+use crate::domain::collections::Gather;
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::settings::Settings;
@@ -41,7 +42,7 @@ impl Store {
         // A document of a newer version goes along as it is: whoever opens the backup refuses it or knows it.
         let (newer, texts): (BTreeMap<_, _>, BTreeMap<_, _>) =
             self.texts().into_iter().partition(|(key, text)| {
-                let alone = BTreeMap::from([(key.clone(), text.clone())]);
+                let alone = std::iter::once((key.clone(), text.clone())).gather();
                 Part::of_key(key).is_some() && Backup::of_keys(alone).is_err()
             });
         let mut backup = Backup::of_keys(texts).unwrap_or_default();
@@ -94,7 +95,7 @@ impl Store {
             .iter()
             .filter(|(_, (before, _))| before.is_none());
         let gone = gone.filter_map(|(key, _)| Some(Part::of_key(key)?.name()));
-        self.no_longer_named(&gone.collect()).map_err(not_saved)?;
+        self.no_longer_named(&gone.gather()).map_err(not_saved)?;
         for (key, (before, _)) in &undo.texts {
             self.put(key, before.as_deref()).map_err(not_saved)?;
             self.remember_written(key.clone(), before.clone());

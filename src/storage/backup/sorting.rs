@@ -4,6 +4,7 @@
 
 use super::pieces::Pieces;
 use super::{Backup, Part, shape};
+use crate::domain::collections::InOrder;
 
 /// What of a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,7 @@ impl Backup {
             }
         }
         sorted.documents.retain(|_, pieces| !pieces.is_empty());
-        unread.sort();
+        unread.put_in_order();
         unread.dedup();
         (sorted, unread)
     }

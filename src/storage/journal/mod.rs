@@ -25,6 +25,7 @@ use super::backend::{Backend, BackendError};
 use super::backup;
 use super::keys::{self, Part};
 use super::store::Store;
+use crate::domain::collections::InOrder;
 
 #[cfg(feature = "app")]
 pub use database::{clear, is_there, keep, kept, kept_keys, read, write};
@@ -160,7 +161,7 @@ impl Record {
 
     /// Sorts what is taken up: the manifest comes first. What is put back would otherwise begin a new one, of itself alone.
     pub fn in_order(records: &mut [Self]) {
-        records.sort_by_key(|record| (record.key != keys::MANIFEST, record.key.clone()));
+        records.put_in_order_by_key(|record| (record.key != keys::MANIFEST, record.key.clone()));
     }
 
     /// The lock around everything.

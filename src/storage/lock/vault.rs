@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::cipher::{self, Cipher};
+use crate::domain::collections::Gather;
 use crate::storage::backend::{Backend, BackendError};
 use crate::storage::keys;
 use crate::storage::shape::SavedLock;
@@ -242,7 +243,7 @@ impl Backend for Vault {
 
     fn keys(&self) -> Result<Vec<String>, BackendError> {
         let inner = self.inner();
-        let mut keys: BTreeSet<String> = inner.place.keys()?.into_iter().collect();
+        let mut keys: BTreeSet<String> = inner.place.keys()?.into_iter().gather();
         keys.extend(inner.texts.keys().cloned());
         Ok(keys.into_iter().collect())
     }

@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 
 use super::entry_parts::{StoredAttack, StoredHeadache, StoredTaken, day_after};
 use super::{is_default, regions, saved_as_word};
+use crate::domain::collections::Gather;
 use crate::domain::date::{Datelike, NaiveTime, Timelike, days_between};
 use crate::domain::diary::entry::{About, Alarm, Bleeding, CanDo, Entry, Scales, SideEffect};
 use crate::domain::ids::{EntryId, FactorId, RegionId, TherapyId};
@@ -145,7 +146,7 @@ impl StoredEntry {
                 .region_pain
                 .iter()
                 .map(|(region, pain)| (regions::to_stored(region), *pain))
-                .collect(),
+                .gather(),
             qualities: entry.qualities.clone(),
             interference: entry.scales.interference,
             sleep: entry.scales.sleep,
@@ -210,7 +211,7 @@ impl StoredEntry {
                 .collect(),
             region_pain: (self.region_pain.into_iter())
                 .map(|(region, pain)| (regions::from_stored(region), pain))
-                .collect(),
+                .gather(),
             qualities: self.qualities,
             scales: Scales {
                 interference: self.interference,

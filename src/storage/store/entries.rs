@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Store;
+use crate::domain::collections::{Gather, InOrder};
 use crate::domain::diary::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::storage::keys::{Month, Part};
@@ -31,7 +32,9 @@ impl Store {
                 }
             }
         }
-        loaded.value.sort_by_key(|entry| (entry.date, entry.time));
+        loaded
+            .value
+            .put_in_order_by_key(|entry| (entry.date, entry.time));
         loaded
     }
 
@@ -45,7 +48,7 @@ impl Store {
         let unsaved = self.unsaved.entries.iter();
         let unsaved =
             unsaved.filter(|(_, changes)| changes.values().any(|change| change.to.is_some()));
-        let months: BTreeSet<Month> = saved.chain(unsaved.map(|(month, _)| *month)).collect();
+        let months: BTreeSet<Month> = saved.chain(unsaved.map(|(month, _)| *month)).gather();
         months.into_iter().collect()
     }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Store;
+use crate::domain::collections::Gather;
 use crate::storage::keys::{Month, Part};
 use crate::storage::shape::{Document, SavedMonth};
 
@@ -19,7 +20,7 @@ impl Store {
                     .flatten()
                     .is_some_and(|text| SavedMonth::may_hold_open_attack(&text))
             })
-            .collect()
+            .gather()
     }
 
     /// Removes the months before a year of which nothing is left: days that were typed digit by digit once passed through

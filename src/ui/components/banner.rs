@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::note::{Note, NoteKind};
+use crate::domain::collections::InOrder;
 use crate::domain::trouble::{NotSaved, Trouble};
 use crate::state::notices::Notice;
 use crate::state::{AppState, use_app, use_messages};
@@ -14,7 +15,7 @@ pub fn Banner() -> impl IntoView {
     let app = use_app();
     let first = move || {
         let mut list = app.notices.list();
-        list.sort_by_key(urgency);
+        list.put_in_order_by_key(urgency);
         list.into_iter().next()
     };
     view! { <div class="banner" role="status">{move || first().map(|notice| show(app, notice))}</div> }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::share::{Step, of_outcome};
+use crate::domain::collections::Gather;
 use crate::state::exchange::{Column, ColumnMap, OpenedFile, Question, SkipReason};
 use crate::state::{AppState, use_import_words, use_messages};
 
@@ -114,8 +115,7 @@ fn moods_view(
     moods: Vec<String>,
 ) -> AnyView {
     let words = use_import_words();
-    let said: BTreeMap<String, Option<u8>> =
-        moods.iter().map(|mood| (mood.clone(), None)).collect();
+    let said: BTreeMap<String, Option<u8>> = moods.iter().map(|mood| (mood.clone(), None)).gather();
     let said = RwSignal::new(said);
     let fields = moods.into_iter().enumerate().map(|(place, mood)| {
         let id = format!("mood-{place}");

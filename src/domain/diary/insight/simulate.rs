@@ -1,6 +1,7 @@
 //! Owns made-up diaries of which the truth is known: for tests, for the table of what a diary can find, for measuring.
 //! May use: entries, seeded randomness. Must not: be shown to a person as theirs.
 
+use crate::domain::collections::Gather;
 use crate::domain::date::{Days, NaiveDate, NaiveTime};
 use crate::domain::diary::entry::{About, CanDo, Entry, Scales, Taken};
 use crate::domain::ids::{EntryId, FactorId, RegionId};
@@ -158,7 +159,7 @@ impl Made {
                 .factors()
                 .into_iter()
                 .zip(factors.iter().copied())
-                .collect(),
+                .gather(),
             ..Entry::on(id(random), date)
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::regress::Pair;
 use super::{Lag, MOST_DAYS};
+use crate::domain::collections::{Gather, InOrder};
 use crate::domain::date::{Datelike, Days, NaiveDate, days_between};
 use crate::domain::diary::entry::{Bleeding, Entry};
 use crate::domain::diary::series;
@@ -157,21 +158,21 @@ pub fn most_answered(entries: &[Entry], most: usize) -> Vec<FactorId> {
         *counts.entry(factor).or_default() += 1;
     }
     let mut counts: Vec<(&FactorId, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(factor, count)| (std::cmp::Reverse(*count), *factor));
+    counts.put_in_order_by_key(|(factor, count)| (std::cmp::Reverse(*count), *factor));
     let mut factors: Vec<FactorId> = counts
         .into_iter()
         .take(most)
         .map(|(factor, _)| factor.clone())
         .collect();
-    factors.sort();
+    factors.put_in_order();
     factors
 }
 
 /// What a diary is about when nobody chose it: headaches, when at least half of its days answer whether there was one.
 pub fn chosen_outcome(entries: &[Entry]) -> Outcome {
-    let days: BTreeSet<NaiveDate> = entries.iter().map(|entry| entry.date).collect();
+    let days: BTreeSet<NaiveDate> = entries.iter().map(|entry| entry.date).gather();
     let answers = entries.iter().filter(|entry| entry.headache.had.is_some());
-    let answered: BTreeSet<NaiveDate> = answers.map(|entry| entry.date).collect();
+    let answered: BTreeSet<NaiveDate> = answers.map(|entry| entry.date).gather();
     match !days.is_empty() && answered.len() * 2 >= days.len() {
         true => Outcome::HeadacheOnset,
         false => Outcome::Pain,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::collections::InOrder;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::insight::MOST_FACTORS;
 use crate::domain::diary::insight::table::{MUCH_STRESS, PERIOD, POOR_SLEEP};
@@ -246,7 +247,7 @@ fn Marks() -> impl IntoView {
     let what = unfinished("mark");
     let list = Memo::new(move |_| {
         let mut marks: Vec<_> = app.diary.tracking().marks.into_iter().collect();
-        marks.sort_by_key(|(_, mark)| std::cmp::Reverse(mark.date));
+        marks.put_in_order_by_key(|(_, mark)| std::cmp::Reverse(mark.date));
         marks
     });
     let rows = move || {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::Opened;
 use super::fit_card::{Matches, Metas};
 use super::further::Further;
+use crate::domain::collections::InOrder;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::model::{Line, Plan, Section, Status};
 use crate::knowledge::{Domain, Level};
@@ -32,7 +33,7 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
         let lines = plan.lines.iter().filter(|line| line.domain() == domain);
         lines.filter(|line| line.goals().next().is_some()).count()
     };
-    domains.sort_by_key(|domain| std::cmp::Reverse(goals_of(*domain).min(1)));
+    domains.put_in_order_by_key(|domain| std::cmp::Reverse(goals_of(*domain).min(1)));
     let kinds = domains
         .into_iter()
         .map(|domain| {

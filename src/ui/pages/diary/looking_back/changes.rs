@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::LookHead;
+use crate::domain::collections::InOrder;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::insight::change::{
     BLOCK_DAYS, BeforeAfter, Level, SETTLING_DAYS, TooEarly,
@@ -29,7 +30,7 @@ pub fn ChangesPage() -> impl IntoView {
         let mut changes: Vec<Mark> = all
             .filter(|mark| mark.kind == MarkKind::TreatmentChange)
             .collect();
-        changes.sort_by_key(|mark| std::cmp::Reverse(mark.date));
+        changes.put_in_order_by_key(|mark| std::cmp::Reverse(mark.date));
         changes
     });
     let none = move || changes.read().is_empty();
