@@ -34,6 +34,29 @@ const SMALLEST: [&str; 6] = [
 const LINK_MODULE: &str = "__wasm_split.js";
 const MAIN: &str = "main";
 
+/// Compiles a later file while it still arrives, and hands it out when it has its checksum. A fetch that is given the checksum
+/// holds the file back until the last byte; so it is checked beside the compiling, where the page may (in a secure context).
+/// What the browser keeps may be cut short or of another version, so a wrong file is fetched once more past that.
+/// A host that does not know the type of wasm files must not break the app.
+const COMPILED: &str = r#"
+async function compiled(address, checksum, cache = "default") {
+    const mayHash = globalThis.crypto?.subtle !== undefined;
+    const answer = await fetch(address, mayHash ? { cache } : { cache, integrity: checksum });
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    const copy = answer.clone();
+    const isTyped = answer.headers.get("content-type") === "application/wasm";
+    const early = isTyped ? WebAssembly.compileStreaming(answer) : undefined;
+    early?.catch(() => {});
+    const bytes = await copy.arrayBuffer();
+    const hash = mayHash && new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    if (hash && `sha256-${btoa(String.fromCharCode(...hash))}` !== checksum) {
+        if (cache === "default") return compiled(address, checksum, "reload");
+        throw new Error(`${address}: not the file of this version`);
+    }
+    return early ?? WebAssembly.compile(bytes);
+}
+"#;
+
 /// The files of the app under the names that they have in the release.
 pub struct SplitApp {
     /// Starts the app; named by the page.
@@ -128,19 +151,19 @@ fn named(glue: String, link: String, codes: Vec<(String, Vec<u8>)>) -> Result<Sp
             &link,
             &format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))"),
             &format!(
-                "fetch(new URL(\"./{file}\", import.meta.url), {{ integrity: \"{}\" }}).then((answer) => answer.arrayBuffer())",
+                "compiled(new URL(\"./{file}\", import.meta.url), \"{}\")",
                 checksum(&code)
             ),
         )?;
         app.files.insert(file.clone(), code);
         app.later.push(file);
     }
-    // A host that does not know the type of wasm files must not break the app.
-    link = replaced(
+    let mut link = replaced(
         &link,
         "WebAssembly.instantiateStreaming(src, imports)",
         "WebAssembly.instantiate(await src, imports)",
     )?;
+    link.push_str(COMPILED);
     // Only where the module comes from; the wasm itself still asks for it by the old name.
     let glue = replaced(
         &glue,

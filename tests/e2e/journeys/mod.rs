@@ -86,6 +86,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         two_tabs::a_note_of_one_tab_outlives_a_tap_in_the_other,
         update::an_update_in_one_tab_leaves_the_other_whole_until_its_own_word,
         update::a_page_whose_later_file_is_gone_takes_the_version_that_is_there,
+        update::a_later_file_with_other_bytes_is_never_run,
         exchange::a_copy_opens_on_a_new_phone_and_can_be_taken_out_again,
         exchange::the_page_to_keep_opens_in_the_app_again,
         exchange::what_cannot_be_read_in_a_copy_is_named_before_and_after,

@@ -103,6 +103,24 @@ pub async fn a_page_whose_later_file_is_gone_takes_the_version_that_is_there(eng
     person.is_at_todays_note().await;
 }
 
+pub async fn a_later_file_with_other_bytes_is_never_run(engine: Engine) {
+    let server = Server::of_the_release();
+    let taken = server.take_away("-split_inside.wasm");
+    let altered = taken
+        .iter()
+        .filter(|(path, _)| path.extension() != Some("br".as_ref()));
+    // Still a whole module: an empty section more, as another build of it might have.
+    let altered =
+        altered.map(|(path, bytes)| (path.clone(), [bytes, &[0, 2, 1, b'x'][..]].concat()));
+    server.mend(altered.collect());
+    let person = Person::opens_the_app(engine, server).await;
+    person.presses("Just the diary for now").await;
+    person.sees("This page did not arrive").await;
+    person.server.mend(taken);
+    person.presses("Try again").await;
+    person.is_at_todays_note().await;
+}
+
 pub async fn a_later_file_that_hangs_is_told_and_asked_for_again(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
     // From the next start on the later file never comes, once.
