@@ -140,8 +140,18 @@ pub fn urgent_others(count: usize) -> String {
     )
 }
 
-pub fn parts_done(done: usize, parts: usize) -> String {
-    format!("Your story so far. {done} of {parts} parts done.")
+pub fn parts_done(done: usize, parts: usize, left_out: usize) -> String {
+    let way = match done == parts {
+        true => format!("You went through all {parts} parts"),
+        false => format!("You went through {done} of {parts} parts"),
+    };
+    match left_out {
+        0 => format!("{way}."),
+        _ => format!(
+            "{way} and left {} out.",
+            counted(left_out, "question", "questions")
+        ),
+    }
 }
 
 pub fn answered_of(answered: usize, of: usize) -> String {

@@ -203,7 +203,8 @@ pub struct Messages {
     pub urgent_choose_region: &'static str,
 
     // My pain
-    pub parts_done: fn(usize, usize) -> String,
+    /// How many parts were gone through, of how many, and how many of their questions were left out.
+    pub parts_done: fn(usize, usize, usize) -> String,
     pub answered_of: fn(usize, usize) -> String,
     pub open_questions: fn(usize) -> String,
     pub open_questions_text: fn(usize) -> String,

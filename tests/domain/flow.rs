@@ -580,12 +580,25 @@ proptest! {
         let course = course(&response);
         let open = course.open(&response).count();
         for item in &course.visible {
-            let progress = course.progress(item, &response);
+            let progress = course.progress(item, 0, &response);
             prop_assert!(progress.question < progress.questions);
             prop_assert!(progress.part < progress.parts);
             prop_assert_eq!(progress.parts, PARTS.len());
             prop_assert_eq!(progress.part_name, PARTS[progress.part].name);
             prop_assert_eq!(progress.minutes_left == 0, open == 0);
+        }
+    }
+
+    #[test]
+    fn whoever_reads_on_to_the_slower_signs_is_not_told_that_nothing_is_left(response in responses(0.5)) {
+        let course = course(&response);
+        let asked = course.sign_screens_asked(&response);
+        for signs in course.visible.iter().filter(|item| item.kind == ItemKind::Safety) {
+            for screen in asked..course.signs.len() {
+                let lines = course.signs[screen..].iter().flat_map(SignScreen::questions);
+                let open = lines.filter(|line| !response.safety.contains_key(&QuestionId::from(line.id))).count();
+                prop_assert!(open == 0 || course.progress(signs, screen, &response).minutes_left > 0);
+            }
         }
     }
 
@@ -604,7 +617,7 @@ proptest! {
     fn an_item_that_is_hidden_does_not_upset_progress_or_next(response in responses(0.5)) {
         let course = course(&response);
         for item in ITEMS.iter().filter(|item| !course.visible.contains(item)) {
-            prop_assert!(course.progress(item, &response).part < PARTS.len());
+            prop_assert!(course.progress(item, 0, &response).part < PARTS.len());
             match course.after(item, &response) {
                 Next::Item(next) => prop_assert!(next.place > item.place && course.visible.contains(&next)),
                 Next::Signs { screen, .. } => prop_assert!(screen < course.signs.len()),

@@ -236,6 +236,13 @@ fn take_asked(waiting: &mut Vec<AskedSign>, facts: &Facts) -> Vec<AskedSign> {
         .collect()
 }
 
+/// The estimated time for those of these screens of warning signs that are open.
+fn seconds_of_signs(screens: &[SignScreen], response: &Response) -> usize {
+    let open = screens.iter().filter(|screen| is_open(screen, response));
+    open.map(|screen| SECONDS_PER_SIGN_SCREEN + SECONDS_PER_SIGN * screen.questions().len())
+        .sum()
+}
+
 /// Whether the diary can be right beside what the person said: no fewer headache days than migraine days, no worst pain
 /// below the usual one.
 fn does_not_contradict(noted: &Noted, facts: &Facts) -> bool {
@@ -288,8 +295,8 @@ pub struct Progress {
 }
 
 impl Course {
-    /// Where an item stands.
-    pub fn progress(&self, item: &Item, response: &Response) -> Progress {
+    /// Where an item stands; of the warning signs, at one of their screens.
+    pub fn progress(&self, item: &Item, screen: usize, response: &Response) -> Progress {
         let of_part: Vec<_> = (self.pages(response).into_iter())
             .filter(|page| page.iter().any(|known| known.part == item.part))
             .collect();
@@ -301,17 +308,30 @@ impl Course {
                 .position(|page| page.contains(&item))
                 .unwrap_or(0),
             questions: of_part.len().max(1),
-            minutes_left: self.minutes_left(response),
+            minutes_left: about_minutes(
+                self.seconds_left(response) + self.seconds_of_further_signs(item, screen, response),
+            ),
         }
+    }
+
+    /// What the slower warning signs take, for whoever goes on to them although their way does not ask them.
+    fn seconds_of_further_signs(&self, item: &Item, screen: usize, response: &Response) -> usize {
+        let asked = self.sign_screens_asked(response);
+        if item.kind != ItemKind::Safety || screen < asked {
+            return 0;
+        }
+        seconds_of_signs(&self.signs[asked..], response)
+    }
+
+    fn seconds_left(&self, response: &Response) -> usize {
+        self.open(response)
+            .map(|item| self.seconds(item, response))
+            .sum()
     }
 
     /// Whole minutes that the visible items without an answer are estimated to take; at least 1 while one is open.
     pub fn minutes_left(&self, response: &Response) -> usize {
-        let seconds: usize = self
-            .open(response)
-            .map(|item| self.seconds(item, response))
-            .sum();
-        about_minutes(seconds)
+        about_minutes(self.seconds_left(response))
     }
 
     /// The same for all asked items, as if none had been gone through.
@@ -333,10 +353,7 @@ impl Course {
             return usize::from(item.seconds);
         }
         let asked = &self.signs[..self.sign_screens_asked(response)];
-        let open = asked.iter().filter(|screen| is_open(screen, response));
-        let seconds = open
-            .map(|screen| SECONDS_PER_SIGN_SCREEN + SECONDS_PER_SIGN * screen.questions().len());
-        seconds.sum::<usize>().max(1)
+        seconds_of_signs(asked, response).max(1)
     }
 
     /// The visible items on the way that the person chose, in order.

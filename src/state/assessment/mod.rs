@@ -113,6 +113,11 @@ impl PartReview {
         self.counted
     }
 
+    /// How many were left out on purpose.
+    pub fn left_out(&self) -> usize {
+        self.counted.saturating_sub(self.answered + self.open)
+    }
+
     /// Every item on the way that the person chose was answered or left out on purpose.
     pub fn is_complete(&self) -> bool {
         self.open == 0

@@ -64,10 +64,12 @@ impl Assessment {
         }
     }
 
-    /// Where an item stands, reactive.
-    pub fn progress(&self, item: &Item) -> Progress {
-        self.response
-            .with(|response| self.course().with(|course| course.progress(item, response)))
+    /// Where an item stands, of the warning signs at one of their screens; reactive.
+    pub fn progress(&self, item: &Item, screen: usize) -> Progress {
+        self.response.with(|response| {
+            self.course()
+                .with(|course| course.progress(item, screen, response))
+        })
     }
 
     /// Where "Next" leads from an item, once.

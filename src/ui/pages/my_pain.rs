@@ -7,6 +7,7 @@ use crate::domain::questionnaire::model::Answer;
 use crate::domain::questionnaire::response::Path;
 use crate::i18n::Messages;
 use crate::knowledge::{Item, ItemKind, PARTS, Part};
+use crate::state::assessment::PartReview;
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
@@ -27,6 +28,7 @@ pub fn MyPainPage() -> impl IntoView {
         (
             parts.iter().filter(|part| part.is_complete()).count(),
             parts.len(),
+            parts.iter().map(PartReview::left_out).sum::<usize>(),
         )
     });
     // The one answer that is being changed.
@@ -40,7 +42,7 @@ pub fn MyPainPage() -> impl IntoView {
             <header class="top">
                 <div class="title grow">
                     <h1>{t.nav_my_pain}</h1>
-                    <p class="soft small">{move || { let (done, of) = counts.get(); (t.parts_done)(done, of) }}</p>
+                    <p class="soft small">{move || { let (done, of, left_out) = counts.get(); (t.parts_done)(done, of, left_out) }}</p>
                 </div>
             </header>
             <SignsNote />

@@ -61,7 +61,7 @@ fn Question(item: &'static Item, step: usize) -> impl IntoView {
     } else {
         1
     };
-    let progress = Memo::new(move |_| app.assessment.progress(item));
+    let progress = Memo::new(move |_| app.assessment.progress(item, step));
     let is_first = app.assessment.before(item).is_none();
     let on_none = Callback::new(move |()| leave(app, item, step));
     view! {
