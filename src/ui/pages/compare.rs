@@ -165,8 +165,8 @@ fn Table(pair: Pair) -> impl IntoView {
                 {rows}
                 <tr class="rowname"><th scope="colgroup" colspan="2">{w.row_view}</th></tr>
                 <tr>
-                    <td><div class="cmp-view"><ViewSeam therapy=one place="one" /></div></td>
-                    <td><div class="cmp-view"><ViewSeam therapy=other place="other" /></div></td>
+                    <td><div class="seam-box"><ViewSeam therapy=one place="one" /></div></td>
+                    <td><div class="seam-box"><ViewSeam therapy=other place="other" /></div></td>
                 </tr>
             </tbody>
         </table>

@@ -19,7 +19,7 @@ const TRACKING: &str = include_str!("../../fixtures/tracking-v1.json");
 /// Each place, and words that stand on it alone.
 pub const PLACES: &[(&str, &str)] = &[
     ("#/", "Your pages are ready"),
-    ("#/pain", " parts done."),
+    ("#/pain", "You went through all"),
     ("#/plan", "Best fits for you"),
     ("#/plan/exercise_general", "Why it may fit you"),
     ("#/plan/tens", "TENS"),
@@ -117,13 +117,23 @@ pub async fn opens_the_app_after_months(engine: Engine) -> Person {
     person
 }
 
-/// What sticks out to the side, when the page can be pushed there.
+/// What sticks out to the side, when the page can be pushed there: as it is, and with everything open in the largest text.
 async fn too_wide(person: &Person) -> Option<String> {
     let script = "const root = document.documentElement;
-        const over = root.scrollWidth - root.clientWidth;
-        if (over <= 0) return null;
-        const out = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1);
-        return `${over} px too wide: ${out.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' | ')}`";
+        const sticksOut = (how) => {
+            const over = root.scrollWidth - root.clientWidth;
+            if (over <= 0) return null;
+            const out = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1);
+            return `${over} px too wide ${how}: ${out.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' | ')}`;
+        };
+        const asItIs = sticksOut('as it is');
+        const [text, closed] = [root.dataset.text, [...document.querySelectorAll('details:not([open])')]];
+        root.dataset.text = 'largest';
+        for (const each of closed) each.open = true;
+        const largest = sticksOut('in the largest text');
+        for (const each of closed) each.open = false;
+        if (text === undefined) delete root.dataset.text; else root.dataset.text = text;
+        return asItIs ?? largest;";
     person
         .asks(script, json!([]))
         .await

@@ -54,7 +54,6 @@ fn Option(therapy: &'static Therapy) -> impl IntoView {
         <PlacePage place=Place::Plan>
             <header class="top">
                 <a class="btn btn-icon" href=Route::Plan.href()><Icon name="back" /><span class="sr">{t.back_to_plan}</span></a>
-                <span class="grow"></span>
                 <a class="btn btn-quiet" href=compare.href()><Icon name="table" />{w.compare_link}</a>
             </header>
             <div class="opt-head" data-domain=therapy.domain.word()>

@@ -16,7 +16,7 @@ pub fn MyView(therapy: &'static Therapy) -> impl IntoView {
     let app = use_app();
     let has_view = Memo::new(move |_| app.assessment.view_of(therapy.id).is_some());
     view! {
-        <ViewSeam therapy place="option" />
+        <div class="seam-box"><ViewSeam therapy place="option" /></div>
         {move || has_view.get().then(|| view! { <div class="card"><Reasons therapy /></div> })}
     }
 }
