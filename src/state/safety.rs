@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::AppState;
-use super::notices::{Notice, not_saved, trouble_of};
+use super::notices::{Notice, not_saved};
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::day_rule::FIRST_YEAR;
 use crate::domain::settings::Settings;
@@ -104,11 +104,6 @@ impl AppState {
         // It reads everything that is saved, which takes a moment when that is much.
         quiet::when_it_can_wait(move || {
             app.diary.look_through();
-            // No page reads them alone, so nobody else would tell.
-            let earlier = app.store.try_with_value(Store::earlier_responses);
-            for issue in earlier.into_iter().flat_map(|earlier| earlier.issues) {
-                app.notices.push(Notice::Storage(trouble_of(issue)));
-            }
             let room = app.room();
             if matches!(room.level, Level::Filling | Level::NearlyFull) {
                 app.notices.push(Notice::RoomShort(room.percent()));

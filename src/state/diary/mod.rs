@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::SharedStore;
-use super::notices::{Notice, Notices, trouble_of};
+use super::notices::Notices;
 use super::today::Today;
 use crate::domain::date::{Datelike, Days, Months, NaiveDate};
 use crate::domain::diary::entry::Entry;
@@ -124,7 +124,7 @@ impl Diary {
             .store
             .with_value(|store| store.month(storage::Month::of(day)));
         for issue in loaded.issues {
-            self.notices.push(Notice::Storage(trouble_of(issue)));
+            self.notices.tell(issue);
         }
         loaded.value
     }

@@ -39,9 +39,18 @@ pub async fn kept_keys() -> Option<Vec<String>> {
     keys
 }
 
+/// The text under a key of what was saved last.
+pub async fn recent(key: &str) -> Option<Record> {
+    one(NAME, key).await
+}
+
 /// The text under a key of what has not been changed for a while.
 pub async fn kept(key: &str) -> Option<Record> {
-    let database = open(KEPT).await?;
+    one(KEPT, key).await
+}
+
+async fn one(name: &str, key: &str) -> Option<Record> {
+    let database = open(name).await?;
     let record = read_one(&database, key).await;
     database.close();
     record

@@ -24,8 +24,12 @@ pub fn Banner() -> impl IntoView {
 fn urgency(notice: &Notice) -> u8 {
     match notice {
         Notice::NotSaved(_) => 0,
-        Notice::Storage(_) | Notice::Missing(_) | Notice::ListSpoilt => 1,
-        Notice::SavedLate => 2,
+        Notice::Storage(_)
+        | Notice::Missing(_)
+        | Notice::Unread(_)
+        | Notice::Mended(_)
+        | Notice::ListSpoilt => 1,
+        Notice::SavedLate | Notice::Back(_) => 2,
         Notice::UpdateReady => 3,
         Notice::RoomShort(_) => 4,
         Notice::InstallFirst => 5,
@@ -44,21 +48,22 @@ fn show(app: AppState, notice: Notice) -> AnyView {
         Notice::InstallFirst => (NoteKind::Info, (t.safety.safari, t.safety.safari_text)),
         Notice::Missing(parts) => return show_missing(app, (t.kept.missing)(parts)),
         Notice::ListSpoilt => return show_list_spoilt(app),
+        Notice::Mended(parts) => return show_mended(app, (t.kept.mended)(parts)),
+        Notice::Back(_) => (NoteKind::Ok, (t.kept.back, t.kept.back_text)),
+        Notice::Unread(parts) => return show_unread(app, &notice, (t.kept.unread_here)(parts)),
         Notice::RoomShort(percent) => {
             let text = (t.safety.remind_room_text)(*percent);
             return show_room(app, notice, text);
         }
     };
-    let offers_copy = matches!(notice, Notice::NotSaved(_) | Notice::Storage(_));
+    let offers_copy = matches!(
+        notice,
+        Notice::NotSaved(_) | Notice::Storage(_) | Notice::Back(_)
+    );
     // A newer version's data cannot be saved here however often it is tried.
     let can_try_again = matches!(&notice, Notice::NotSaved(why) if *why != NotSaved::NewerVersion);
     let is_update = notice == Notice::UpdateReady;
     let is_install = notice == Notice::InstallFirst;
-    let save_copy = move |_| {
-        leptos::task::spawn_local(async move {
-            app.save_copy().await;
-        });
-    };
     let close = move |_| {
         if is_install {
             app.dismiss_install_hint();
@@ -73,7 +78,7 @@ fn show(app: AppState, notice: Notice) -> AnyView {
                     <button type="button" class="btn" on:click=move |_| app.save_again()>{t.kept.try_again}</button>
                 })}
                 {offers_copy.then(|| view! {
-                    <button type="button" class="btn" on:click=save_copy>{t.more_save_copy}</button>
+                    <button type="button" class="btn" on:click=move |_| save_copy(app)>{t.more_save_copy}</button>
                 })}
                 {is_update.then(|| view! {
                     <button
@@ -123,15 +128,17 @@ fn show_list_spoilt(app: AppState) -> AnyView {
     .into_any()
 }
 
+fn save_copy(app: AppState) {
+    leptos::task::spawn_local(async move {
+        app.save_copy().await;
+    });
+}
+
 fn show_missing(app: AppState, (heading, names): (String, Vec<String>)) -> AnyView {
     let t = use_messages();
-    let names = (!names.is_empty()).then(|| {
-        let names = names.into_iter().map(|name| view! { <li>{name}</li> });
-        view! { <ul class="dashes">{names.collect_view()}</ul> }
-    });
     view! {
         <Note kind=NoteKind::Warn heading>
-            {names}
+            {list(names)}
             <p>{t.kept.missing_text}</p>
             <div class="row">
                 <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
@@ -140,4 +147,45 @@ fn show_missing(app: AppState, (heading, names): (String, Vec<String>)) -> AnyVi
         </Note>
     }
     .into_any()
+}
+
+fn show_unread(app: AppState, notice: &Notice, (heading, names): (String, Vec<String>)) -> AnyView {
+    let t = use_messages();
+    let notice = notice.clone();
+    view! {
+        <Note kind=NoteKind::Warn heading>
+            {list(names)}
+            <p>{t.kept.unread_here_text}</p>
+            <div class="row">
+                <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
+                <button type="button" class="btn" on:click=move |_| save_copy(app)>{t.more_save_copy}</button>
+                <button type="button" class="btn btn-quiet" on:click=move |_| app.go_on_without_unread()>{t.kept.unread_here_go_on}</button>
+                <button type="button" class="btn btn-quiet" on:click=move |_| app.notices.dismiss(&notice)>{t.close}</button>
+            </div>
+        </Note>
+    }
+    .into_any()
+}
+
+fn show_mended(app: AppState, (heading, names): (String, Vec<String>)) -> AnyView {
+    let t = use_messages();
+    view! {
+        <Note kind=NoteKind::Warn heading>
+            {list(names)}
+            <p>{t.kept.mended_text}</p>
+            <div class="row">
+                <a class="btn" href=Route::Keep.href()>{t.safety.link}</a>
+                <button type="button" class="btn btn-quiet" on:click=move |_| app.accept_mended()>{t.kept.mended_known}</button>
+            </div>
+        </Note>
+    }
+    .into_any()
+}
+
+/// The names that stand below a heading that does not name them.
+pub fn list(names: Vec<String>) -> Option<impl IntoView> {
+    (!names.is_empty()).then(|| {
+        let names = names.into_iter().map(|name| view! { <li>{name}</li> });
+        view! { <ul class="dashes">{names.collect_view()}</ul> }
+    })
 }

@@ -6,8 +6,10 @@ use crate::state::exchange::{
     Format, OpenError, OpenedFile, PickedFile, PutIn, Reading, ReadyToShare, TakeOutError,
     copy_text,
 };
+use crate::state::unread::Telling;
 use crate::state::{AppState, use_app, use_import_words, use_messages};
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
+use crate::ui::components::held_back::HeldBack;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
@@ -19,13 +21,14 @@ use crate::ui::route::Route;
 
 #[component]
 pub fn SharePage() -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
     view! {
         <PlacePage place=Place::More>
             <BackHead to=Route::More back=t.nav_more title=t.share.title text=t.share.text />
             <BackupCard />
             <OpenCard />
-            <SummaryCard />
+            {move || (!app.is_held_back(Telling::Pages)).then(|| view! { <SummaryCard /> })}
             <OthersCard />
         </PlacePage>
     }
@@ -364,27 +367,51 @@ fn SummaryCard() -> impl IntoView {
 
 #[component]
 fn OthersCard() -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
     let words = t.share;
     let formats = [
-        (Format::Letter, words.letter, words.letter_text),
         (
+            Telling::Pages,
+            Format::Letter,
+            words.letter,
+            words.letter_text,
+        ),
+        (
+            Telling::Diary,
             Format::Spreadsheet,
             words.spreadsheet,
             words.spreadsheet_text,
         ),
-        (Format::Calendar, words.calendar, words.calendar_text),
-        (Format::Archive, words.archive, words.archive_text),
+        (
+            Telling::Arrangements,
+            Format::Calendar,
+            words.calendar,
+            words.calendar_text,
+        ),
+        (
+            Telling::Everything,
+            Format::Archive,
+            words.archive,
+            words.archive_text,
+        ),
     ];
-    let rows = formats
-        .into_iter()
-        .map(|(format, name, text)| view! { <FormatRow format name text /> })
-        .collect_view();
+    let rows = move || {
+        let rows = formats.into_iter();
+        rows.filter(|(what, ..)| !app.is_held_back(*what))
+            .map(|(_, format, name, text)| view! { <FormatRow format name text /> })
+            .collect_view()
+    };
+    let is_held_back = Memo::new(move |_| app.is_held_back(Telling::Everything));
     view! {
         <section class="card">
             <h2>{words.others}</h2>
             <p>{words.others_text}</p>
-            <ul class="list">{rows}<HealthRecordRow /></ul>
+            {move || is_held_back.get().then(|| view! { <HeldBack /> })}
+            <ul class="list">
+                {rows}
+                {move || (!is_held_back.get()).then(|| view! { <HealthRecordRow /> })}
+            </ul>
         </section>
     }
 }
