@@ -33,9 +33,9 @@ pub const EN: KeptWords = KeptWords {
     unread_how_much,
     unread_before: "It replaces nothing here. When you put the file in, it is kept as it is, under “Is my data safe?”.",
     unread_after: "It replaced nothing here. It is kept as it is, under “Is my data safe?”. If you have another copy, open that too.",
-    unread_all: "Nothing in this file can be read, so nothing was changed.",
+    unread_all: "Nothing in this file can be used, so nothing was changed.",
     unread_older_copy: "The file is as it was. If you have another copy, try that one.",
-    unread_rest_is_here: "Everything in this file that can be read is already here.",
+    unread_rest_is_here: "Everything in this file that can be used is already here.",
     unread_stays_in_file: "It replaces nothing here. The file is as it was. If you have another copy, try that one too.",
     file_says_nothing: "There is nothing in this file.",
     changes_details: "Only small things would change, such as where you left off.",
@@ -120,8 +120,8 @@ fn mended(parts: &[SavedPart]) -> (String, Vec<String>) {
 
 fn unread(count: usize) -> String {
     match count {
-        1 => "1 part of this file cannot be read".to_owned(),
-        count => format!("{count} parts of this file cannot be read"),
+        1 => "1 part of this file cannot be used".to_owned(),
+        count => format!("{count} parts of this file cannot be used"),
     }
 }
 
