@@ -73,9 +73,10 @@ impl AppState {
     /// The day on which the story was begun, or of the first entry in the diary.
     fn first_day(&self) -> Option<NaiveDate> {
         let diary = self.store.with_value(|store| {
-            let mut months = store.months().into_iter();
-            let first = months.find(|month| month.year >= FIRST_YEAR)?;
-            Some(store.month(first).value.first()?.date)
+            let months = store.months().into_iter();
+            let mut months = months.filter(|month| month.year >= FIRST_YEAR);
+            // A month of which nothing is left still knows what was deleted in it.
+            months.find_map(|month| Some(store.month(month).value.first()?.date))
         });
         let story = self.assessment.response().started;
         diary.into_iter().chain(story).min()
