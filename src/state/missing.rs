@@ -39,10 +39,7 @@ impl AppState {
         let missing = self.store.with_value(Store::missing_parts);
         lost.retain(|part| !missing.contains(part));
         if !lost.is_empty() {
-            self.notices
-                .retain(|notice| !matches!(notice, Notice::Back(_)));
-            self.notices
-                .push(Notice::Back(lost.into_iter().filter_map(named).collect()));
+            self.notices.push(Notice::Back);
         }
     }
 

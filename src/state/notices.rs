@@ -1,8 +1,6 @@
 //! Owns what the person should be told: problems of storage, a new version, what was saved or deleted.
 //! May use: storage's typed errors. Must not: wording.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::SharedStore;
@@ -17,11 +15,11 @@ pub enum Notice {
     /// Parts that were saved here and have vanished.
     Missing(Vec<SavedPart>),
     /// Parts that cannot be read, wherever they are kept.
-    Unread(Vec<UnreadPart>),
+    Unread,
     /// Parts that were spoilt, and in whose place a sound text was put.
-    Mended(Vec<SavedPart>),
+    Mended,
     /// What was lost while the app was open, and is there again.
-    Back(Vec<SavedPart>),
+    Back,
     /// The list of what was saved cannot be read, so it is not known whether something has vanished.
     ListSpoilt,
     /// The last change is on the screen, but it could not be saved.
@@ -43,10 +41,12 @@ pub enum Notice {
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
     saved: RwSignal<u32>,
-    /// What was found that cannot be read where it is saved.
-    in_place: RwSignal<BTreeMap<Part, Unreadable>>,
+    /// Changes with each of the three below.
+    readable: RwSignal<u32>,
+    /// What was found that cannot be read where it is saved, and whether something of it can.
+    in_place: StoredValue<Vec<(Part, bool)>>,
     /// What cannot be read, and the person has not decided to go on without it.
-    unread: RwSignal<Vec<UnreadPart>>,
+    unread: StoredValue<Vec<UnreadPart>>,
     /// What was spoilt and mended, as it was told last.
     mended: StoredValue<Vec<SavedPart>>,
     /// How often something that was refused was saved later.
@@ -60,8 +60,9 @@ impl Notices {
         Self {
             list: RwSignal::new(Vec::new()),
             saved: RwSignal::new(0),
-            in_place: RwSignal::new(BTreeMap::new()),
-            unread: RwSignal::new(Vec::new()),
+            readable: RwSignal::new(0),
+            in_place: StoredValue::new(Vec::new()),
+            unread: StoredValue::new(Vec::new()),
             mended: StoredValue::new(Vec::new()),
             late: RwSignal::new(0),
             is_sealing_refused: StoredValue::new(false),
@@ -90,50 +91,51 @@ impl Notices {
 
     /// What is wrong with a part where it is saved; none: it can be read.
     pub(super) fn found(&self, part: Part, why: Option<Unreadable>) {
-        if self
-            .in_place
-            .with_untracked(|known| known.get(&part).copied())
-            == why
-        {
-            return;
+        let mut known = self.in_place.get_value();
+        known.retain(|(known, _)| *known != part);
+        known.extend(why.map(|why| (part, matches!(why, Unreadable::Parts(_)))));
+        if self.in_place.with_value(|before| *before != known) {
+            self.in_place.set_value(known);
+            self.readable.update(|count| *count += 1);
         }
-        self.in_place.update(|known| match why {
-            Some(why) => drop(known.insert(part, why)),
-            None => drop(known.remove(&part)),
-        });
     }
 
-    /// What was found that cannot be read where it is saved; reactive.
-    pub(super) fn in_place(&self) -> BTreeMap<Part, Unreadable> {
-        self.in_place.get()
-    }
-
-    /// The same, once.
-    pub(super) fn in_place_untracked(&self) -> BTreeMap<Part, Unreadable> {
-        self.in_place.get_untracked()
+    /// What was found that cannot be read where it is saved, and whether something of it can; reactive.
+    pub(super) fn in_place(&self) -> Vec<(Part, bool)> {
+        self.readable.track();
+        self.in_place.get_value()
     }
 
     /// Tells these and nothing else of their kind. What was closed is told again at the next start, or when it changes.
     pub(super) fn tell_unread(&self, unread: Vec<UnreadPart>, mended: Vec<SavedPart>) {
-        if self.unread.with_untracked(|known| *known != unread) {
-            self.unread.set(unread.clone());
-            self.retain(|notice| !matches!(notice, Notice::Unread(_)));
+        if self.unread.with_value(|known| *known != unread) {
+            self.dismiss(&Notice::Unread);
             if !unread.is_empty() {
-                self.push(Notice::Unread(unread));
+                self.push(Notice::Unread);
             }
+            self.unread.set_value(unread);
+            self.readable.update(|count| *count += 1);
         }
         if self.mended.with_value(|known| *known != mended) {
-            self.mended.set_value(mended.clone());
-            self.retain(|notice| !matches!(notice, Notice::Mended(_)));
+            self.dismiss(&Notice::Mended);
             if !mended.is_empty() {
-                self.push(Notice::Mended(mended));
+                self.push(Notice::Mended);
             }
+            self.mended.set_value(mended);
+            self.readable.update(|count| *count += 1);
         }
     }
 
     /// What cannot be read, and without which the person has not decided to go on; reactive.
     pub fn unread(&self) -> Vec<UnreadPart> {
-        self.unread.get()
+        self.readable.track();
+        self.unread.get_value()
+    }
+
+    /// What was spoilt and mended, and the person does not know yet; reactive.
+    pub fn mended(&self) -> Vec<SavedPart> {
+        self.readable.track();
+        self.mended.get_value()
     }
 
     /// The person has read it.

@@ -106,13 +106,7 @@ impl SecondCopy {
             }
         }
         self.take_up_what_is_missing(app).await;
-        let found = app.notices.in_place_untracked();
-        for part in app.store.with_value(Store::parts_there) {
-            // Months are looked through when there is time for it.
-            if found.contains_key(&part) || !matches!(part, Part::Month(_) | Part::Earlier(_)) {
-                self.take_up_what_is_spoilt(app, part).await;
-            }
-        }
+        self.look_through(app, false).await;
         if is_first && was_empty && !is_untouched(&BrowserBackend) {
             // A page that greets a new person must not go on greeting.
             page::reload();
@@ -131,20 +125,32 @@ impl SecondCopy {
         }
         quiet::when_it_can_wait(move || {
             leptos::task::spawn_local(async move {
-                self.look_through(app).await;
+                self.look_through(app, true).await;
+                app.tell_what_cannot_be_read();
                 self.keep(old).await;
             });
         });
     }
 
-    /// Looks at each month, one after the other with time for the page between them, so that one that cannot be read is told
-    /// before anybody opens it.
-    async fn look_through(self, app: AppState) {
+    /// Looks at each part that was found unreadable and at the small ones; `all`: at each month too, one after the other with
+    /// time for the page between them, so that one that cannot be read is told before anybody opens it.
+    async fn look_through(self, app: AppState, all: bool) {
+        let found = untrack(|| app.notices.in_place());
         for part in app.store.with_value(Store::parts_there) {
-            quiet::wait(Duration::ZERO).await;
-            self.take_up_what_is_spoilt(app, part).await;
+            let is_large = matches!(part, Part::Month(_) | Part::Earlier(_));
+            if all {
+                quiet::wait(Duration::ZERO).await;
+            } else if is_large && found.iter().all(|(known, _)| *known != part) {
+                continue;
+            }
+            let why = app.store.with_value(|store| store.why_unread(part));
+            if why.is_some() {
+                if let Some(record) = journal::one(&part.key(), true).await {
+                    self.put_together(app, &record).await;
+                }
+                app.look_again(part);
+            }
         }
-        app.tell_what_cannot_be_read();
     }
 
     fn note(self, key: &str, text: Option<&str>) {
@@ -186,21 +192,6 @@ impl SecondCopy {
         taken
     }
 
-    /// A part that cannot be read, where something was put by of it.
-    async fn take_up_what_is_spoilt(self, app: AppState, part: Part) {
-        if app
-            .store
-            .with_value(|store| store.why_unread(part))
-            .is_none()
-        {
-            return;
-        }
-        if let Some(record) = journal::kept(&part.key()).await {
-            self.put_together(app, &record).await;
-        }
-        app.look_again(part);
-    }
-
     /// Before the second copy gets a text that may say less than it does itself, both are put together. Returns the keys of
     /// what then waits to be written anew.
     async fn compare(self) -> BTreeSet<String> {
@@ -212,8 +203,8 @@ impl SecondCopy {
             if !app.store.with_value(|store| store.may_be_worse(&key)) {
                 continue;
             }
-            for record in [journal::recent(&key).await, journal::kept(&key).await] {
-                if let Some(record) = record
+            for is_kept in [false, true] {
+                if let Some(record) = journal::one(&key, is_kept).await
                     && let Some(TakenUp::PutBack(_)) = self.put_together(app, &record).await
                 {
                     anew.insert(key.clone());
@@ -230,7 +221,7 @@ impl SecondCopy {
     /// What was saved long ago and has vanished from its first place.
     async fn take_up_what_is_missing(self, app: AppState) {
         for part in app.store.with_value(Store::missing_parts) {
-            if let Some(record) = journal::kept(&part.key()).await {
+            if let Some(record) = journal::one(&part.key(), true).await {
                 self.take_up_one(app, &record).await;
             }
         }

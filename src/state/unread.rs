@@ -2,8 +2,6 @@
 //! and what is therefore not printed or given away.
 //! May use: the store, the second copy. Must not: wording.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::prelude::*;
 
 use super::missing::named;
@@ -11,7 +9,7 @@ use super::notices::{Notice, not_saved};
 use super::{AppState, HANDOUT_DAYS};
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::trouble::{SavedPart, UnreadPart};
-use crate::storage::{Month, Part, Store, Unreadable};
+use crate::storage::{Month, Part, Store};
 
 /// What is shown as a whole, printed or given away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +22,6 @@ pub enum Telling {
     Pages,
     /// The diary from one day to another.
     Days(NaiveDate, NaiveDate),
-    /// The diary alone, all of it.
-    Diary,
     Everything,
 }
 
@@ -33,15 +29,12 @@ impl AppState {
     /// What is found unreadable from now on is looked for in the second copy, or told.
     pub(super) fn follow_what_cannot_be_read(&self) {
         let app = *self;
-        Effect::new(move |before: Option<BTreeSet<Part>>| {
-            let now: BTreeSet<Part> = app.notices.in_place().into_keys().collect();
-            let before = before.unwrap_or_default();
-            if !now.is_subset(&before) {
+        Effect::new(move |before: Option<usize>| {
+            let count = app.notices.in_place().len();
+            if count > before.unwrap_or_default() {
                 app.second_copy.take_up_again();
-            } else if now != before {
-                app.tell_what_cannot_be_read();
             }
-            now
+            count
         });
     }
 
@@ -53,7 +46,7 @@ impl AppState {
 
     /// Looks once more at what could not be read.
     pub(super) fn look_again_at_all(&self) {
-        for part in self.notices.in_place_untracked().into_keys() {
+        for (part, _) in untrack(|| self.notices.in_place()) {
             self.look_again(part);
         }
         self.tell_what_cannot_be_read();
@@ -62,27 +55,27 @@ impl AppState {
     /// Tells what cannot be read and what was mended, and nothing else of the kind.
     pub(super) fn tell_what_cannot_be_read(&self) {
         let untold = self.store.with_value(Store::untold);
-        let in_place = self.notices.in_place_untracked();
-        let mut parts: BTreeMap<Part, bool> = in_place
-            .into_iter()
-            .map(|(part, why)| (part, matches!(why, Unreadable::Parts(_))))
-            .collect();
+        let mut parts = untrack(|| self.notices.in_place());
         for part in untold.unread {
-            // Something was saved in its place.
-            parts.entry(part).or_insert(true);
+            if parts.iter().all(|(known, _)| *known != part) {
+                // Something was saved in its place.
+                parts.push((part, true));
+            }
         }
-        let unread = parts.into_iter();
-        let unread = unread.filter_map(|(part, partly)| {
+        let unread = parts.into_iter().filter_map(|(part, partly)| {
             let part = named(part)?;
             Some(UnreadPart { part, partly })
         });
+        let mut unread: Vec<UnreadPart> = unread.collect();
+        unread.sort_unstable();
         let mended = untold.mended.into_iter().filter_map(named);
-        self.notices.tell_unread(unread.collect(), mended.collect());
+        self.notices.tell_unread(unread, mended.collect());
     }
 
     /// The person goes on without what cannot be read. It is kept, and not told again.
     pub fn go_on_without_unread(&self) {
-        let parts: Vec<Part> = self.notices.in_place_untracked().into_keys().collect();
+        let parts = untrack(|| self.notices.in_place());
+        let parts: Vec<Part> = parts.into_iter().map(|(part, _)| part).collect();
         let accepted = self
             .store
             .try_update_value(|store| store.accept_unread(&parts));
@@ -107,27 +100,29 @@ impl AppState {
 
     /// Whether it would be told without something that cannot be read, as if that had never been said; reactive.
     pub fn is_held_back(&self, what: Telling) -> bool {
-        use SavedPart::{Answers, Arrangements, EarlierAnswers, Followed, Settings};
-        let today = self.today();
+        use SavedPart::{Answers, Arrangements, EarlierAnswers, Settings};
+        // The page is not to be drawn anew with the day.
+        let today = untrack(|| self.today());
         let first = today.checked_sub_days(Days::new(HANDOUT_DAYS));
         let first = first.unwrap_or(today);
-        let is_between = |month, first, last| {
-            let (first, last) = (Month::of(first), Month::of(last));
-            (first..=last).contains(&Month::of(month))
-        };
         let concerns = |part: SavedPart| match (what, part) {
             (_, Settings) => false,
             (Telling::Everything, _) => true,
             (Telling::Story, part) => part == Answers,
             (Telling::Arrangements, part) => part == Arrangements,
             (Telling::Pages, Answers | EarlierAnswers(_) | Arrangements) => true,
-            (Telling::Pages, SavedPart::Month(month)) => is_between(month, first, today),
-            (Telling::Days(first, last), SavedPart::Month(month)) => is_between(month, first, last),
-            (Telling::Diary, SavedPart::Month(_) | Followed) => true,
-            (Telling::Pages | Telling::Days(..) | Telling::Diary, _) => false,
+            (Telling::Pages, SavedPart::Month(month)) => is_in(month, first, today),
+            (Telling::Days(first, last), SavedPart::Month(month)) => is_in(month, first, last),
+            (Telling::Pages | Telling::Days(..), _) => false,
         };
-        let in_place = self.notices.in_place().into_keys().filter_map(named);
+        let in_place = self.notices.in_place().into_iter();
+        let in_place = in_place.filter_map(|(part, _)| named(part));
         let told = self.notices.unread().into_iter().map(|unread| unread.part);
         in_place.chain(told).any(concerns)
     }
+}
+
+/// Whether a month, by its first day, has a day of these.
+fn is_in(month: NaiveDate, first: NaiveDate, last: NaiveDate) -> bool {
+    (Month::of(first)..=Month::of(last)).contains(&Month::of(month))
 }

@@ -21,9 +21,9 @@ use super::store::Store;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Untold {
     /// No place had a sound text.
-    pub unread: BTreeSet<Part>,
+    pub unread: Vec<Part>,
     /// The sound text of another place was put where they were.
-    pub mended: BTreeSet<Part>,
+    pub mended: Vec<Part>,
 }
 
 impl Store {
@@ -43,11 +43,10 @@ impl Store {
         }
     }
 
-    /// The parts that are saved, oldest month first. Only looks at names.
+    /// The parts that are saved, in no certain order. Only looks at names.
     pub fn parts_there(&self) -> Vec<Part> {
         let keys = self.backend.keys().unwrap_or_default();
-        let parts: BTreeSet<Part> = keys.iter().filter_map(|key| Part::of_key(key)).collect();
-        parts.into_iter().collect()
+        keys.iter().filter_map(|key| Part::of_key(key)).collect()
     }
 
     /// Whether the text under a key may say less than the second copy does: it stands where a spoilt one stood, or is not
@@ -80,10 +79,13 @@ impl Store {
             if manifest.known.contains(name) {
                 continue;
             }
-            match manifest.mended.contains(name) {
-                true => untold.mended.insert(part),
-                false => untold.unread.insert(part),
+            let list = match manifest.mended.contains(name) {
+                true => &mut untold.mended,
+                false => &mut untold.unread,
             };
+            if !list.contains(&part) {
+                list.push(part);
+            }
         }
         untold
     }
@@ -130,11 +132,11 @@ impl Store {
             aside == part && spoilt.is_none_or(is_it)
         })?;
         self.change_manifest(|manifest| {
-            let new = names
-                .into_iter()
-                .filter(|name| !manifest.known.contains(name));
-            let new: Vec<String> = new.collect();
-            manifest.mended.extend(new);
+            for name in names {
+                if !manifest.known.contains(&name) {
+                    manifest.mended.insert(name);
+                }
+            }
         })
     }
 

@@ -130,8 +130,8 @@ fn the_sound_text_of_the_other_place_is_taken_for_each_part() {
             assert_eq!(store.why_unread(part), None);
             // Told until the person knows, also after another start.
             for store in [&store, &device.starts()] {
-                assert_eq!(store.untold().mended, [part].into());
-                assert_eq!(store.untold().unread, [].into());
+                assert_eq!(store.untold().mended, [part]);
+                assert_eq!(store.untold().unread, []);
             }
             store.accept_mended().unwrap();
             assert_eq!(device.starts().untold(), Default::default());
@@ -159,7 +159,7 @@ fn a_tap_before_the_other_place_was_looked_at_costs_nothing() {
         device.second.get(&key),
         device.first.get(&key).unwrap().as_ref()
     );
-    assert_eq!(store.untold().mended, [Part::Month(FEBRUARY)].into());
+    assert_eq!(store.untold().mended, [Part::Month(FEBRUARY)]);
     assert_eq!(device.aside(), ["{\"entries\":7}"]);
 }
 
@@ -260,7 +260,7 @@ fn without_a_sound_text_it_is_told_at_each_start_until_the_person_goes_on() {
         .unwrap();
     device.writes(&mut store);
     for _ in 0..2 {
-        assert_eq!(device.starts().untold().unread, [part].into());
+        assert_eq!(device.starts().untold().unread, [part]);
     }
     store.accept_unread(&[]).unwrap();
     assert_eq!(device.starts().untold(), Default::default());
@@ -304,7 +304,7 @@ fn another_tab_that_still_has_it_puts_it_back() {
     tab.save_entry(&entry("third", day(2026, 3, 3), ""))
         .unwrap();
     assert_eq!(tab.month(month(2026, 3)).value.len(), 3);
-    assert_eq!(tab.untold().mended, [Part::Month(month(2026, 3))].into());
+    assert_eq!(tab.untold().mended, [Part::Month(month(2026, 3))]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Owns putting a backup into this device: all of it or nothing, never over something newer, and undone in one step.
 //! May use: the store's back end. Must not: shapes, wording.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::sorting::{self, made_ready};
 use super::{Backup, Part, Pieces, Preview, document_text};
@@ -81,9 +81,11 @@ impl Store {
             self.name_what_is_there(*part);
         }
         // A copy of what could not be read has been put in; what cannot be read in the copy is told before and after.
-        let aside = backup.set_aside.iter();
-        let told: BTreeSet<Part> = aside.filter_map(|(name, _)| Part::of_name(name)).collect();
-        self.now_known(|part| told.contains(&part) || backup.documents.contains_key(&part))?;
+        self.now_known(|part| {
+            let name = part.name();
+            backup.documents.contains_key(&part)
+                || backup.set_aside.iter().any(|(told, _)| *told == name)
+        })?;
         Ok(self.restored(undo))
     }
 

@@ -28,7 +28,7 @@ use super::store::Store;
 use crate::domain::collections::InOrder;
 
 #[cfg(feature = "app")]
-pub use database::{clear, is_there, keep, kept, kept_keys, read, recent, write};
+pub use database::{clear, is_there, keep, kept_keys, one, read, write};
 
 /// Browsers write what was saved to disk within minutes; a day is far beyond all of them.
 const KEPT_SECONDS: i64 = 24 * 60 * 60;

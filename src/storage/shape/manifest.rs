@@ -30,9 +30,9 @@ impl SavedManifest {
             #[serde(default)]
             parts: serde_json::Value,
             #[serde(default)]
-            known: BTreeSet<String>,
+            known: serde_json::Value,
             #[serde(default)]
-            mended: BTreeSet<String>,
+            mended: serde_json::Value,
         }
         let spoilt = |_| Refusal::from(Unreadable::WrongShape);
         let stored: Stored = serde_json::from_str(text).map_err(spoilt)?;
@@ -41,8 +41,9 @@ impl SavedManifest {
             version if version > VERSION => Err(Refusal::Newer(version)),
             _ => Ok(Self {
                 names: serde_json::from_value(stored.parts).map_err(spoilt)?,
-                known: stored.known,
-                mended: stored.mended,
+                // Without them something is told once more.
+                known: serde_json::from_value(stored.known).unwrap_or_default(),
+                mended: serde_json::from_value(stored.mended).unwrap_or_default(),
             }),
         }
     }

@@ -29,7 +29,10 @@ pub fn SharePage() -> impl IntoView {
             <BackupCard />
             <OpenCard />
             {move || (!app.is_held_back(Telling::Pages)).then(|| view! { <SummaryCard /> })}
-            <OthersCard />
+            {move || match app.is_held_back(Telling::Everything) {
+                true => view! { <HeldBack /> }.into_any(),
+                false => view! { <OthersCard /> }.into_any(),
+            }}
         </PlacePage>
     }
 }
@@ -367,51 +370,27 @@ fn SummaryCard() -> impl IntoView {
 
 #[component]
 fn OthersCard() -> impl IntoView {
-    let app = use_app();
     let t = use_messages();
     let words = t.share;
     let formats = [
+        (Format::Letter, words.letter, words.letter_text),
         (
-            Telling::Pages,
-            Format::Letter,
-            words.letter,
-            words.letter_text,
-        ),
-        (
-            Telling::Diary,
             Format::Spreadsheet,
             words.spreadsheet,
             words.spreadsheet_text,
         ),
-        (
-            Telling::Arrangements,
-            Format::Calendar,
-            words.calendar,
-            words.calendar_text,
-        ),
-        (
-            Telling::Everything,
-            Format::Archive,
-            words.archive,
-            words.archive_text,
-        ),
+        (Format::Calendar, words.calendar, words.calendar_text),
+        (Format::Archive, words.archive, words.archive_text),
     ];
-    let rows = move || {
-        let rows = formats.into_iter();
-        rows.filter(|(what, ..)| !app.is_held_back(*what))
-            .map(|(_, format, name, text)| view! { <FormatRow format name text /> })
-            .collect_view()
-    };
-    let is_held_back = Memo::new(move |_| app.is_held_back(Telling::Everything));
+    let rows = formats
+        .into_iter()
+        .map(|(format, name, text)| view! { <FormatRow format name text /> })
+        .collect_view();
     view! {
         <section class="card">
             <h2>{words.others}</h2>
             <p>{words.others_text}</p>
-            {move || is_held_back.get().then(|| view! { <HeldBack /> })}
-            <ul class="list">
-                {rows}
-                {move || (!is_held_back.get()).then(|| view! { <HealthRecordRow /> })}
-            </ul>
+            <ul class="list">{rows}<HealthRecordRow /></ul>
         </section>
     }
 }
