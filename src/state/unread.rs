@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::missing::named;
 use super::notices::{Notice, not_saved};
 use super::{AppState, HANDOUT_DAYS};
+use crate::domain::collections::InOrder;
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::trouble::{SavedPart, UnreadPart};
 use crate::storage::{Month, Part, Store};
@@ -67,7 +68,7 @@ impl AppState {
             Some(UnreadPart { part, partly })
         });
         let mut unread: Vec<UnreadPart> = unread.collect();
-        unread.sort_unstable();
+        unread.put_in_order();
         let mended = untold.mended.into_iter().filter_map(named);
         self.notices.tell_unread(unread, mended.collect());
     }

@@ -16,6 +16,7 @@ use super::raw;
 use super::report::SaveError;
 use super::shape;
 use super::store::Store;
+use crate::domain::collections::Gather;
 
 /// Texts that were set aside here and of which the person does not know yet, by the part that they were.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -151,7 +152,7 @@ impl Store {
         });
         Ok(names
             .map(|key| keys::short_of_set_aside(key).to_owned())
-            .collect())
+            .gather())
     }
 
     /// Puts what is there of a part together with what another place has of it (`told`), where one of the two cannot be read.
