@@ -12,21 +12,15 @@ pub enum Trouble {
     Full,
     /// Saved data cannot be relied on, for an unknown reason; found at the start.
     Broken,
-    /// A part cannot be read and was left as it is.
-    Unreadable,
-    /// The answers of an earlier assessment cannot be read, and were left as they are.
-    EarlierUnreadable,
-    /// A part is sealed, does not open, and was left as it is.
-    Sealed,
     /// A part was written by a newer version and was left as it is.
     Newer,
     /// The last change could not be saved, because of …
     NotSaved(NotSaved),
 }
 
-/// A part that was saved on this device and has vanished, though nobody deleted it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
+/// A part that was saved on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SavedPart {
     Answers,
     /// The answers of an earlier assessment, by the day on which it began.
     EarlierAnswers(NaiveDate),
@@ -36,6 +30,14 @@ pub enum Missing {
     Followed,
     /// The diary of one month, by its first day.
     Month(NaiveDate),
+}
+
+/// A part that cannot be read, and of which no other place on this device has a sound text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnreadPart {
+    pub part: SavedPart,
+    /// Something of it can be read.
+    pub partly: bool,
 }
 
 /// Why the lock did not open, close or change. In each case everything is as readable as it was before.

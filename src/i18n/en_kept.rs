@@ -2,13 +2,23 @@
 
 use super::KeptWords;
 use super::en_phrases::{long_date_year, month_year};
-use crate::domain::trouble::{FileTrouble, Missing};
+use crate::domain::trouble::{FileTrouble, SavedPart, UnreadPart};
 
 pub const EN: KeptWords = KeptWords {
     missing,
     missing_text: "It was saved here, and this browser has lost it. Everything else is still here. If you have saved a copy, open it: what is missing comes back.",
     missing_open: "Open a copy",
     missing_known: "I know it is gone",
+    unread_here,
+    unread_here_text: "The text is damaged, and there is no second copy of it on this device. We keep it as it is and write nothing over it. Everything else is safe. If you have saved a copy, open it: what is in the copy comes back.",
+    unread_here_go_on: "Go on without it",
+    held_back: "This is not ready to print or share",
+    held_back_text: "Something that belongs here cannot be read. It would look as if you had said nothing, and a doctor could rely on that. Nothing else is lost. If you have saved a copy, open it. Or go on without it: the damaged text stays under “Is my data safe?”.",
+    mended,
+    mended_text: "A text on this device was spoilt. We put the second copy in its place, so nothing that you see is lost. Please look whether your last changes are there. The spoilt text is kept under “Is my data safe?”.",
+    mended_known: "I have looked",
+    back: "What you saved is back",
+    back_text: "This browser had lost it. We put it back from the second copy on this device. To be safe, save a copy of your own now.",
     list_spoilt: "We cannot tell whether something is missing",
     list_spoilt_text: "The list of what you saved is damaged. What you see in the app is safe, but we cannot tell whether a month or an answer has gone. Please look through your diary. If something is missing and you have saved a copy, open it.",
     list_spoilt_look: "Look at my diary",
@@ -23,9 +33,9 @@ pub const EN: KeptWords = KeptWords {
     unread_how_much,
     unread_before: "It replaces nothing here. When you put the file in, it is kept as it is, under “Is my data safe?”.",
     unread_after: "It replaced nothing here. It is kept as it is, under “Is my data safe?”. If you have another copy, open that too.",
-    unread_all: "Nothing in this file can be read, so nothing was changed.",
+    unread_all: "Nothing in this file can be used, so nothing was changed.",
     unread_older_copy: "The file is as it was. If you have another copy, try that one.",
-    unread_rest_is_here: "Everything in this file that can be read is already here.",
+    unread_rest_is_here: "Everything in this file that can be used is already here.",
     unread_stays_in_file: "It replaces nothing here. The file is as it was. If you have another copy, try that one too.",
     file_says_nothing: "There is nothing in this file.",
     changes_details: "Only small things would change, such as where you left off.",
@@ -38,15 +48,14 @@ pub const EN: KeptWords = KeptWords {
     file_trouble,
 };
 
-fn missing(parts: &[Missing]) -> (String, Vec<String>) {
+fn missing(parts: &[SavedPart]) -> (String, Vec<String>) {
     match parts {
         [part] => {
             let verb = match part {
-                Missing::Month(_) | Missing::Followed => "is",
-                Missing::Answers
-                | Missing::EarlierAnswers(_)
-                | Missing::Settings
-                | Missing::Arrangements => "are",
+                SavedPart::Month(_) | SavedPart::Followed | SavedPart::Answers => "is",
+                SavedPart::EarlierAnswers(_) | SavedPart::Settings | SavedPart::Arrangements => {
+                    "are"
+                }
             };
             (format!("{} {verb} missing", name(part)), Vec::new())
         }
@@ -57,23 +66,62 @@ fn missing(parts: &[Missing]) -> (String, Vec<String>) {
     }
 }
 
-fn name(part: &Missing) -> String {
+fn name(part: &SavedPart) -> String {
     match part {
-        Missing::Answers => "Your answers".to_owned(),
-        Missing::EarlierAnswers(began) => {
+        SavedPart::Answers => "Your story".to_owned(),
+        SavedPart::EarlierAnswers(began) => {
             format!("Your answers of {}", long_date_year(*began))
         }
-        Missing::Settings => "Your settings".to_owned(),
-        Missing::Arrangements => "Your reasons and agreements".to_owned(),
-        Missing::Followed => "What you follow in the diary".to_owned(),
-        Missing::Month(first) => format!("Your diary of {}", month_year(*first)),
+        SavedPart::Settings => "Your settings".to_owned(),
+        SavedPart::Arrangements => "Your reasons and agreements".to_owned(),
+        SavedPart::Followed => "What you follow in the diary".to_owned(),
+        SavedPart::Month(first) => format!("Your diary of {}", month_year(*first)),
+    }
+}
+
+fn unread_here(parts: &[UnreadPart]) -> (String, Vec<String>) {
+    match parts {
+        [part] => (format!("{} cannot be read", unread_name(part)), Vec::new()),
+        parts => (
+            "Some of what you saved cannot be read".to_owned(),
+            parts.iter().map(unread_name).collect(),
+        ),
+    }
+}
+
+fn unread_name(unread: &UnreadPart) -> String {
+    let name = name(&unread.part);
+    match unread.partly {
+        true => format!("Part of {}", in_a_sentence(name)),
+        false => name,
+    }
+}
+
+/// Each name begins with a letter of one byte.
+fn in_a_sentence(name: String) -> String {
+    match name.split_at_checked(1) {
+        Some((first, rest)) => format!("{}{rest}", first.to_lowercase()),
+        None => name,
+    }
+}
+
+fn mended(parts: &[SavedPart]) -> (String, Vec<String>) {
+    match parts {
+        [part] => (
+            format!("We mended {}", in_a_sentence(name(part))),
+            Vec::new(),
+        ),
+        parts => (
+            "We mended some of what you saved".to_owned(),
+            parts.iter().map(name).collect(),
+        ),
     }
 }
 
 fn unread(count: usize) -> String {
     match count {
-        1 => "1 part of this file cannot be read".to_owned(),
-        count => format!("{count} parts of this file cannot be read"),
+        1 => "1 part of this file cannot be used".to_owned(),
+        count => format!("{count} parts of this file cannot be used"),
     }
 }
 

@@ -125,6 +125,7 @@ pub const EN: SafetyWords = SafetyWords {
     open: "Open",
     opening: "Opening …",
     open_in,
+    open_wait: "That was not the passphrase. Nothing was changed. The button counts the seconds until you can try again.",
     open_again: "You can try again now.",
     locked_by_itself: "It locked by itself, because nobody had touched the page for a while. What you wrote is saved.",
     forgotten: "I have forgotten it",

@@ -18,18 +18,6 @@ pub fn trouble(trouble: Trouble) -> (&'static str, &'static str) {
             "The browser's storage does not work as it should",
             "What you saved may still be there. Save a copy now, then load the page again.",
         ),
-        Trouble::Unreadable => (
-            "A part of your data cannot be read",
-            "We left it as it is and overwrote nothing. Everything else works. Save a copy: the part that cannot be read is in it.",
-        ),
-        Trouble::EarlierUnreadable => (
-            "Answers of an earlier time cannot be read",
-            "We left them as they are and overwrote nothing. Everything else works. What has changed since then is not shown, because we cannot tell. If you have saved a copy, open it: they come back.",
-        ),
-        Trouble::Sealed => (
-            "A locked part of your data does not open",
-            "It was damaged. We left it as it is and overwrote nothing. Everything else opens and works. If you have an older copy, open it under More: what is missing comes back.",
-        ),
         Trouble::Newer => (
             "A part of your data is from a newer version",
             "We left it as it is. It does not show up here, and changes to it are not saved. Load the page again to get the newer version.",

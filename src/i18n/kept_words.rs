@@ -1,15 +1,30 @@
 //! Owns the structure of the words about what is kept: parts that have vanished, and copies into one file.
 //! May use: domain types, to name them. Must not: hold a text.
 
-use crate::domain::trouble::{FileTrouble, Missing};
+use crate::domain::trouble::{FileTrouble, SavedPart, UnreadPart};
 
 /// Words about what is kept.
 pub struct KeptWords {
     /// Heading about parts that have vanished, at least one; and the names of those that it does not name.
-    pub missing: fn(&[Missing]) -> (String, Vec<String>),
+    pub missing: fn(&[SavedPart]) -> (String, Vec<String>),
     pub missing_text: &'static str,
     pub missing_open: &'static str,
     pub missing_known: &'static str,
+    /// Heading about parts that cannot be read, at least one; and the names of those that it does not name.
+    pub unread_here: fn(&[UnreadPart]) -> (String, Vec<String>),
+    pub unread_here_text: &'static str,
+    pub unread_here_go_on: &'static str,
+    /// In place of pages and files that would tell of these parts as if nothing had been said.
+    pub held_back: &'static str,
+    pub held_back_text: &'static str,
+    /// Heading about parts that were spoilt and are whole again.
+    pub mended: fn(&[SavedPart]) -> (String, Vec<String>),
+    pub mended_text: &'static str,
+    pub mended_known: &'static str,
+    /// What was lost while the app was open, and is there again.
+    pub back: &'static str,
+    pub back_text: &'static str,
+
     /// The list of what was saved cannot be read.
     pub list_spoilt: &'static str,
     pub list_spoilt_text: &'static str,

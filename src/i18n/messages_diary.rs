@@ -20,6 +20,11 @@ pub struct DiaryWords {
     pub like_yesterday: &'static str,
     pub like_day_before: &'static str,
     pub put_back: &'static str,
+    /// Another tab deleted the entry on the screen.
+    pub gone_text: &'static str,
+    pub bring_back: &'static str,
+    /// Another tab wrote on the same note.
+    pub note_joined: &'static str,
     pub evening: &'static str,
     pub evening_text: &'static str,
     pub ask_alarm: &'static str,

@@ -110,6 +110,7 @@ pub struct SafetyWords {
     pub opening: &'static str,
     /// In so many seconds.
     pub open_in: fn(u32) -> String,
+    pub open_wait: &'static str,
     pub open_again: &'static str,
     pub locked_by_itself: &'static str,
     pub forgotten: &'static str,

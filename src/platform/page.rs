@@ -39,6 +39,17 @@ pub fn replace(hash: &str) {
     }
 }
 
+/// Names this place anew; nothing else happens, and the way back stays as it is.
+pub fn is_at(hash: &str) {
+    if self::hash() == hash {
+        return;
+    }
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Without it the page works; loaded again, it begins anew.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
 /// Calls `listener` whenever the address after the `#` changes. The listener lives as long as the page.
 pub fn on_hash_change(listener: impl FnMut() + 'static) {
     if let Some(window) = web_sys::window() {

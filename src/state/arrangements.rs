@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::SharedStore;
-use super::notices::{Notice, Notices, trouble_of};
+use super::notices::Notices;
 use super::today::Today;
 use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons, Reminder};
 use crate::domain::date::NaiveDate;
@@ -153,7 +153,7 @@ impl Arranged {
             return;
         };
         for issue in loaded.issues {
-            self.notices.push(Notice::Storage(trouble_of(issue)));
+            self.notices.tell(issue);
         }
         // Readers are not told: they are just about to read it.
         self.kept

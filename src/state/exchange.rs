@@ -414,6 +414,7 @@ impl AppState {
                 self.arranged.forget();
                 self.diary.forget();
                 self.tell_what_is_missing();
+                self.look_again_at_all();
                 Some(PutIn {
                     undo: Arc::new(restored.undo),
                     unread: opened.preview.unread.clone(),
@@ -441,6 +442,7 @@ impl AppState {
         self.preferences.take_over(restored.settings);
         self.arranged.forget();
         self.diary.forget();
+        self.look_again_at_all();
         Ok(())
     }
 }

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::AppState;
 use super::notices::{Notice, not_saved};
-use crate::domain::trouble::Missing;
+use crate::domain::trouble::SavedPart;
 use crate::storage::{Part, Store};
 
 impl AppState {
     /// Tells what is missing now, and nothing else of the kind.
     pub(super) fn tell_what_is_missing(&self) {
         let parts = self.store.with_value(Store::missing_parts);
-        let missing: Vec<Missing> = parts.into_iter().filter_map(named).collect();
+        let missing: Vec<SavedPart> = parts.into_iter().filter_map(named).collect();
         let is_about_it = |notice: &Notice| matches!(notice, Notice::Missing(_));
         if self.notices.any(is_about_it) {
             self.notices.retain(|notice| !is_about_it(notice));
@@ -25,12 +25,21 @@ impl AppState {
     /// Looks whether everything that was saved is still there. What is not comes back from the second copy, or is told.
     pub(super) fn look_whether_all_is_there(&self) {
         let parts = self.store.with_value(Store::missing_parts);
-        let missing: Vec<Missing> = parts.into_iter().filter_map(named).collect();
+        let missing: Vec<SavedPart> = parts.into_iter().filter_map(named).collect();
         let is_told = |notice: &Notice| matches!(notice, Notice::Missing(told) if *told == missing);
         if missing.is_empty() {
             self.tell_what_is_missing();
         } else if !self.notices.any(is_told) {
             self.second_copy.take_up_again();
+        }
+    }
+
+    /// Tells which of these parts, lost while the page was open, are there again.
+    pub(super) fn tell_what_is_back(&self, mut lost: Vec<Part>) {
+        let missing = self.store.with_value(Store::missing_parts);
+        lost.retain(|part| !missing.contains(part));
+        if !lost.is_empty() {
+            self.notices.push(Notice::Back);
         }
     }
 
@@ -61,13 +70,13 @@ impl AppState {
     }
 }
 
-fn named(part: Part) -> Option<Missing> {
+pub(super) fn named(part: Part) -> Option<SavedPart> {
     Some(match part {
-        Part::Response => Missing::Answers,
-        Part::Settings => Missing::Settings,
-        Part::Arrangements => Missing::Arrangements,
-        Part::Tracking => Missing::Followed,
-        Part::Month(month) => Missing::Month(month.day(1)?),
-        Part::Earlier(began) => Missing::EarlierAnswers(began),
+        Part::Response => SavedPart::Answers,
+        Part::Settings => SavedPart::Settings,
+        Part::Arrangements => SavedPart::Arrangements,
+        Part::Tracking => SavedPart::Followed,
+        Part::Month(month) => SavedPart::Month(month.day(1)?),
+        Part::Earlier(began) => SavedPart::EarlierAnswers(began),
     })
 }

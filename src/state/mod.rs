@@ -18,6 +18,7 @@ mod second_copy;
 pub mod settings;
 mod tabs;
 mod today;
+pub mod unread;
 
 use leptos::prelude::*;
 
@@ -35,7 +36,7 @@ use arrangements::Arranged;
 use assessment::Assessment;
 use diary::Diary;
 use lock::Lock;
-use notices::{Notice, Notices, trouble_of};
+use notices::{Notice, Notices};
 use same_file::SameFile;
 use second_copy::SecondCopy;
 use settings::Preferences;
@@ -83,7 +84,7 @@ impl AppState {
         let today = Today::new();
         let notices = Notices::new();
         for issue in opened.issues {
-            notices.push(Notice::Storage(trouble_of(issue)));
+            notices.tell(issue);
         }
         let store = StoredValue::new(opened.store);
         let diary = Diary::new(store, notices, today);
@@ -137,7 +138,10 @@ impl AppState {
 
     /// Nothing was told and nothing was logged yet, reactive.
     pub fn is_new(&self) -> bool {
-        self.assessment.is_empty() && self.diary.is_empty()
+        self.assessment.is_empty()
+            && self.diary.is_empty()
+            && self.notices.in_place().is_empty()
+            && self.notices.unread().is_empty()
     }
 
     /// The hand-out for today, from the answers, the plan and the last 28 days of the diary.
@@ -183,6 +187,7 @@ impl AppState {
         // A browser does not always say that it has cleared what was saved.
         platform::page::on_hash_change(move || app.look_whether_all_is_there());
         self.save_again_from_time_to_time();
+        self.follow_what_cannot_be_read();
         self.tell_what_is_missing();
         self.tell_at_the_start();
         self.ask_to_persist_after_the_first_save();

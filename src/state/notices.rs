@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::SharedStore;
-use crate::domain::trouble::{Missing, NotSaved, Trouble};
+use crate::domain::trouble::{NotSaved, SavedPart, Trouble, UnreadPart};
 use crate::storage::{Issue, Part, SaveError, Store, Unreadable};
 
 /// Something to tell.
@@ -13,7 +13,13 @@ pub enum Notice {
     /// Found when the store was opened.
     Storage(Trouble),
     /// Parts that were saved here and have vanished.
-    Missing(Vec<Missing>),
+    Missing(Vec<SavedPart>),
+    /// Parts that cannot be read, wherever they are kept.
+    Unread,
+    /// Parts that were spoilt, and in whose place a sound text was put.
+    Mended,
+    /// What was lost while the app was open, and is there again.
+    Back,
     /// The list of what was saved cannot be read, so it is not known whether something has vanished.
     ListSpoilt,
     /// The last change is on the screen, but it could not be saved.
@@ -35,6 +41,14 @@ pub enum Notice {
 pub struct Notices {
     list: RwSignal<Vec<Notice>>,
     saved: RwSignal<u32>,
+    /// Changes with each of the three below.
+    readable: RwSignal<u32>,
+    /// What was found that cannot be read where it is saved, and whether something of it can.
+    in_place: StoredValue<Vec<(Part, bool)>>,
+    /// What cannot be read, and the person has not decided to go on without it.
+    unread: StoredValue<Vec<UnreadPart>>,
+    /// What was spoilt and mended, as it was told last.
+    mended: StoredValue<Vec<SavedPart>>,
     /// How often something that was refused was saved later.
     late: RwSignal<u32>,
     /// What is saved in memory cannot be sealed and written: that failure is over only when it is.
@@ -46,6 +60,10 @@ impl Notices {
         Self {
             list: RwSignal::new(Vec::new()),
             saved: RwSignal::new(0),
+            readable: RwSignal::new(0),
+            in_place: StoredValue::new(Vec::new()),
+            unread: StoredValue::new(Vec::new()),
+            mended: StoredValue::new(Vec::new()),
             late: RwSignal::new(0),
             is_sealing_refused: StoredValue::new(false),
         }
@@ -58,6 +76,66 @@ impl Notices {
                 list.push(notice);
             }
         });
+    }
+
+    /// Tells what the store has found. What cannot be read is told with all that is of its kind.
+    pub(super) fn tell(&self, issue: Issue) {
+        match issue {
+            Issue::Unreadable { part, why } => self.found(part, Some(why)),
+            Issue::NothingIsKept => self.push(Notice::Storage(Trouble::NothingIsKept)),
+            Issue::Full => self.push(Notice::Storage(Trouble::Full)),
+            Issue::Broken => self.push(Notice::Storage(Trouble::Broken)),
+            Issue::Newer { .. } => self.push(Notice::Storage(Trouble::Newer)),
+        }
+    }
+
+    /// What is wrong with a part where it is saved; none: it can be read.
+    pub(super) fn found(&self, part: Part, why: Option<Unreadable>) {
+        let mut known = self.in_place.get_value();
+        known.retain(|(known, _)| *known != part);
+        known.extend(why.map(|why| (part, matches!(why, Unreadable::Parts(_)))));
+        if self.in_place.with_value(|before| *before != known) {
+            self.in_place.set_value(known);
+            self.readable.update(|count| *count += 1);
+        }
+    }
+
+    /// What was found that cannot be read where it is saved, and whether something of it can; reactive.
+    pub(super) fn in_place(&self) -> Vec<(Part, bool)> {
+        self.readable.track();
+        self.in_place.get_value()
+    }
+
+    /// Tells these and nothing else of their kind. What was closed is told again at the next start, or when it changes.
+    pub(super) fn tell_unread(&self, unread: Vec<UnreadPart>, mended: Vec<SavedPart>) {
+        if self.unread.with_value(|known| *known != unread) {
+            self.dismiss(&Notice::Unread);
+            if !unread.is_empty() {
+                self.push(Notice::Unread);
+            }
+            self.unread.set_value(unread);
+            self.readable.update(|count| *count += 1);
+        }
+        if self.mended.with_value(|known| *known != mended) {
+            self.dismiss(&Notice::Mended);
+            if !mended.is_empty() {
+                self.push(Notice::Mended);
+            }
+            self.mended.set_value(mended);
+            self.readable.update(|count| *count += 1);
+        }
+    }
+
+    /// What cannot be read, and without which the person has not decided to go on; reactive.
+    pub fn unread(&self) -> Vec<UnreadPart> {
+        self.readable.track();
+        self.unread.get_value()
+    }
+
+    /// What was spoilt and mended, and the person does not know yet; reactive.
+    pub fn mended(&self) -> Vec<SavedPart> {
+        self.readable.track();
+        self.mended.get_value()
     }
 
     /// The person has read it.
@@ -174,25 +252,6 @@ impl Notices {
 
 fn is_failure(notice: &Notice) -> bool {
     matches!(notice, Notice::NotSaved(_))
-}
-
-/// How an issue of the store is told.
-pub(super) fn trouble_of(issue: Issue) -> Trouble {
-    match issue {
-        Issue::NothingIsKept => Trouble::NothingIsKept,
-        Issue::Full => Trouble::Full,
-        Issue::Broken => Trouble::Broken,
-        Issue::Unreadable {
-            why: Unreadable::Sealed,
-            ..
-        } => Trouble::Sealed,
-        Issue::Unreadable {
-            part: Part::Earlier(_),
-            ..
-        } => Trouble::EarlierUnreadable,
-        Issue::Unreadable { .. } => Trouble::Unreadable,
-        Issue::Newer { .. } => Trouble::Newer,
-    }
 }
 
 /// How a refused save is told.

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::AppState;
-use super::notices::{Notice, not_saved, trouble_of};
+use super::notices::{Notice, not_saved};
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::day_rule::FIRST_YEAR;
 use crate::domain::settings::Settings;
@@ -73,9 +73,10 @@ impl AppState {
     /// The day on which the story was begun, or of the first entry in the diary.
     fn first_day(&self) -> Option<NaiveDate> {
         let diary = self.store.with_value(|store| {
-            let mut months = store.months().into_iter();
-            let first = months.find(|month| month.year >= FIRST_YEAR)?;
-            Some(store.month(first).value.first()?.date)
+            let months = store.months().into_iter();
+            let mut months = months.filter(|month| month.year >= FIRST_YEAR);
+            // A month of which nothing is left still knows what was deleted in it.
+            months.find_map(|month| Some(store.month(month).value.first()?.date))
         });
         let story = self.assessment.response().started;
         diary.into_iter().chain(story).min()
@@ -104,11 +105,6 @@ impl AppState {
         // It reads everything that is saved, which takes a moment when that is much.
         quiet::when_it_can_wait(move || {
             app.diary.look_through();
-            // No page reads them alone, so nobody else would tell.
-            let earlier = app.store.try_with_value(Store::earlier_responses);
-            for issue in earlier.into_iter().flat_map(|earlier| earlier.issues) {
-                app.notices.push(Notice::Storage(trouble_of(issue)));
-            }
             let room = app.room();
             if matches!(room.level, Level::Filling | Level::NearlyFull) {
                 app.notices.push(Notice::RoomShort(room.percent()));

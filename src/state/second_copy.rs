@@ -11,7 +11,7 @@ use crate::domain::collections::Gather;
 use crate::platform::{clock, page, quiet};
 use crate::storage::journal::{self, Journal, Journaled, Record, TakenUp, is_part, kept_for_good};
 use crate::storage::lock::put_back_lock;
-use crate::storage::{Backend, BrowserBackend, Store, is_untouched};
+use crate::storage::{Backend, BrowserBackend, Part, Store, is_untouched};
 
 /// Where the browser has not answered by then, a save counts as it does without a second copy. Writing takes some ten
 /// milliseconds; a database that hangs must not look like a diary that does not save.
@@ -84,11 +84,13 @@ impl SecondCopy {
             self.journal.with_value(Journal::forget);
             self.end();
             app.tell_what_is_missing();
+            app.tell_what_cannot_be_read();
             app.tell_of_a_spoilt_manifest();
             return;
         };
         let mut records = records;
         Record::in_order(&mut records);
+        let lost: Vec<Part> = app.store.with_value(Store::missing_parts);
         let was_empty = is_untouched(&BrowserBackend);
         let mut old = BTreeMap::new();
         for record in &records {
@@ -98,11 +100,13 @@ impl SecondCopy {
         }
         // What is kept for good, and was saved before it was.
         for (key, text) in kept_for_good(&BrowserBackend) {
-            if records.iter().all(|record| record.key != key) {
+            let is_sound = app.store.with_value(|store| store.reads(&key));
+            if is_sound && records.iter().all(|record| record.key != key) {
                 self.note(&key, Some(&text));
             }
         }
         self.take_up_what_is_missing(app).await;
+        self.look_through(app, false).await;
         if is_first && was_empty && !is_untouched(&BrowserBackend) {
             // A page that greets a new person must not go on greeting.
             page::reload();
@@ -110,12 +114,43 @@ impl SecondCopy {
         }
         // What the start missed may be there again.
         app.tell_what_is_missing();
+        if !is_first {
+            app.tell_what_is_back(lost);
+        }
+        app.tell_what_cannot_be_read();
         app.tell_of_a_spoilt_manifest();
         self.stage.set_value(Stage::Idle);
         if self.is_waiting() {
             self.begin();
         }
-        quiet::when_it_can_wait(move || leptos::task::spawn_local(self.keep(old)));
+        quiet::when_it_can_wait(move || {
+            leptos::task::spawn_local(async move {
+                self.look_through(app, true).await;
+                app.tell_what_cannot_be_read();
+                self.keep(old).await;
+            });
+        });
+    }
+
+    /// Looks at each part that was found unreadable and at the small ones; `all`: at each month too, one after the other with
+    /// time for the page between them, so that one that cannot be read is told before anybody opens it.
+    async fn look_through(self, app: AppState, all: bool) {
+        let found = untrack(|| app.notices.in_place());
+        for part in app.store.with_value(Store::parts_there) {
+            let is_large = matches!(part, Part::Month(_) | Part::Earlier(_));
+            if all {
+                quiet::wait(Duration::ZERO).await;
+            } else if is_large && found.iter().all(|(known, _)| *known != part) {
+                continue;
+            }
+            let why = app.store.with_value(|store| store.why_unread(part));
+            if why.is_some() {
+                if let Some(record) = journal::one(&part.key(), true).await {
+                    self.put_together(app, &record).await;
+                }
+                app.look_again(part);
+            }
+        }
     }
 
     fn note(self, key: &str, text: Option<&str>) {
@@ -128,7 +163,9 @@ impl SecondCopy {
             return false;
         };
         if first.as_deref() == Some(&record.text) {
-            return record.may_go(first.as_deref(), clock::seconds());
+            // What is spoilt in both places must not take the place of what is put by.
+            return record.may_go(first.as_deref(), clock::seconds())
+                && app.store.with_value(|store| store.reads(&record.key));
         }
         if record.is_lock() {
             match first {
@@ -137,23 +174,54 @@ impl SecondCopy {
                 // It was taken from under this page, as everything else was.
                 None => drop(put_back_lock(&BrowserBackend, &record.text)),
             }
-        } else if let Some(text) = app.lock.opened_copy(&record.key, &record.text).await {
-            let taken = app
-                .store
-                .try_update_value(|store| store.take_up(&record.key, &text));
-            match taken {
-                Some(TakenUp::Known) => self.note(&record.key, first.as_deref()),
-                Some(TakenUp::PutBack(Some(part))) => app.read_again(part),
-                Some(TakenUp::PutBack(None) | TakenUp::Left) | None => {}
-            }
+        } else if self.put_together(app, record).await == Some(TakenUp::Known) {
+            self.note(&record.key, first.as_deref());
         }
         false
+    }
+
+    /// Puts what is in the first place together with a text of the second copy; none when that does not open.
+    async fn put_together(self, app: AppState, record: &Record) -> Option<TakenUp> {
+        let text = app.lock.opened_copy(&record.key, &record.text).await?;
+        let taken = app
+            .store
+            .try_update_value(|store| store.take_up(&record.key, &text));
+        if let Some(TakenUp::PutBack(Some(part))) = taken {
+            app.read_again(part);
+        }
+        taken
+    }
+
+    /// Before the second copy gets a text that may say less than it does itself, both are put together. Returns the keys of
+    /// what then waits to be written anew.
+    async fn compare(self) -> BTreeSet<String> {
+        let mut anew = BTreeSet::new();
+        let Some(app) = self.app.get_value() else {
+            return anew;
+        };
+        for key in self.journal.with_value(Journal::keys) {
+            if !app.store.with_value(|store| store.may_be_worse(&key)) {
+                continue;
+            }
+            for is_kept in [false, true] {
+                if let Some(record) = journal::one(&key, is_kept).await
+                    && let Some(TakenUp::PutBack(_)) = self.put_together(app, &record).await
+                {
+                    anew.insert(key.clone());
+                }
+            }
+            let found = anew.contains(&key);
+            app.store
+                .update_value(|store| store.is_compared(&key, found));
+            app.tell_what_cannot_be_read();
+        }
+        anew
     }
 
     /// What was saved long ago and has vanished from its first place.
     async fn take_up_what_is_missing(self, app: AppState) {
         for part in app.store.with_value(Store::missing_parts) {
-            if let Some(record) = journal::kept(&part.key()).await {
+            if let Some(record) = journal::one(&part.key(), true).await {
                 self.take_up_one(app, &record).await;
             }
         }
@@ -167,7 +235,10 @@ impl SecondCopy {
         };
         match self.stage.get_value() {
             Stage::Reading => {}
-            Stage::Absent => app.tell_what_is_missing(),
+            Stage::Absent => {
+                app.tell_what_is_missing();
+                app.tell_what_cannot_be_read();
+            }
             Stage::Idle | Stage::Busy => {
                 self.stage.set_value(Stage::Reading);
                 leptos::task::spawn_local(async move {
@@ -196,6 +267,9 @@ impl SecondCopy {
     }
 
     async fn put_by(self, old: BTreeMap<String, Option<String>>) {
+        let Some(app) = self.app.get_value() else {
+            return;
+        };
         let Some(known) = journal::kept_keys().await else {
             return;
         };
@@ -204,6 +278,7 @@ impl SecondCopy {
         for key in BrowserBackend.keys().unwrap_or_default() {
             if is_part(&key)
                 && !known.contains(&key)
+                && app.store.with_value(|store| store.reads(&key))
                 && let Ok(Some(text)) = BrowserBackend.get(&key)
             {
                 texts.entry(key).or_insert(Some(text));
@@ -290,7 +365,12 @@ impl SecondCopy {
             return;
         }
         while self.is_waiting() && self.stage.get_value() == Stage::Busy {
-            let texts = self.journal.with_value(Journal::take);
+            let anew = self.compare().await;
+            let mut texts = self.journal.with_value(Journal::take);
+            if self.app.get_value().is_some_and(|app| app.lock.is_set()) {
+                // It is being sealed, and waits again when it is.
+                texts.retain(|key, _| !anew.contains(key));
+            }
             if !journal::write(&texts, clock::seconds()).await {
                 // It is in its first place. The next save tries again.
                 self.journal.with_value(|journal| journal.give_back(texts));

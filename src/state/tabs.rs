@@ -50,6 +50,7 @@ impl AppState {
     }
 
     pub(super) fn read_again(&self, part: Part) {
+        self.look_again(part);
         match part {
             Part::Response => {
                 let response = self.store.try_update_value(|store| store.response().value);

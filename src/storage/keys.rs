@@ -153,6 +153,11 @@ pub(super) fn name_of_set_aside(key: &str) -> Option<&str> {
     Some(key.strip_prefix(SET_ASIDE)?.split_once('/')?.1)
 }
 
+/// What tells a text that was set aside under this key from all others: its number and the name of its part.
+pub(super) fn short_of_set_aside(key: &str) -> &str {
+    key.strip_prefix(SET_ASIDE).unwrap_or(key)
+}
+
 /// Number and origin of a text that was set aside; the origin is unknown when a newer version set it aside.
 pub(super) fn of_set_aside(key: &str) -> Option<(u32, Option<Part>)> {
     let (number, name) = key.strip_prefix(SET_ASIDE)?.split_once('/')?;

@@ -92,8 +92,41 @@ impl Store {
         match self.named() {
             // One that is there may have lost a name on purpose since.
             Named::Names(_) | Named::Newer => false,
-            Named::Absent => self.write_names(told.names, None).is_ok(),
-            Named::Spoilt(text) => self.write_names(told.names, Some(&text)).is_ok(),
+            Named::Absent => self.take_over(told, None).is_ok(),
+            Named::Spoilt(text) => self.take_over(told, Some(&text)).is_ok(),
+        }
+    }
+
+    fn take_over(&self, told: SavedManifest, spoilt: Option<&str>) -> Result<(), BackendError> {
+        self.write_names(told.names.clone(), spoilt)?;
+        self.change_manifest(|there| {
+            there.known.extend(told.known);
+            there.mended.extend(told.mended);
+        })
+    }
+
+    /// What the manifest says; nothing while there is none that can be read.
+    pub(super) fn manifest(&self) -> SavedManifest {
+        let text = self.text_of(keys::MANIFEST).unwrap_or_default();
+        let there = text.and_then(|text| SavedManifest::parse(&text).ok());
+        there.unwrap_or_default()
+    }
+
+    /// Changes the manifest, unless there is one that cannot be read or is of a newer version.
+    pub(super) fn change_manifest(
+        &self,
+        change: impl FnOnce(&mut SavedManifest),
+    ) -> Result<(), BackendError> {
+        if !self.keeps_manifest || matches!(self.named(), Named::Spoilt(_) | Named::Newer) {
+            return Ok(());
+        }
+        let before = self.manifest();
+        let mut after = before.clone();
+        after.names.extend(self.names_there());
+        change(&mut after);
+        match after == before {
+            true => Ok(()),
+            false => self.put(keys::MANIFEST, Some(&after.text())),
         }
     }
 
@@ -142,7 +175,13 @@ impl Store {
         named.retain(|name| !names.contains(name));
         match named.len() == n_before {
             true => Ok(()),
-            false => self.put(keys::MANIFEST, Some(&SavedManifest { names: named }.text())),
+            false => {
+                let names = SavedManifest {
+                    names: named,
+                    ..self.manifest()
+                };
+                self.put(keys::MANIFEST, Some(&names.text()))
+            }
         }
     }
 
@@ -179,7 +218,11 @@ impl Store {
         }
         names.extend(self.names_there());
         names.extend(self.seen_names.iter().cloned());
-        self.put(keys::MANIFEST, Some(&SavedManifest { names }.text()))
+        let names = SavedManifest {
+            names,
+            ..self.manifest()
+        };
+        self.put(keys::MANIFEST, Some(&names.text()))
     }
 
     fn names_there(&self) -> BTreeSet<String> {

@@ -136,7 +136,7 @@ pub(super) fn set_aside(backend: &dyn Backend) -> Vec<SetAside> {
 }
 
 /// None when the text can be read, or is a newer version's.
-fn what_is_wrong(part: Part, text: &str) -> Option<Unreadable> {
+pub(super) fn what_is_wrong(part: Part, text: &str) -> Option<Unreadable> {
     fn check<D: Document>(part: Part, text: &str) -> Result<usize, Refusal> {
         Ok(D::parse(part, text)?.n_unreadable(part))
     }

@@ -52,6 +52,8 @@ pub struct Store {
     pub(super) seen_names: BTreeSet<String>,
     /// The manifest was gone when something was saved.
     pub(super) was_cleared: bool,
+    /// The keys under which this store saved in the place of a text that could not be read.
+    pub(super) replaced: BTreeSet<String>,
 }
 
 /// Changes that could not be saved.
@@ -83,6 +85,7 @@ impl Store {
             keeps_manifest: false,
             seen_names: BTreeSet::new(),
             was_cleared: false,
+            replaced: BTreeSet::new(),
         };
         let mut issues = Vec::new();
         if let Err(error) = store.probe() {
@@ -304,11 +307,21 @@ impl Store {
         change: impl FnOnce(&mut D, &Self) -> bool,
     ) -> Result<(), SaveError> {
         let key = part.key();
-        let old = self.with_what_was_undone(part, self.backend.get(&key)?);
+        let mut old = self.with_what_was_undone(part, self.backend.get(&key)?);
         let (mut saved, is_readable) = match old.as_deref().map(|text| D::parse(part, text)) {
             None => (D::default(), true),
             Some(Ok(saved)) => (saved, true),
-            Some(Err(Refusal::Unreadable(_))) => (D::default(), false),
+            Some(Err(Refusal::Unreadable(_))) => {
+                let there = old.clone().unwrap_or_default();
+                let mine = self.mend_with_own(part, &there);
+                match mine.as_deref().and_then(|mine| D::parse(part, mine).ok()) {
+                    Some(saved) => {
+                        old = mine;
+                        (saved, true)
+                    }
+                    None => (D::default(), false),
+                }
+            }
             Some(Err(Refusal::Newer(_))) => return Err(SaveError::NewerVersion),
         };
         let replaces_unreadable = change(&mut saved, self) || !is_readable;
@@ -318,6 +331,7 @@ impl Store {
             let copied = self.set_text_aside(&part.name(), old);
             self.refused_as_full = copied == Err(BackendError::Full);
             copied.map_err(SaveError::NotSetAside)?;
+            self.replaced.insert(key.clone());
         }
         let mut text = saved.text();
         if let Some(clock) = self.clock {
@@ -377,6 +391,7 @@ impl Store {
             keeps_manifest: false,
             seen_names: BTreeSet::new(),
             was_cleared: false,
+            replaced: BTreeSet::new(),
         };
         // What cannot be saved even in memory would replace a newer version's text.
         let _ = store.save_unsaved();

@@ -221,13 +221,13 @@ fn a_second_copy_that_was_not_written_for_a_while_undoes_nothing() {
 }
 
 #[test]
-fn what_cannot_be_read_is_left_in_both_places() {
+fn what_no_place_can_read_and_what_is_newer_stays() {
     let backend = MemoryBackend::default();
     let key = Part::Month(november()).key();
     backend.set(&key, "{spoilt").unwrap();
     let mut store = Store::open(backend.clone()).store;
     assert_eq!(
-        store.take_up(&key, r#"{"v":1,"entries":[]}"#),
+        store.take_up(&key, "{\"v\":1,\"entries\":7}"),
         TakenUp::Left
     );
     assert_eq!(store.take_up(&key, r#"{"v":999}"#), TakenUp::Left);

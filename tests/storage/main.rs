@@ -25,6 +25,7 @@ mod rich;
 mod round_trip;
 mod size;
 mod spoilt_copy;
+mod spoilt_part;
 mod tabs;
 mod toy_cipher;
 mod tries;

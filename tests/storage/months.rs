@@ -145,3 +145,22 @@ fn empty_months_of_mistyped_years_go_and_whatever_holds_something_stays() {
     );
     assert_eq!(store.drop_empty_months_before(1900), 0);
 }
+
+#[test]
+fn a_month_that_an_entry_only_passed_through_can_go_and_no_other() {
+    let backend = MemoryBackend::default();
+    let mut store = Store::open(backend.clone()).store;
+    store.stamp_with(|| 1_795_430_000);
+    store.keep_manifest();
+    let moved = entry("moved", day(2025, 5, 3), None, "");
+    let month = Month {
+        year: 2025,
+        month: 5,
+    };
+    store.save_entry(&moved).unwrap();
+    assert!(!store.drop_empty_month(month), "it holds an entry");
+    store.delete_entry(&moved).unwrap();
+    assert_eq!(store.months(), [month], "what was deleted in it is known");
+    assert!(store.drop_empty_month(month));
+    assert_eq!((store.months(), store.missing_parts()), (vec![], vec![]));
+}

@@ -252,3 +252,42 @@ fn everything_is_already_here_is_said_only_when_everything_was_read() {
     let nothing = store.preview(&file(&json!({})));
     assert!(nothing.changes_nothing() && nothing.is_empty);
 }
+
+#[test]
+fn days_that_the_date_field_would_refuse_are_counted_and_named_and_not_taken() {
+    let (backend, mut store) = device();
+    let one = |day: u32| json!({ "i": format!("on-{day}"), "d": day, "p": 5 });
+    let file = file(&json!({
+        "diary/0202-05": { "v": 1, "entries": [one(3)], "stamps": { "/entries/gone": 7 } },
+        "diary/1899-12": { "v": 1, "entries": [one(31)] },
+        "diary/1900-01": { "v": 1, "entries": [one(1)] },
+        // It is 23 November 2026 by world time, and the 24th in some places.
+        "diary/2026-11": { "v": 1, "entries": [one(23), one(24), one(25)] },
+        "diary/2031-05": { "v": 1, "entries": [one(3), one(4)] },
+    }));
+    let (before, after) = told(&mut store, &file);
+    let odd = [
+        pieces("diary/0202-05", 1),
+        pieces("diary/1899-12", 1),
+        pieces("diary/2026-11", 1),
+        pieces("diary/2031-05", 2),
+    ];
+    assert_eq!(before.unread, odd);
+    assert_eq!(after.unread, odd);
+    assert_eq!(before.entries.new, 3);
+    let taken: Vec<String> = store
+        .all_entries()
+        .value
+        .into_iter()
+        .map(|entry| entry.date.to_string())
+        .collect();
+    assert_eq!(taken, ["1900-01-01", "2026-11-23", "2026-11-24"]);
+    assert_eq!(store.months(), [month(1900, 1), month(2026, 11)]);
+    // Each is kept beside the rest, and nobody is asked about it again.
+    let texts = backend.texts();
+    let aside = texts
+        .keys()
+        .filter(|key| key.starts_with("tailored/set-aside/"));
+    assert_eq!(aside.count(), 4);
+    assert_eq!(store.untold(), Default::default());
+}

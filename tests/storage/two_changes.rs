@@ -352,3 +352,79 @@ proptest! {
         prop_assert_eq!(put_together(Some(&from), &to, &to), to);
     }
 }
+
+/// As it was, what the second of two tabs that had not heard of each other saves, what the first one saved; and both.
+const NOTES: [(&str, &str, &str, &str); 8] = [
+    ("", "from B", "from A", "from A\nfrom B"),
+    (
+        "Slept badly.",
+        "Slept badly. Rain.",
+        "Slept badly. Took a walk.",
+        "Slept badly. Took a walk.\nRain.",
+    ),
+    (
+        "Slept badly.",
+        "Slept well.",
+        "Slept badly. Rain.",
+        "Slept badly. Rain.\nSlept well.",
+    ),
+    (
+        "Slept badly.",
+        "",
+        "Slept badly. Rain.",
+        "Slept badly. Rain.",
+    ),
+    (
+        "Slept badly.",
+        "Slept badly. Rain.",
+        "",
+        "Slept badly. Rain.",
+    ),
+    ("a", "a", "b", "b"),
+    ("a", "b", "a", "b"),
+    ("a", "b", "b", "b"),
+];
+
+#[test]
+fn of_a_note_that_two_tabs_write_on_both_texts_stay() {
+    for (before, from_b, from_a, both) in NOTES {
+        let backend = MemoryBackend::default();
+        let (mut a, mut b) = (crate::open(&backend).store, crate::open(&backend).store);
+        let shown = entry("shared", day(2026, 11, 3), before);
+        a.save_entry(&shown).unwrap();
+        let with = |note: &str| Entry {
+            note: note.to_owned(),
+            ..shown.clone()
+        };
+        a.change_entry(&shown, &with(from_a)).1.unwrap();
+        let (now, saved) = b.change_entry(&shown, &with(from_b));
+        assert_eq!((now.note.as_str(), saved), (both, Ok(())), "{before:?}");
+        // From then on it is written on, and nothing is doubled.
+        let longer = Entry {
+            note: format!("{both}!"),
+            ..now.clone()
+        };
+        assert_eq!(b.change_entry(&now, &longer).0.note, format!("{both}!"));
+    }
+}
+
+#[test]
+fn an_entry_that_another_tab_deleted_is_known_to_be_deleted_and_can_be_brought_back() {
+    let backend = MemoryBackend::default();
+    let (mut a, mut b) = (crate::open(&backend).store, crate::open(&backend).store);
+    for store in [&mut a, &mut b] {
+        store.stamp_with(|| 1_795_430_000);
+    }
+    let mut shown = entry("shared", day(2026, 11, 3), "about \"shared\"");
+    assert!(!b.was_deleted(&shown), "never saved");
+    a.save_entry(&shown).unwrap();
+    a.save_entry(&entry("other", day(2026, 11, 4), "\"/entries/shared\""))
+        .unwrap();
+    assert!(!b.was_deleted(&shown), "here");
+    a.delete_entry(&shown).unwrap();
+    assert!(b.was_deleted(&shown));
+    shown.pain = Some(7);
+    b.bring_back(&shown).unwrap();
+    assert!(!b.was_deleted(&shown));
+    assert!(a.month(Month::of(shown.date)).value.contains(&shown));
+}

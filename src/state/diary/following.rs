@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::super::notices::{Notice, trouble_of};
 use super::super::use_messages;
 use super::Diary;
 use crate::domain::date::NaiveTime;
@@ -31,7 +30,7 @@ impl Diary {
             let loaded = self.store.try_update_value(|store| store.tracking());
             if let Some(loaded) = loaded {
                 for issue in loaded.issues {
-                    self.notices.push(Notice::Storage(trouble_of(issue)));
+                    self.notices.tell(issue);
                 }
                 self.tracking.set(Some(loaded.value));
             }

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::SharedStore;
-use super::notices::{Notice, Notices, trouble_of};
+use super::notices::Notices;
 use super::today::Today;
 use crate::domain::date::{Datelike, Days, Months, NaiveDate};
 use crate::domain::diary::entry::Entry;
@@ -85,6 +85,8 @@ pub struct Diary {
     /// Changes when another tab, or a file, has changed entries.
     changed_elsewhere: RwSignal<u32>,
     deleted: RwSignal<Option<Entry>>,
+    /// Months that began with an entry that was moved into them while this page is open.
+    passed_through: StoredValue<BTreeSet<storage::Month>>,
     /// What is followed; read when it is first asked for.
     tracking: RwSignal<Option<Tracking>>,
     /// Months before the last ones in which an attack may still run: found once after the start.
@@ -102,6 +104,7 @@ impl Diary {
             version: RwSignal::new(0),
             changed_elsewhere: RwSignal::new(0),
             deleted: RwSignal::new(None),
+            passed_through: StoredValue::new(BTreeSet::new()),
             tracking: RwSignal::new(None),
             months_of_attacks: RwSignal::new(BTreeSet::new()),
             period: RwSignal::new(Period::default()),
@@ -124,7 +127,7 @@ impl Diary {
             .store
             .with_value(|store| store.month(storage::Month::of(day)));
         for issue in loaded.issues {
-            self.notices.push(Notice::Storage(trouble_of(issue)));
+            self.notices.tell(issue);
         }
         loaded.value
     }
@@ -249,8 +252,11 @@ impl Diary {
     }
 
     /// Changes a saved entry, from what the page showed to what it shows now. What another tab changed in it meanwhile stays.
-    /// Returns the entry as it is then, and whether it is saved.
+    /// Returns the entry as it is then, and whether it is saved. One that another tab deleted does not come back by it.
     pub fn change(&self, from: &Entry, to: &Entry) -> (Entry, bool) {
+        if self.was_deleted(to) {
+            return (to.clone(), false);
+        }
         let change = |store: &mut Store| store.change_entry(from, to);
         match self.store.try_update_value(change) {
             Some((now, outcome)) => {
@@ -259,6 +265,17 @@ impl Diary {
             }
             None => (to.clone(), self.after(to, None)),
         }
+    }
+
+    /// Whether an entry was here and was deleted since.
+    pub fn was_deleted(&self, entry: &Entry) -> bool {
+        self.store.with_value(|store| store.was_deleted(entry))
+    }
+
+    /// Brings an entry back that was deleted in another tab. Says whether it is saved.
+    pub fn bring_back(&self, entry: &Entry) -> bool {
+        let bring_back = |store: &mut Store| store.bring_back(entry);
+        self.after(entry, self.store.try_update_value(bring_back))
     }
 
     fn after(&self, entry: &Entry, outcome: Option<Result<(), SaveError>>) -> bool {
@@ -304,10 +321,22 @@ impl Diary {
         // Each month is saved alone. The new entry is written before the old one goes, so that nothing can get lost
         // between the two; it has an id of its own, so that both can be told apart.
         moved.id = EntryId(random::id());
+        let (from, to) = (storage::Month::of(entry.date), storage::Month::of(date));
+        let is_first = !self.store.with_value(|store| store.months().contains(&to));
         if !self.save(&moved) {
             return None;
         }
         self.remove(entry);
+        self.passed_through.update_value(|months| {
+            if is_first {
+                months.insert(to);
+            }
+            // Nothing was ever in it but what only passed through.
+            if months.remove(&from) {
+                self.store
+                    .update_value(|store| _ = store.drop_empty_month(from));
+            }
+        });
         Some(moved)
     }
 
@@ -337,8 +366,7 @@ impl Diary {
     /// Brings the entry back that was deleted last; what another tab has written under it meanwhile stays.
     pub fn undo_delete(&self) {
         if let Some(entry) = self.deleted.get_untracked() {
-            let bring_back = |store: &mut Store| store.bring_back(&entry);
-            self.after(&entry, self.store.try_update_value(bring_back));
+            self.bring_back(&entry);
         }
     }
 

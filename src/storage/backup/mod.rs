@@ -234,6 +234,36 @@ pub(super) fn together<'a>(
     (all != here).then(|| document_text(part, &all))?
 }
 
+/// What of a text can be read, as a text; none when nothing can.
+pub(super) fn readable(part: Part, text: &str) -> Option<String> {
+    let text = shape::normal_text(part, text).ok()?;
+    let mut pieces = Pieces::of(Fields::open(part, &text).ok()?);
+    let _ = pieces.take_unsound(|alone| shape::reads(part, &sorting::text(alone.clone())));
+    document_text(part, &pieces).filter(|_| !pieces.is_empty())
+}
+
+/// A text that cannot be read, or not in each of its pieces, with what another place has of it (`told`). None when that has
+/// nothing to put in the place of what cannot be read.
+pub(super) fn mended(part: Part, text: &str, told: &str) -> Option<String> {
+    let pieces = |text: &str| {
+        let text = shape::normal_text(part, text).ok()?;
+        Fields::open(part, &text).map(Pieces::of).ok()
+    };
+    let reads = |alone: &Pieces| shape::reads(part, &sorting::text(alone.clone()));
+    let mut theirs = pieces(told)?;
+    let Some(ours) = pieces(text) else {
+        return Some(told.to_owned());
+    };
+    let (_, n_spoilt_there) = theirs.take_unsound(reads);
+    let (spoilt, _) = ours.clone().take_unsound(reads);
+    let makes_way = spoilt.clone().also_in(&theirs);
+    let mut readable = ours.without(&makes_way);
+    // An item of a list without a name: which one it was, only the whole list of the other place can tell.
+    let had_nameless = n_spoilt_there == 0 && readable.drop_nameless();
+    let is_mended = had_nameless || !makes_way.is_empty();
+    is_mended.then(|| document_text(part, &readable.merged(theirs)))?
+}
+
 /// Whether a text can be taken apart into pieces.
 pub(super) fn is_readable(part: Part, text: &str) -> bool {
     shape::normal_text(part, text)

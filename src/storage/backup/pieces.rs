@@ -171,6 +171,11 @@ impl Pieces {
         self
     }
 
+    /// Lets those items of the list go that have no readable id. True when there were any.
+    pub fn drop_nameless(&mut self) -> bool {
+        !std::mem::take(&mut self.rest).is_empty()
+    }
+
     /// Only those pieces that the other has too, with a text.
     pub fn also_in(mut self, other: &Self) -> Self {
         let is_there = |name: &String| matches!(other.values.get(name), Some((_, Some(_))));

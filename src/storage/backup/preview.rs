@@ -69,9 +69,9 @@ impl Preview {
     }
 
     /// Compares what is here with what would come.
-    pub(super) fn of(here: &Backup, file: &Backup) -> Self {
+    pub(super) fn of(here: &Backup, file: &Backup, last: Option<NaiveDate>) -> Self {
         let nothing = Pieces::default();
-        let (file, unread) = &file.sorted();
+        let (file, unread) = &file.sorted(last);
         let mut preview = Self {
             unread: unread.clone(),
             is_empty: file.is_empty(),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::sorting::{self, made_ready};
 use super::{Backup, Part, Pieces, Preview, document_text};
 use crate::domain::collections::Gather;
+use crate::domain::date::NaiveDate;
 use crate::domain::diary::tracking::Tracking;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::settings::Settings;
@@ -55,7 +56,7 @@ impl Store {
 
     /// What [`Store::restore`] would change.
     pub fn preview(&self, backup: &Backup) -> Preview {
-        Preview::of(&self.backup(), backup)
+        Preview::of(&self.backup(), backup, self.last_day())
     }
 
     /// Puts a backup into this device: each entry and each answer as it was changed last, here or there.
@@ -66,7 +67,7 @@ impl Store {
     /// ends in between, part of the backup is in; putting it in again completes it.
     pub fn restore(&mut self, backup: &Backup) -> Result<Restored, SaveError> {
         self.save_unsaved()?;
-        let (backup, _) = &backup.sorted();
+        let (backup, _) = &backup.sorted(self.last_day());
         let mut undo = Undo::default();
         if let Err(error) = self.write_backup(backup, &mut undo) {
             for (key, (before, _)) in undo.texts {
@@ -79,6 +80,12 @@ impl Store {
         for part in backup.documents.keys() {
             self.name_what_is_there(*part);
         }
+        // A copy of what could not be read has been put in; what cannot be read in the copy is told before and after.
+        self.now_known(|part| {
+            let name = part.name();
+            backup.documents.contains_key(&part)
+                || backup.set_aside.iter().any(|(told, _)| *told == name)
+        })?;
         Ok(self.restored(undo))
     }
 
@@ -101,6 +108,18 @@ impl Store {
             self.remember_written(key.clone(), before.clone());
         }
         Ok(self.restored(Undo::default()))
+    }
+
+    /// The last day that it can be anywhere on earth; none without a clock, and with one that stands before this program
+    /// was written: a copy must come back on a device that has lost its time.
+    fn last_day(&self) -> Option<NaiveDate> {
+        const DAY: i64 = 24 * 60 * 60;
+        const DAYS_BEFORE_2026: u64 = 20_454;
+        let days = u64::try_from(self.clock?().div_euclid(DAY)).ok()?;
+        if days < DAYS_BEFORE_2026 {
+            return None;
+        }
+        NaiveDate::from_epoch_days(i32::try_from(days.checked_add(1)?).ok()?)
     }
 
     fn restored(&mut self, undo: Undo) -> Restored {

@@ -5,6 +5,8 @@
 use super::pieces::Pieces;
 use super::{Backup, Part, shape};
 use crate::domain::collections::InOrder;
+use crate::domain::date::NaiveDate;
+use crate::domain::day_rule::FIRST_YEAR;
 
 /// What of a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +19,8 @@ pub struct Unread {
 
 impl Backup {
     /// This file with each piece that is not sound set aside, as a document of its own, and what all is not readable in it.
-    pub(super) fn sorted(&self) -> (Self, Vec<Unread>) {
+    /// `last`: no entry of the diary can be about a later day; none: not known.
+    pub(super) fn sorted(&self, last: Option<NaiveDate>) -> (Self, Vec<Unread>) {
         let mut sorted = self.clone();
         let mut unread: Vec<Unread> = Vec::new();
         let whole = self.set_aside.iter().map(|(name, _)| name);
@@ -28,7 +31,7 @@ impl Backup {
             });
         }
         for (part, pieces) in &mut sorted.documents {
-            if let Some((unsound, n_pieces)) = take_unsound(*part, pieces) {
+            if let Some((unsound, n_pieces)) = take_unsound(*part, pieces, last) {
                 unread.push(Unread {
                     name: part.name(),
                     n_pieces: Some(n_pieces),
@@ -36,7 +39,11 @@ impl Backup {
                 sorted.set_aside.insert((part.name(), text(unsound)));
             }
         }
-        sorted.documents.retain(|_, pieces| !pieces.is_empty());
+        // Of a month in which nobody can have been, not even what was deleted in it.
+        sorted.documents.retain(|part, pieces| match part {
+            Part::Month(month) if month.year < FIRST_YEAR => false,
+            _ => !pieces.is_empty(),
+        });
         unread.put_in_order();
         unread.dedup();
         (sorted, unread)
@@ -44,13 +51,17 @@ impl Backup {
 }
 
 /// Takes those pieces out of a document that are not sound; none: all are.
-fn take_unsound(part: Part, pieces: &mut Pieces) -> Option<(Pieces, usize)> {
+fn take_unsound(
+    part: Part,
+    pieces: &mut Pieces,
+    last: Option<NaiveDate>,
+) -> Option<(Pieces, usize)> {
     // Nearly always all is well, which one look tells.
-    if shape::is_sound(part, &text(pieces.clone())) {
+    if shape::is_sound(part, &text(pieces.clone()), last) {
         return None;
     }
     let (unsound, n_pieces) =
-        pieces.take_unsound(|alone| shape::is_sound(part, &text(alone.clone())));
+        pieces.take_unsound(|alone| shape::is_sound(part, &text(alone.clone()), last));
     (n_pieces > 0).then_some((unsound, n_pieces))
 }
 

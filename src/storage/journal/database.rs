@@ -39,9 +39,9 @@ pub async fn kept_keys() -> Option<Vec<String>> {
     keys
 }
 
-/// The text under a key of what has not been changed for a while.
-pub async fn kept(key: &str) -> Option<Record> {
-    let database = open(KEPT).await?;
+/// The text under a key of what was saved last, or (`is_kept`) of what has not been changed for a while.
+pub async fn one(key: &str, is_kept: bool) -> Option<Record> {
+    let database = open(if is_kept { KEPT } else { NAME }).await?;
     let record = read_one(&database, key).await;
     database.close();
     record

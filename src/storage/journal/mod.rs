@@ -28,7 +28,7 @@ use super::store::Store;
 use crate::domain::collections::InOrder;
 
 #[cfg(feature = "app")]
-pub use database::{clear, is_there, keep, kept, kept_keys, read, write};
+pub use database::{clear, is_there, keep, kept_keys, one, read, write};
 
 /// Browsers write what was saved to disk within minutes; a day is far beyond all of them.
 const KEPT_SECONDS: i64 = 24 * 60 * 60;
@@ -55,6 +55,11 @@ impl Journal {
     /// Whether anything waits.
     pub fn is_waiting(&self) -> bool {
         !self.inner().waiting.is_empty()
+    }
+
+    /// The keys of what waits.
+    pub fn keys(&self) -> Vec<String> {
+        self.inner().waiting.keys().cloned().collect()
     }
 
     /// Takes what waits, to be written in one go.
@@ -224,30 +229,24 @@ impl Store {
             Ok(there) => there,
             Err(_) => return TakenUp::Left,
         };
-        let text = match (there, part) {
-            (None, _) => told.to_owned(),
-            (Some(there), _) if there == told => return TakenUp::Known,
-            (Some(_), None) => return TakenUp::Left,
+        match (there, part) {
+            (Some(there), _) if there == told => TakenUp::Known,
+            (Some(_), None) => TakenUp::Left,
             (Some(there), Some(part)) => {
-                if !backup::is_readable(part, &there) || !backup::is_readable(part, told) {
-                    return TakenUp::Left;
+                if let Some(taken) = self.take_up_spoilt(part, &there, told) {
+                    return taken;
                 }
                 match backup::together(part, &there, [told]) {
-                    Some(text) => text,
-                    None => return TakenUp::Known,
+                    Some(text) => self.put_taken_up(part, text),
+                    None if backup::is_readable(part, &there) => TakenUp::Known,
+                    None => TakenUp::Left,
                 }
             }
-        };
-        let put = match part {
-            Some(part) => self.put_named(part, Some(&text)),
-            None => self.put(key, Some(&text)),
-        };
-        if put.is_err() {
-            return TakenUp::Left;
+            (None, Some(part)) => self.put_taken_up(part, told.to_owned()),
+            (None, None) => match self.put(key, Some(told)) {
+                Ok(()) => TakenUp::PutBack(None),
+                Err(_) => TakenUp::Left,
+            },
         }
-        if part.is_some() {
-            self.remember_written(key.to_owned(), Some(text));
-        }
-        TakenUp::PutBack(part)
     }
 }

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::Document;
 use super::entry::StoredEntry;
-use super::entry_together::put_together;
+use super::entry_together::put_together_with_notes;
 use crate::domain::diary::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::storage::document::{Fields, Reading, Refusal, list_text};
@@ -102,7 +102,7 @@ impl SavedMonth {
                     let there = StoredEntry::read(place).and_then(|it| it.into_domain(month));
                     replaces_unreadable |= there.is_none();
                     let entry = match (&change.from, there) {
-                        (Some(from), Some(there)) => put_together(Some(from), to, &there),
+                        (Some(from), Some(there)) => put_together_with_notes(from, to, &there),
                         _ => to.clone(),
                     };
                     *place = replacing(place, &entry);

@@ -47,3 +47,26 @@ fn together(from: Option<&Entry>, to: &Entry, there: &Entry) -> Option<Entry> {
     let stored: StoredEntry = serde_json::from_str(&both.to_string()).ok()?;
     stored.into_domain(Month::of(to.date))
 }
+
+/// The same for a change that is saved: of two notes that were written on alone both stay, one below the other.
+pub(super) fn put_together_with_notes(from: &Entry, to: &Entry, there: &Entry) -> Entry {
+    Entry {
+        note: notes(&from.note, &to.note, &there.note),
+        ..put_together(Some(from), to, there)
+    }
+}
+
+/// One note of two that were written on from the same one: what only the one who saves now has written stands below.
+fn notes(from: &str, to: &str, there: &str) -> String {
+    if from == there || to.starts_with(there) {
+        return to.to_owned();
+    }
+    if from == to || to.is_empty() {
+        return there.to_owned();
+    }
+    let only_here = match there.starts_with(from) {
+        true => to.strip_prefix(from).unwrap_or(to),
+        false => to,
+    };
+    format!("{there}\n{}", only_here.trim_start())
+}

@@ -32,7 +32,8 @@ pub(super) use tries::SavedTries;
 
 use super::document::{Refusal, Saved};
 use super::keys::Part;
-use crate::domain::date::{NaiveDate, day_from};
+use crate::domain::date::{Datelike, NaiveDate, day_from};
+use crate::domain::day_rule::FIRST_YEAR;
 use crate::domain::questionnaire::possible;
 
 /// The saved text of one part of the data, opened.
@@ -67,9 +68,22 @@ pub(super) fn reads(part: Part, text: &str) -> bool {
     checks(part, text, false)
 }
 
-/// The same, and every number in it is one that a person can have meant.
-pub(super) fn is_sound(part: Part, text: &str) -> bool {
-    checks(part, text, true)
+/// The same, and every number and day in it is one that a person can have meant; `last`: no entry is about a later day.
+pub(super) fn is_sound(part: Part, text: &str, last: Option<NaiveDate>) -> bool {
+    checks(part, text, true) && days_can_be(part, text, last)
+}
+
+/// Whether every entry of a month is about a day that the field for it would take.
+fn days_can_be(part: Part, text: &str, last: Option<NaiveDate>) -> bool {
+    let Part::Month(month) = part else {
+        return true;
+    };
+    let entries = SavedMonth::parse(part, text).map(|saved| saved.entries(month).value);
+    let mut days = entries
+        .unwrap_or_default()
+        .into_iter()
+        .map(|entry| entry.date);
+    days.all(|day| day.year() >= FIRST_YEAR && last.is_none_or(|last| day <= last))
 }
 
 fn checks(part: Part, text: &str, numbers_too: bool) -> bool {

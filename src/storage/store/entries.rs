@@ -94,6 +94,17 @@ impl Store {
         self.save_month(Month::of(entry.date), None).0
     }
 
+    /// Whether an entry was here and was deleted, for instance in another tab. Only looks whether its name stands in the text
+    /// and among the moments of what is gone, for this is asked at each change.
+    pub fn was_deleted(&self, entry: &Entry) -> bool {
+        let key = Part::Month(Month::of(entry.date)).key();
+        let id = entry.id.as_str();
+        let text = self.text_of(&key).ok().flatten();
+        text.is_some_and(|text| {
+            text.contains(&format!("\"/entries/{id}\"")) && !text.contains(&format!("\"{id}\""))
+        })
+    }
+
     /// Brings back an entry that was deleted. Where another tab has written it anew meanwhile, that one stays as it is, and
     /// gets what only the deleted one says.
     pub fn bring_back(&mut self, entry: &Entry) -> Result<(), SaveError> {

@@ -30,15 +30,20 @@ impl Store {
         let empty: Vec<Month> = months
             .filter(|month| month.year < year && self.is_empty_month(*month))
             .collect();
-        let removed = empty.into_iter().filter(|month| {
-            let part = Part::Month(*month);
-            let is_removed = self.put_named(part, None).is_ok();
-            if is_removed {
-                self.remember_written(part.key(), None);
-            }
-            is_removed
-        });
+        let removed = empty
+            .into_iter()
+            .filter(|month| self.drop_empty_month(*month));
         removed.count()
+    }
+
+    /// Removes a month of which nothing is left, with what it knows of deleted entries; true when it is gone.
+    pub fn drop_empty_month(&mut self, month: Month) -> bool {
+        let part = Part::Month(month);
+        let is_removed = self.is_empty_month(month) && self.put_named(part, None).is_ok();
+        if is_removed {
+            self.remember_written(part.key(), None);
+        }
+        is_removed
     }
 
     fn is_empty_month(&self, month: Month) -> bool {

@@ -24,8 +24,12 @@ pub fn Banner() -> impl IntoView {
 fn urgency(notice: &Notice) -> u8 {
     match notice {
         Notice::NotSaved(_) => 0,
-        Notice::Storage(_) | Notice::Missing(_) | Notice::ListSpoilt => 1,
-        Notice::SavedLate => 2,
+        Notice::Storage(_)
+        | Notice::Missing(_)
+        | Notice::Unread
+        | Notice::Mended
+        | Notice::ListSpoilt => 1,
+        Notice::SavedLate | Notice::Back => 2,
         Notice::UpdateReady => 3,
         Notice::RoomShort(_) => 4,
         Notice::InstallFirst => 5,
@@ -35,109 +39,143 @@ fn urgency(notice: &Notice) -> u8 {
 
 fn show(app: AppState, notice: Notice) -> AnyView {
     let t = use_messages();
-    let (kind, (heading, text)) = match &notice {
-        Notice::NotSaved(error) => (NoteKind::Danger, (t.trouble)(Trouble::NotSaved(*error))),
-        Notice::Storage(issue) => (NoteKind::Warn, (t.trouble)(*issue)),
-        Notice::UpdateReady => (NoteKind::Info, (t.update_ready, t.update_ready_text)),
-        Notice::SavedLate => (NoteKind::Ok, (t.kept.saved_late, t.kept.saved_late_text)),
-        Notice::Deleted => (NoteKind::Ok, (t.all_deleted, t.safety.deleted_proof)),
-        Notice::InstallFirst => (NoteKind::Info, (t.safety.safari, t.safety.safari_text)),
-        Notice::Missing(parts) => return show_missing(app, (t.kept.missing)(parts)),
-        Notice::ListSpoilt => return show_list_spoilt(app),
-        Notice::RoomShort(percent) => {
-            let text = (t.safety.remind_room_text)(*percent);
-            return show_room(app, notice, text);
+    let mut names = Vec::new();
+    let mut named = |(heading, all): (String, Vec<String>)| {
+        names = all;
+        heading
+    };
+    let (kind, heading, text) = match &notice {
+        Notice::Missing(parts) => (
+            NoteKind::Warn,
+            named((t.kept.missing)(parts)),
+            t.kept.missing_text.to_owned(),
+        ),
+        Notice::Unread => (
+            NoteKind::Warn,
+            named((t.kept.unread_here)(&app.notices.unread())),
+            t.kept.unread_here_text.to_owned(),
+        ),
+        Notice::Mended => (
+            NoteKind::Warn,
+            named((t.kept.mended)(&app.notices.mended())),
+            t.kept.mended_text.to_owned(),
+        ),
+        Notice::RoomShort(percent) => (
+            NoteKind::Warn,
+            t.safety.remind_room.to_owned(),
+            (t.safety.remind_room_text)(*percent),
+        ),
+        plain => {
+            let (kind, (heading, text)) = match plain {
+                Notice::NotSaved(error) => {
+                    (NoteKind::Danger, (t.trouble)(Trouble::NotSaved(*error)))
+                }
+                Notice::Storage(issue) => (NoteKind::Warn, (t.trouble)(*issue)),
+                Notice::ListSpoilt => (
+                    NoteKind::Warn,
+                    (t.kept.list_spoilt, t.kept.list_spoilt_text),
+                ),
+                Notice::UpdateReady => (NoteKind::Info, (t.update_ready, t.update_ready_text)),
+                Notice::SavedLate => (NoteKind::Ok, (t.kept.saved_late, t.kept.saved_late_text)),
+                Notice::Back => (NoteKind::Ok, (t.kept.back, t.kept.back_text)),
+                Notice::InstallFirst => (NoteKind::Info, (t.safety.safari, t.safety.safari_text)),
+                _ => (NoteKind::Ok, (t.all_deleted, t.safety.deleted_proof)),
+            };
+            (kind, heading.to_owned(), text.to_owned())
         }
     };
-    let offers_copy = matches!(notice, Notice::NotSaved(_) | Notice::Storage(_));
-    // A newer version's data cannot be saved here however often it is tried.
-    let can_try_again = matches!(&notice, Notice::NotSaved(why) if *why != NotSaved::NewerVersion);
-    let is_update = notice == Notice::UpdateReady;
-    let is_install = notice == Notice::InstallFirst;
-    let save_copy = move |_| {
-        leptos::task::spawn_local(async move {
-            app.save_copy().await;
-        });
+    let actions = actions(app, notice);
+    view! {
+        <Note kind heading>
+            {list(names)}
+            <p>{text}</p>
+            <div class="row">{actions}</div>
+        </Note>
+    }
+    .into_any()
+}
+
+/// What the person can do about it, the last one of them without weight: to leave it.
+fn actions(app: AppState, notice: Notice) -> Vec<AnyView> {
+    let t = use_messages();
+    let open_a_copy = || link(Route::Share, t.kept.missing_open);
+    let save_a_copy = || {
+        button(t.more_save_copy, false, move || {
+            leptos::task::spawn_local(async move {
+                app.save_copy().await;
+            });
+        })
     };
-    let close = move |_| {
-        if is_install {
+    let mut all = match &notice {
+        Notice::Missing(_) => {
+            return vec![
+                open_a_copy(),
+                button(t.kept.missing_known, true, move || app.accept_missing()),
+            ];
+        }
+        Notice::Mended => {
+            return vec![
+                link(Route::Keep, t.safety.link),
+                button(t.kept.mended_known, true, move || app.accept_mended()),
+            ];
+        }
+        Notice::ListSpoilt => {
+            return vec![
+                link(Route::Diary, t.kept.list_spoilt_look),
+                open_a_copy(),
+                button(t.kept.list_spoilt_known, true, move || {
+                    app.accept_spoilt_manifest();
+                }),
+            ];
+        }
+        Notice::Unread => vec![
+            open_a_copy(),
+            save_a_copy(),
+            button(t.kept.unread_here_go_on, true, move || {
+                app.go_on_without_unread();
+            }),
+        ],
+        // A newer version's data cannot be saved here however often it is tried.
+        Notice::NotSaved(NotSaved::NewerVersion) | Notice::Storage(_) | Notice::Back => {
+            vec![save_a_copy()]
+        }
+        Notice::NotSaved(_) => vec![
+            button(t.kept.try_again, false, move || app.save_again()),
+            save_a_copy(),
+        ],
+        Notice::UpdateReady => vec![button(t.update_now, false, move || app.accept_update())],
+        Notice::InstallFirst => vec![link(Route::Keep, t.safety.show_how)],
+        Notice::RoomShort(_) => vec![link(Route::Keep, t.safety.link)],
+        Notice::SavedLate | Notice::Deleted => Vec::new(),
+    };
+    let close = match notice {
+        Notice::UpdateReady => t.later,
+        _ => t.close,
+    };
+    all.push(button(close, true, move || {
+        if notice == Notice::InstallFirst {
             app.dismiss_install_hint();
         }
         app.notices.dismiss(&notice);
-    };
-    view! {
-        <Note kind heading>
-            <p>{text}</p>
-            <div class="row">
-                {can_try_again.then(|| view! {
-                    <button type="button" class="btn" on:click=move |_| app.save_again()>{t.kept.try_again}</button>
-                })}
-                {offers_copy.then(|| view! {
-                    <button type="button" class="btn" on:click=save_copy>{t.more_save_copy}</button>
-                })}
-                {is_update.then(|| view! {
-                    <button
-                        type="button"
-                        class="btn"
-                        on:click=move |_| app.accept_update()
-                    >
-                        {t.update_now}
-                    </button>
-                })}
-                {is_install.then(|| view! { <a class="btn" href=Route::Keep.href()>{t.safety.show_how}</a> })}
-                <button type="button" class="btn btn-quiet" on:click=close>
-                    {if is_update { t.later } else { t.close }}
-                </button>
-            </div>
-        </Note>
-    }
-    .into_any()
+    }));
+    all
 }
 
-fn show_room(app: AppState, notice: Notice, text: String) -> AnyView {
-    let t = use_messages();
-    view! {
-        <Note kind=NoteKind::Warn heading=t.safety.remind_room>
-            <p>{text}</p>
-            <div class="row">
-                <a class="btn" href=Route::Keep.href()>{t.safety.link}</a>
-                <button type="button" class="btn btn-quiet" on:click=move |_| app.notices.dismiss(&notice)>{t.close}</button>
-            </div>
-        </Note>
-    }
-    .into_any()
+fn link(to: Route, label: &'static str) -> AnyView {
+    view! { <a class="btn" href=to.href()>{label}</a> }.into_any()
 }
 
-fn show_list_spoilt(app: AppState) -> AnyView {
-    let t = use_messages();
-    view! {
-        <Note kind=NoteKind::Warn heading=t.kept.list_spoilt>
-            <p>{t.kept.list_spoilt_text}</p>
-            <div class="row">
-                <a class="btn" href=Route::Diary.href()>{t.kept.list_spoilt_look}</a>
-                <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
-                <button type="button" class="btn btn-quiet" on:click=move |_| app.accept_spoilt_manifest()>{t.kept.list_spoilt_known}</button>
-            </div>
-        </Note>
-    }
-    .into_any()
+fn button(label: &'static str, is_quiet: bool, act: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let act = Callback::new(move |()| act());
+    let class = if is_quiet { "btn btn-quiet" } else { "btn" };
+    view! { <button type="button" class=class on:click=move |_| act.run(())>{label}</button> }
+        .into_any()
 }
 
-fn show_missing(app: AppState, (heading, names): (String, Vec<String>)) -> AnyView {
-    let t = use_messages();
-    let names = (!names.is_empty()).then(|| {
+/// The names that stand below a heading that does not name them.
+pub fn list(names: Vec<String>) -> Option<impl IntoView> {
+    (!names.is_empty()).then(|| {
         let names = names.into_iter().map(|name| view! { <li>{name}</li> });
         view! { <ul class="dashes">{names.collect_view()}</ul> }
-    });
-    view! {
-        <Note kind=NoteKind::Warn heading>
-            {names}
-            <p>{t.kept.missing_text}</p>
-            <div class="row">
-                <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
-                <button type="button" class="btn btn-quiet" on:click=move |_| app.accept_missing()>{t.kept.missing_known}</button>
-            </div>
-        </Note>
-    }
-    .into_any()
+    })
 }

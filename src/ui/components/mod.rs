@@ -8,6 +8,7 @@ pub mod choice_group;
 pub mod clashes;
 pub mod fields;
 pub mod frame;
+pub mod held_back;
 pub mod hundred;
 pub mod icon;
 pub mod ladder;

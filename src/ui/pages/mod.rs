@@ -70,8 +70,12 @@ use self::two_pages::TwoPagesPage;
 use self::urgent::UrgentPage;
 use self::welcome::WelcomePage;
 use super::components::body_map::BodyMapPatterns;
+use super::components::frame::Place;
+use super::components::held_back::HeldBackPage;
 use super::route::{LookBack, Route};
-use crate::state::{AppState, use_app};
+use crate::domain::date::Days;
+use crate::state::unread::Telling;
+use crate::state::{AppState, use_app, use_messages, use_plan_words};
 
 /// Pages of which much depends on the day and on which nobody can be in the middle of writing. On every other page the parts
 /// that depend on it follow by themselves.
@@ -107,6 +111,9 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
     if shows_a_day_and_takes_no_words(&route) {
         // Read here, so that the whole page is drawn anew when the day changes while it is open.
         app.today();
+    }
+    if let Some(held_back) = held_back(app, &route) {
+        return held_back;
     }
     let page = match route {
         Route::Today => view! { <FrontPage /> }.into_any(),
@@ -154,14 +161,36 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
     .into_any()
 }
 
-/// The start page while nothing was said, and else Today. What comes back from the second copy while the greeting stands
-/// there ends it.
+/// A page that would say of what cannot be read that it was never told.
+fn held_back(app: &AppState, route: &Route) -> Option<AnyView> {
+    let t = use_messages();
+    let plan = use_plan_words();
+    let (what, place, title) = match route {
+        Route::Plan => (Telling::Story, Place::Plan, t.nav_plan),
+        Route::Results => (Telling::Story, Place::MyPain, t.assessment.results_title),
+        Route::Pages => (Telling::Pages, Place::Plan, t.pages_title),
+        Route::Flare => (Telling::Arrangements, Place::Plan, plan.flare_title),
+        Route::LastDays(span, until) => {
+            let last = until.unwrap_or_else(|| app.today());
+            let first = last
+                .checked_sub_days(Days::new(span.count()))
+                .unwrap_or(last);
+            (Telling::Days(first, last), Place::Diary, t.nav_diary)
+        }
+        _ => return None,
+    };
+    app.is_held_back(what)
+        .then(|| view! { <HeldBackPage place title /> }.into_any())
+}
+
+/// The start page while nothing was said, and else Today. What comes back from the second copy while one of them stands
+/// there is shown at once.
 #[component]
 fn FrontPage() -> impl IntoView {
     let app = use_app();
-    let is_new = Memo::new(move |_| app.is_new());
-    move || match is_new.get() {
-        true => view! { <WelcomePage /> }.into_any(),
-        false => view! { <TodayPage /> }.into_any(),
+    let has = Memo::new(move |_| (app.is_new(), app.assessment.is_empty()));
+    move || match has.get() {
+        (true, _) => view! { <WelcomePage /> }.into_any(),
+        (false, _) => view! { <TodayPage /> }.into_any(),
     }
 }

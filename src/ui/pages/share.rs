@@ -6,8 +6,10 @@ use crate::state::exchange::{
     Format, OpenError, OpenedFile, PickedFile, PutIn, Reading, ReadyToShare, TakeOutError,
     copy_text,
 };
+use crate::state::unread::Telling;
 use crate::state::{AppState, use_app, use_import_words, use_messages};
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
+use crate::ui::components::held_back::HeldBack;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::passphrase::PassphraseField;
@@ -19,14 +21,18 @@ use crate::ui::route::Route;
 
 #[component]
 pub fn SharePage() -> impl IntoView {
+    let app = use_app();
     let t = use_messages();
     view! {
         <PlacePage place=Place::More>
             <BackHead to=Route::More back=t.nav_more title=t.share.title text=t.share.text />
             <BackupCard />
             <OpenCard />
-            <SummaryCard />
-            <OthersCard />
+            {move || (!app.is_held_back(Telling::Pages)).then(|| view! { <SummaryCard /> })}
+            {move || match app.is_held_back(Telling::Everything) {
+                true => view! { <HeldBack /> }.into_any(),
+                false => view! { <OthersCard /> }.into_any(),
+            }}
         </PlacePage>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::state::unread::Telling;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
@@ -41,7 +42,10 @@ pub fn TodayPage() -> impl IntoView {
             <MedicineWarnings />
             <AskRelief />
             <SignsNote />
-            {if !has_story {
+            {move || if app.is_held_back(Telling::Story) {
+                // What was told cannot be read: nobody may be asked to begin.
+                ().into_any()
+            } else if !has_story {
                 view! {
                     <section class="card card-lead">
                         <h2>{t.today_no_story}</h2>

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::state::gate::Gate;
+use crate::state::lock::LockTrouble;
 use crate::state::{page, use_messages};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -50,6 +51,19 @@ pub fn UnlockPage(gate: Gate) -> impl IntoView {
         (false, 0) => words.open.to_owned(),
         (false, seconds) => (words.open_in)(seconds),
     };
+    let said = move || {
+        trouble.get().map(|why| {
+            // The seconds stand on the button: in two places they would differ.
+            let text = match (why, wait.is_over.get()) {
+                (LockTrouble::WaitSeconds(_), false) => words.open_wait.to_owned(),
+                (LockTrouble::WaitSeconds(_), true) => {
+                    (words.trouble)(LockTrouble::WrongPassphrase)
+                }
+                (why, _) => (words.trouble)(why),
+            };
+            view! { <Icon name="warning" /><span>{text}</span> }
+        })
+    };
     view! {
         <div class="app">
             <main class="page page-narrow" id="main" tabindex="-1">
@@ -69,7 +83,7 @@ pub fn UnlockPage(gate: Gate) -> impl IntoView {
                         {label}
                     </button>
                 </form>
-                <p role="alert" class="error">{move || trouble.get().map(|why| view! { <Icon name="warning" /><span>{(words.trouble)(why)}</span> })}</p>
+                <p role="alert" class="error">{said}</p>
                 <p role="status">{move || wait.is_over.get().then_some(words.open_again)}</p>
                 <Forgotten gate />
             </main>

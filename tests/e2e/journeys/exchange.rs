@@ -63,7 +63,7 @@ pub async fn what_cannot_be_read_in_a_copy_is_named_before_and_after(engine: Eng
     let half = include_str!("../../fixtures/spoilt-copies/unknown-word.json");
     opens_file(&person, "copy.json", half).await;
     person.sees("1 diary entry would be added.").await;
-    person.sees("1 part of this file cannot be read").await;
+    person.sees("1 part of this file cannot be used").await;
     person
         .sees("Diary of October 2026: 1 entry or answer")
         .await;

@@ -22,7 +22,7 @@ async fn loses(person: &Person, month: &str) {
 }
 
 /// In both databases of the second copy, as far as they are there.
-async fn loses_the_second_copy(person: &Person, what: &str) {
+pub(super) async fn loses_the_second_copy(person: &Person, what: &str) {
     let lose = format!(
         "return Promise.all(['tailored', 'tailored-kept'].map((name) => new Promise((done) => {{
             const opening = indexedDB.open(name);

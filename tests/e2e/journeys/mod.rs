@@ -17,6 +17,7 @@ mod hostile;
 mod killed;
 mod medicine_sums;
 mod memory;
+mod mended;
 mod missing;
 mod paper;
 pub mod plan;
@@ -49,6 +50,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         day::a_deleted_entry_can_be_brought_back,
         trouble::data_that_cannot_be_read_is_told_and_kept,
         trouble::data_of_a_newer_version_is_not_touched,
+        mended::a_spoilt_story_is_mended_or_held_back,
         missing::cleared_storage_comes_back_or_is_named,
         missing::a_month_that_vanished_is_named_and_a_copy_brings_it_back,
         trouble::a_full_device_loses_nothing_and_saves_again_when_there_is_room,

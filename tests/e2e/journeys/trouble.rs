@@ -16,7 +16,7 @@ pub async fn data_that_cannot_be_read_is_told_and_kept(engine: Engine) {
     let spoilt = "{\"v\":1,\"answers\":{\"pain.avg7\":";
     person.has_saved(RESPONSE, spoilt).await;
     person.reloads().await;
-    person.sees("A part of your data cannot be read").await;
+    person.sees("Your story cannot be read").await;
     person.finds_no_barrier().await;
     assert_eq!(takes_a_copy(&person).await["keys"][RESPONSE], spoilt);
 

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::attack::{Attack, AttackProblem};
 use crate::domain::diary::entry::{About, Entry, Taken};
-use crate::state::AppState;
 use crate::state::diary::put_together;
+use crate::state::{AppState, page};
+use crate::ui::route::Route;
 
 /// The entry on the page.
 #[derive(Clone, Copy)]
@@ -20,6 +21,10 @@ pub struct Draft {
     acknowledged: Memo<bool>,
     /// It was begun about the day that it then was, and the person has chosen no day.
     begun_today: RwSignal<bool>,
+    /// Another tab deleted it.
+    gone: RwSignal<bool>,
+    /// Its note was written on in another tab too, and now holds both.
+    joined: RwSignal<bool>,
 }
 
 impl Draft {
@@ -35,6 +40,8 @@ impl Draft {
                 saved.get() && (before == Some(&true) || !app.is_writing())
             }),
             begun_today: RwSignal::new(begun_today),
+            gone: RwSignal::new(false),
+            joined: RwSignal::new(false),
         };
         // While nothing is said yet, a page about this moment is about the day that it is.
         Effect::new(move |_| {
@@ -80,10 +87,42 @@ impl Draft {
         if let Some((now, saved)) = now {
             self.take_over(now);
             self.saved.set(saved);
+            self.gone.set(false);
         } else if self.saved.get_untracked() {
-            // It was deleted there. What is on the screen is written anew with the next thing that is said.
             self.saved.set(false);
+            self.look_whether_it_is_gone();
         }
+    }
+
+    /// What another tab deleted does not come back with the next tap: the person decides.
+    fn look_whether_it_is_gone(self) {
+        if self.app.diary.was_deleted(&self.entry.read_untracked()) {
+            self.gone.set(true);
+        }
+    }
+
+    /// Another tab deleted it, reactive. What is on the screen is saved nowhere.
+    pub fn is_gone(self) -> bool {
+        self.gone.get()
+    }
+
+    /// Its note was written on in another tab too, reactive.
+    pub fn is_joined(self) -> bool {
+        self.joined.get()
+    }
+
+    /// Saves it again as it is on the screen, although another tab deleted it.
+    pub fn bring_back(self) {
+        if self.app.diary.bring_back(&self.entry_untracked()) {
+            self.gone.set(false);
+            self.saved.set(true);
+        }
+    }
+
+    /// Whoever comes back to the address, after the lock has closed or the page was loaded again, finds this entry and no
+    /// empty one.
+    fn is_at_its_address(self) {
+        page::is_at(&Route::Entry(self.entry_untracked().id).href());
     }
 
     /// Goes on from what the entry is now. What others changed is not to be put back here.
@@ -112,7 +151,14 @@ impl Draft {
         self.entry.update(change);
         let to = self.entry.get_untracked();
         let (now, saved) = self.app.diary.change(&from, &to);
+        if now.note != to.note && to.note != from.note {
+            self.joined.set(true);
+        }
         self.take_over(now);
+        match saved {
+            true => self.is_at_its_address(),
+            false => self.look_whether_it_is_gone(),
+        }
         // Told when it changes, not at each key of a note: "saved" would be drawn, and read aloud, anew with every letter.
         if self.saved.get_untracked() != saved {
             self.saved.set(saved);
@@ -186,6 +232,7 @@ impl Draft {
             self.entry.set(new);
         } else if let Some(moved) = self.app.diary.move_to(&self.entry.get_untracked(), date) {
             self.entry.set(moved);
+            self.is_at_its_address();
         }
     }
 
@@ -194,6 +241,7 @@ impl Draft {
         let entry = self.entry.get_untracked();
         let changed = self.app.diary.change_attack(&entry, change)?;
         self.entry.set(changed);
+        self.is_at_its_address();
         Ok(())
     }
 

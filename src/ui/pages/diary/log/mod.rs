@@ -115,7 +115,8 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                     <p class="soft small">{line}</p>
                 </div>
             </header>
-            <form class="stack-l" on:submit=move |event| event.prevent_default()>
+            <Gone draft />
+            <form class="stack-l" hidden=move || draft.is_gone() on:submit=move |event| event.prevent_default()>
                 <WhichDay draft />
                 {day_before.then(|| view! {
                     <div hidden=move || !can_take_over()>
@@ -189,6 +190,34 @@ fn EntryForm(draft: Draft, is_new: bool) -> impl IntoView {
                 </section>
             </form>
         </PlacePage>
+    }
+}
+
+/// Another tab deleted the entry.
+#[component]
+fn Gone(draft: Draft) -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <div role="status">
+            {move || draft.is_gone().then(|| view! {
+                <Note kind=NoteKind::Warn heading=t.entry_gone>
+                    <p>{t.diary.gone_text}</p>
+                    <div class="row">
+                        <button
+                            type="button"
+                            class="btn"
+                            on:click=move |_| {
+                                draft.bring_back();
+                                page::focus("main");
+                            }
+                        >
+                            {t.diary.bring_back}
+                        </button>
+                        <a class="btn" href=Route::Diary.href()>{t.to_diary}</a>
+                    </div>
+                </Note>
+            })}
+        </div>
     }
 }
 

@@ -67,14 +67,17 @@ pub fn AlarmPart(draft: Draft) -> impl IntoView {
 pub fn NotePart(draft: Draft) -> impl IntoView {
     let t = use_messages();
     let note = draft.get(|entry| entry.note.clone());
+    // Whoever comes back finds their words in the field.
+    let open = !note.read_untracked().is_empty();
     view! {
-        <Part name=t.diary.note said=note>
+        <Part name=t.diary.note said=note open>
             <WordsField
                 id="note".to_owned()
                 label=t.log_note
                 value=note
                 on_input=Callback::new(move |words: String| draft.change(|entry| entry.note = words))
             />
+            <p role="status">{move || draft.is_joined().then_some(t.diary.note_joined)}</p>
         </Part>
     }
 }
