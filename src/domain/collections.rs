@@ -100,7 +100,7 @@ mod tests {
             ours.put_in_order_by_key(|(key, _)| *key);
             assert_eq!(ours, sorted);
 
-            sorted.sort_by(|one, other| other.0.cmp(&one.0));
+            sorted.sort_by_key(|(key, _)| std::cmp::Reverse(*key));
             ours.put_in_order_by(|one, other| other.0.cmp(&one.0));
             assert_eq!(ours, sorted);
 
