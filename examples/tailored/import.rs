@@ -132,6 +132,8 @@ fn whole_file(file: &str, options: &ImportOptions) -> Result<Value, String> {
         ImportError::Packed => format!("{file}: a packed file; unpack it first"),
         ImportError::Spreadsheet => format!("{file}: a spreadsheet file; save it as CSV first"),
         ImportError::Document => format!("{file}: a document or a picture"),
+        ImportError::WebPage => format!("{file}: a web page; save its table as CSV first"),
+        ImportError::Broken => format!("{file}: damaged or not complete"),
         ImportError::Unknown => format!("{file}: not a file of a known app, and no table"),
     })?;
     Ok(imported_json(&imported))

@@ -4,6 +4,7 @@
 //! Every text goes through [`inert`]; the page forbids itself scripts and requests besides.
 
 use super::{ExportFile, Record};
+use crate::domain::diary::medicines::told;
 use crate::domain::handout::sensitive::{is_private_item, is_private_option};
 use crate::domain::questionnaire::model::Answer;
 use crate::i18n::words::answer_words;
@@ -106,8 +107,7 @@ fn diary(body: &mut String, record: &Record, t: &'static Messages) {
     for entry in record.entries.iter().rev() {
         let number =
             |number: Option<u8>| number.map(|number| number.to_string()).unwrap_or_default();
-        let medicines = entry.medicines.iter();
-        let medicines: Vec<String> = medicines
+        let medicines: Vec<String> = told::taken(entry)
             .map(|taken| format!("{} {}", taken.name, taken.amount).trim().to_owned())
             .collect();
         row(

@@ -102,7 +102,7 @@ pub fn entries_csv(entries: &[Entry], tracking: &Tracking, options: CsvOptions) 
 /// One row per medicine taken.
 pub fn medicines_csv(entries: &[Entry], options: CsvOptions) -> String {
     let rows = entries.iter().flat_map(|entry| {
-        entry.medicines.iter().map(|taken| {
+        told::taken(entry).map(|taken| {
             vec![
                 guarded(entry.id.as_str()),
                 day(entry.date),
@@ -158,7 +158,7 @@ fn entry_row(entry: &Entry, tracking: &Tracking) -> [String; 44] {
     let worse = entry.worse.iter().map(|words| format!("worse: {words}"));
     let attack = entry.attack.as_ref();
     let moment_of = |moment_: Option<_>| moment_.map(moment).unwrap_or_default();
-    let medicines: Vec<String> = entry.medicines.iter().map(medicine_line).collect();
+    let medicines: Vec<String> = told::taken(entry).map(medicine_line).collect();
     let side_effect = entry.side_effect.as_ref();
     let done = entry.treatment_done.iter();
     let done_names = done

@@ -5,6 +5,8 @@ use super::ImportWords;
 pub const EN: ImportWords = ImportWords {
     spreadsheet: "This is a spreadsheet file. Open it in the program that made it, choose “Save as” or “Download”, and there “CSV”. Then open the new file here.",
     document: "This is a document or a picture. Only a table or a file of a diary app can be read here. Many apps call it “Export” and then “CSV”.",
+    web_page: "This is a web page and not a table, even if its name ends in “.xls”. Open it in a spreadsheet program, choose “Save as” or “Download”, and there “CSV”. Then open the new file here.",
+    broken: "This file is damaged or not complete. Save it again in the app that made it, and open the new file here.",
     read_is_here: "What could be read in this file is already here.",
     nothing_read: "Nothing in this file could be read as a diary entry.",
     not_taken: "Not taken",
@@ -36,6 +38,10 @@ pub const EN: ImportWords = ImportWords {
     mixed_dates,
     too_many_columns,
     own_table: "What is already in your diary stays as it is here. Changes that were made in a spreadsheet are not taken.",
+    medicine_columns: |names| {
+        format!("Read as medicines, because the columns have their names: {names}.")
+    },
+    medicine_in_note,
     scale_above: |column, highest| {
         format!("The numbers in “{column}” go up to {highest}. Which scale is it?")
     },
@@ -90,6 +96,17 @@ fn pain_in_words(line: usize, value: &str, count: usize) -> String {
     }
 }
 
+fn medicine_in_note(line: usize, value: &str, count: usize) -> String {
+    match count {
+        1 => format!(
+            "Line {line}: “{value}” is kept in the note and not counted as a medicine that was taken."
+        ),
+        count => format!(
+            "{count} times a medicine is kept in the note and not counted as taken, first in line {line}: “{value}”."
+        ),
+    }
+}
+
 fn converted(column: &str, most: u16) -> String {
     format!(
         "“{column}” goes up to {most}. It was turned into 0 to 10; what stood in the file is in the notes."
@@ -130,6 +147,7 @@ fn column(word: &str) -> String {
         "pain" => "Pain, 0 to 10",
         "worst" => "Worst pain, 0 to 10",
         "medicines" => "Medicines taken",
+        "medicine" => "How much of this medicine",
         "note" => "A note",
         "leave_out" => "Leave out",
         _ => "",

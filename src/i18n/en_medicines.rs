@@ -8,22 +8,32 @@ use crate::knowledge::Urgency;
 
 /// English.
 pub static MEDICINE_WORDS_EN: MedicineWords = MedicineWords {
-    day_title: |day| match day.worst() {
-        Some(standing @ DayStanding::OverMost) => {
-            format!(
-                "More than the daily limit of {}",
-                names_at(&day.totals, standing)
-            )
+    day_title: |group| match group.worst {
+        DayStanding::OverMost => {
+            format!("More than the daily limit of {}", names(&group.sums))
         }
-        Some(standing @ DayStanding::MayBeOver) => {
+        DayStanding::MayBeOver => {
             format!(
                 "This may be more than the daily limit of {}",
-                names_at(&day.totals, standing)
+                names(&group.sums)
             )
         }
+        _ if group.is_rest => "Not over the daily limit".to_owned(),
         _ => "This day adds up to".to_owned(),
     },
     sum_line,
+    unknown_title: "Not counted",
+    unknown: |typed| {
+        let typed: Vec<String> = typed.iter().map(|typed| format!("“{typed}”")).collect();
+        let (these, are) = match typed.len() {
+            1 => ("This name is", "it is"),
+            _ => ("These names are", "they are"),
+        };
+        format!(
+            "{these} not known here, so {are} in no sum: {}. Many mixed painkillers contain paracetamol or ibuprofen: look at the packet.",
+            typed.join(", ")
+        )
+    },
     list_line,
     over: "Take no more of it today, and ask a pharmacist or doctor.",
     over_paracetamol: "Too much paracetamol can harm the liver even if you feel well. Call a poisons line or go to an emergency department now, and take the packets with you.",
@@ -65,13 +75,11 @@ fn milligrams(mg: f64) -> String {
     }
 }
 
-/// The substances that stand there: others of the same day may be far from their limit.
-fn names_at(sums: &[Sum], standing: DayStanding) -> String {
-    let there = sums.iter().filter(|sum| sum.standing == standing);
-    let names: Vec<&str> = there
-        .filter_map(|sum| sum.substance.names.first().copied())
-        .collect();
-    names.join(" and ")
+fn names(sums: &[Sum]) -> String {
+    let names = sums
+        .iter()
+        .filter_map(|sum| sum.substance.names.first().copied());
+    names.collect::<Vec<_>>().join(" and ")
 }
 
 fn name(sum: &Sum) -> String {
@@ -90,7 +98,8 @@ fn amount(sum: &Sum) -> String {
         return least;
     }
     match (sum.gaps.is_empty(), sum.mg.least > 0.0) {
-        (true, _) => format!(
+        (true, false) => format!("up to {}", milligrams(sum.mg.most)),
+        (true, true) => format!(
             "{} to {}",
             least.trim_end_matches(" mg"),
             milligrams(sum.mg.most)
@@ -106,7 +115,9 @@ fn gaps(sum: &Sum) -> String {
         let these = sum.gaps.iter().filter(|(_, gap)| is(gap));
         these
             .map(|(typed, gap)| match gap {
-                Gap::Words(words) => format!("“{words}” in “{typed}”"),
+                Gap::Words(words) | Gap::NoEnd(words) | Gap::AtLeast(words) => {
+                    format!("“{words}” in “{typed}”")
+                }
                 Gap::Number | Gap::Strength => format!("“{typed}”"),
             })
             .collect()
@@ -116,7 +127,16 @@ fn gaps(sum: &Sum) -> String {
         false => format!(" {start}{}{end}.", these.join(", ")),
     };
     [
-        line("Not counted: ", of(|gap| matches!(gap, Gap::Words(_))), ""),
+        line(
+            "Not counted: ",
+            of(|gap| matches!(gap, Gap::Words(_) | Gap::NoEnd(_))),
+            "",
+        ),
+        line(
+            "Counted from the lowest number: ",
+            of(|gap| matches!(gap, Gap::AtLeast(_))),
+            "",
+        ),
         line(
             "Not counted, because the strength is missing: ",
             of(|gap| *gap == Gap::Strength),
@@ -129,6 +149,17 @@ fn gaps(sum: &Sum) -> String {
         ),
     ]
     .concat()
+}
+
+/// By how much it may be over: only a number that the person's own words give.
+fn may_be(sum: &Sum) -> String {
+    if sum.has_no_end() {
+        "How much it was at most cannot be worked out from this.".to_owned()
+    } else if sum.is_at_least() {
+        "It may be more.".to_owned()
+    } else {
+        format!("It may be up to {}.", milligrams(sum.mg.most))
+    }
 }
 
 fn sum_line(sum: &Sum) -> String {
@@ -146,10 +177,9 @@ fn sum_line(sum: &Sum) -> String {
             })
             .unwrap_or_default(),
         DayStanding::AtMost => " That is the most for one day.".to_owned(),
-        DayStanding::MayBeOver => format!(
-            " It may have been up to {}. The most for one day is {most}.",
-            milligrams(sum.mg.most)
-        ),
+        DayStanding::MayBeOver => {
+            format!(" {} The most for one day is {most}.", may_be(sum))
+        }
         DayStanding::OverMost => format!(" The most for one day is {most}."),
     };
     format!("{}: {}.{limit}{}", name(sum), amount(sum), gaps(sum))
@@ -162,7 +192,7 @@ fn list_line(sum: &Sum) -> String {
         .map(|most| format!(" (label: at most {})", milligrams(most)))
         .unwrap_or_default();
     let up_to = match sum.standing {
-        DayStanding::MayBeOver => format!(" It may be up to {}.", milligrams(sum.mg.most)),
+        DayStanding::MayBeOver => format!(" {}", may_be(sum)),
         _ => String::new(),
     };
     format!("{}: {}{most}.{up_to}{}", name(sum), amount(sum), gaps(sum))

@@ -5,6 +5,8 @@
 pub struct ImportWords {
     pub spreadsheet: &'static str,
     pub document: &'static str,
+    pub web_page: &'static str,
+    pub broken: &'static str,
     /// What was read is here, and not everything was; nothing was read.
     pub read_is_here: &'static str,
     pub nothing_read: &'static str,
@@ -32,6 +34,10 @@ pub struct ImportWords {
     /// How many there are, how many were read.
     pub too_many_columns: fn(usize, usize) -> String,
     pub own_table: &'static str,
+    /// The names of the columns.
+    pub medicine_columns: fn(&str) -> String,
+    /// The first line, what stands there, how many.
+    pub medicine_in_note: fn(usize, &str, usize) -> String,
     /// The column, its highest number; first where there are numbers above 10.
     pub scale_above: fn(&str, &str) -> String,
     pub scale_low: fn(&str, &str) -> String,

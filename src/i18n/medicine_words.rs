@@ -2,7 +2,7 @@
 //! does not compile.
 //! May use: domain types, to name them. Must not: hold a text.
 
-use crate::domain::diary::medicines::totals::DayTotals;
+use crate::domain::diary::medicines::totals::SumGroup;
 use crate::domain::medicines::pairs::Twice;
 use crate::domain::medicines::sums::Sum;
 use crate::knowledge::Urgency;
@@ -10,10 +10,13 @@ use crate::knowledge::Urgency;
 /// The words about sums and pairs of medicines.
 pub struct MedicineWords {
     // ---- sums
-    /// Above the sums of a day: its sums, and whether the day is today.
-    pub day_title: fn(&DayTotals) -> String,
+    /// Above sums of a day that stand alike against the limit.
+    pub day_title: fn(&SumGroup) -> String,
     /// One line: the sum, what is not in it, and where it stands against the limit.
     pub sum_line: fn(&Sum) -> String,
+    /// Medicines that are in no sum because their names are not known, as they were typed.
+    pub unknown_title: &'static str,
+    pub unknown: fn(&[String]) -> String,
     /// The same for the list of the story, for the day on which most is taken.
     pub list_line: fn(&Sum) -> String,
     /// What to do when the sum is over the most for a day, or may be.

@@ -36,6 +36,8 @@ pub struct DiaryWords {
     pub medicine: &'static str,
     pub ask_medicine: &'static str,
     pub medicine_add: &'static str,
+    /// A medicine that was typed with the amount 0 or the like, by its name.
+    pub medicine_not_taken: fn(&str) -> String,
     pub medicine_name: &'static str,
     pub medicine_name_hint: &'static str,
     pub medicine_amount: &'static str,

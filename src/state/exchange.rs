@@ -83,6 +83,8 @@ pub enum OpenError {
     Packed,
     Spreadsheet,
     Document,
+    WebPage,
+    Broken,
     Empty,
     Unknown,
     TooLarge,
@@ -459,6 +461,8 @@ impl From<ImportError> for OpenError {
             ImportError::Packed => Self::Packed,
             ImportError::Spreadsheet => Self::Spreadsheet,
             ImportError::Document => Self::Document,
+            ImportError::WebPage => Self::WebPage,
+            ImportError::Broken => Self::Broken,
             ImportError::Unknown => Self::Unknown,
         }
     }

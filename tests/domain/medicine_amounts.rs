@@ -5,7 +5,7 @@ use tailored::domain::medicines::sums::sums;
 use tailored::domain::medicines::typed::{Gap, read};
 
 /// Milligrams of each substance that adds up: "400"; "0–800" for a range; a mark behind it for what is missing:
-/// "#" how many, "?" how strong, "!" words that were not understood.
+/// "#" how many, "?" how strong, "!" words that were not understood, "+" the number was the lowest, "∞" a pack.
 pub fn contents(name: &str, amount: &str) -> String {
     let read = read(name, amount);
     let contents = read.iter().flat_map(|typed| &typed.contents);
@@ -22,6 +22,8 @@ pub fn contents(name: &str, amount: &str) -> String {
             Some(Gap::Number) => "#",
             Some(Gap::Strength) => "?",
             Some(Gap::Words(_)) => "!",
+            Some(Gap::AtLeast(_)) => "+",
+            Some(Gap::NoEnd(_)) => "∞",
         };
         format!("{} {mg}{gap}", content.substance.id)
     });
@@ -104,21 +106,21 @@ fn every_way_to_write_an_amount_has_one_right_sum() {
         ("Paracetamol 500 mg 1/1/1", "", "paracetamol 1500"),
         ("Paracetamol 500 mg", "2/1", "paracetamol 500–1500"),
         ("Paracetamol 500 mg", "1/2", "paracetamol 250"),
-        // More than a number: it can be one more.
+        // More than a number: it can be half as many again.
         (
             "Paracetamol 500 mg",
             "more than 8",
-            "paracetamol 4000–4500!",
+            "paracetamol 4000–6000+",
         ),
-        ("Paracetamol 500 mg", ">8", "paracetamol 4000–4500!"),
-        ("Paracetamol 500 mg", "über 8", "paracetamol 4000–4500!"),
-        ("Paracetamol 500 mg", "plus de 8", "paracetamol 4000–4500!"),
+        ("Paracetamol 500 mg", ">8", "paracetamol 4000–6000+"),
+        ("Paracetamol 500 mg", "über 8", "paracetamol 4000–6000+"),
+        ("Paracetamol 500 mg", "plus de 8", "paracetamol 4000–6000+"),
         (
             "Paracetamol 500 mg",
             "at least eight",
-            "paracetamol 4000–4500!",
+            "paracetamol 4000–6000+",
         ),
-        ("Paracetamol", "mehr als 4000 mg", "paracetamol 4000–4001!"),
+        ("Paracetamol", "mehr als 4000 mg", "paracetamol 4000–6000+"),
         // What the pack held was not taken.
         ("Paracetamol 500 mg", "8 tablets of 24", "paracetamol 4000!"),
         ("Paracetamol 500 mg", "2 of 500 mg", "paracetamol 1000"),
@@ -243,7 +245,7 @@ fn every_way_to_write_an_amount_has_one_right_sum() {
         ("Paracetamol", "500-1000 mg", "paracetamol 500–1000"),
         ("Paracetamol 500 mg", "up to 8", "paracetamol 0–4000"),
         ("Paracetamol 500 mg", "max. 8", "paracetamol 0–4000"),
-        ("Paracetamol 500 mg", ">6", "paracetamol 3000–3500!"),
+        ("Paracetamol 500 mg", ">6", "paracetamol 3000–4500+"),
         // Parts of tablets and numbers in words.
         ("Paracetamol 500 mg", "1/2", "paracetamol 250"),
         ("Paracetamol 500 mg", "½", "paracetamol 250"),
@@ -310,7 +312,7 @@ fn every_way_to_write_an_amount_has_one_right_sum() {
         ("Paracetamol 500 mg", "2 and a few", "paracetamol 1000!"),
         ("Paracetamol 500 mg", "2 pink ones", "paracetamol 1000!"),
         ("Paracetamol 500 mg", "2?", "paracetamol 1000!"),
-        ("Paracetamol 500 mg", "1 pack", "paracetamol 500!"),
+        ("Paracetamol 500 mg", "1 pack", "paracetamol 500∞"),
         ("Paracetamol 500 mg", "2 for 3 days", "paracetamol 1000!"),
     ];
     let wrong: Vec<String> = rows
@@ -357,6 +359,17 @@ fn mixes_are_counted_by_what_is_in_them() {
         ("Nurofen 400", "2", "ibuprofen 800"),
         ("Treximet 85/500", "1", "naproxen 500"),
         ("Tramacet", "2", "paracetamol 650–1300"),
+        ("Syndol", "2", "paracetamol 900–1000"),
+        ("Veganin", "2", "paracetamol 900–1000"),
+        ("Feminax", "2", "paracetamol 900–1000"),
+        ("Feminax Ultra 250 mg", "2", "naproxen 500"),
+        ("Feminax Express", "2", "ibuprofen 400"),
+        ("Midol Complete", "2", "paracetamol 1000"),
+        ("Solpadeine Max", "2", "paracetamol 1000"),
+        ("Solpadeine Headache", "2", "paracetamol 1000"),
+        ("Парацетамол 500 мг", "2", "paracetamol 1000"),
+        ("باراسيتامول ٥٠٠ ملغ", "٢", "paracetamol 1000"),
+        ("Ибупрофен 400 мг", "2 таблетки", "ibuprofen 800"),
     ] {
         assert_eq!(contents(name, amount), right, "{name} / {amount}");
     }

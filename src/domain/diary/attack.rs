@@ -91,6 +91,11 @@ impl Attack {
         (minutes >= 0).then_some(minutes)
     }
 
+    /// It ended before so many minutes were over.
+    pub fn is_shorter_than(&self, minutes: i64) -> bool {
+        self.duration_min().is_some_and(|lasted| lasted < minutes)
+    }
+
     /// The local days that it is known to touch, first to last.
     /// A running attack is known up to the last "still going", and no further.
     pub fn days(&self) -> impl Iterator<Item = NaiveDate> {

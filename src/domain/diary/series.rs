@@ -44,6 +44,7 @@ pub fn days<'a>(
         by_day.entry(entry.date).or_default().push(entry);
         if let Some(attack) = &entry.attack
             && attack.kind == AttackKind::Headache
+            && (!attack.is_shorter_than(HEADACHE_MIN) || told::took(entry) == Some(true))
         {
             with_attack.extend(attack.days());
         }
@@ -77,13 +78,20 @@ fn day(date: NaiveDate, entries: &[&Entry], with_attack: bool) -> Day {
         flare: entries.iter().any(|entry| entry.flare),
         pain_free: !entries.is_empty() && entries.iter().all(|entry| entry.is_pain_free()),
         late: !entries.is_empty() && entries.iter().all(|entry| entry.is_late()),
-        took_medicine: yes_if_any(entries.iter().filter_map(|entry| told::took(entry))),
+        took_medicine: yes_if_any(
+            entries
+                .iter()
+                .filter_map(|entry| told::took_for_pain(entry)),
+        ),
         headache,
         migraine: (entries.iter()).any(|entry| entry.headache.has_migraine_features())
             || (headache == Some(true)
                 && (entries.iter()).any(|entry| told::taken(entry).any(is_for_migraine))),
     }
 }
+
+/// From so many minutes on an attack makes a headache day without a medicine (`diary.toml`, `head_day`).
+const HEADACHE_MIN: i64 = 30;
 
 /// Kinds of medicine that are taken for migraine alone.
 const MIGRAINE_KINDS: [&str; 2] = ["triptan", "ergot"];

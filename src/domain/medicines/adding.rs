@@ -112,16 +112,10 @@ fn finish(
         mg.most += strongest * reading.count.map_or(1.0, |count| count.most);
     }
     let slash = in_name.by_slash.iter().chain(&given.by_slash);
-    let unread: Vec<String> = in_name
-        .unread
-        .iter()
-        .chain(&given.unread)
-        .cloned()
-        .chain(slash.map(f64::to_string))
-        .collect();
-    let gap = match unread.is_empty() {
-        true => reading.gap,
-        false => Some(Gap::Words(unread.join(" "))),
+    let gap = match Gap::of([in_name, given], slash.map(f64::to_string)) {
+        // Missing weighs more than "at least".
+        Some(Gap::AtLeast(_)) | None if reading.gap.is_some() => reading.gap,
+        gap => gap,
     };
     Content {
         substance,
@@ -268,12 +262,7 @@ fn mixed(parts: &'static [MixPart], in_name: &Amount, given: &Amount) -> Vec<Con
             .reduce(Span::plus)
     };
     let count = numbers(given).or_else(|| numbers(in_name));
-    let unread: Vec<String> = in_name
-        .unread
-        .iter()
-        .chain(&given.unread)
-        .cloned()
-        .collect();
+    let open = Gap::of([in_name, given], std::iter::empty());
     let weighed = given
         .parts
         .iter()
@@ -283,14 +272,11 @@ fn mixed(parts: &'static [MixPart], in_name: &Amount, given: &Amount) -> Vec<Con
         .zip(strengths)
         .map(|(part, one_mg)| {
             let mg = one_mg.map(|mg| mg.times(count.unwrap_or(Span::one(1.0))));
-            let gap = if !unread.is_empty() {
-                Some(Gap::Words(unread.join(" ")))
-            } else if mg.is_none() || weighed {
-                Some(Gap::Strength)
-            } else if count.is_none() {
-                Some(Gap::Number)
-            } else {
-                None
+            let gap = match &open {
+                Some(Gap::Words(_) | Gap::NoEnd(_)) => open.clone(),
+                _ if mg.is_none() || weighed => Some(Gap::Strength),
+                _ if count.is_none() => Some(Gap::Number),
+                open => open.clone(),
             };
             Content {
                 substance: part.substance,

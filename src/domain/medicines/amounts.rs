@@ -105,6 +105,10 @@ pub struct Amount {
     pub by_slash: Vec<f64>,
     /// What was not understood, as it was typed.
     pub unread: Vec<String>,
+    /// Numbers that are the lowest of what was said, as they were typed: "8 or more".
+    pub at_least: Vec<String>,
+    /// Nobody knows how much it was: a pack, "many".
+    pub has_no_end: bool,
 }
 
 impl Amount {

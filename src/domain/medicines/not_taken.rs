@@ -3,6 +3,7 @@
 //! May use: names, amounts through `typed`, the vocabulary. Must not: count.
 
 use super::names::{self, Found};
+use super::reader::bounds;
 use super::tokens::{Kind, Token, tokens};
 use super::typed;
 use super::vocabulary::{Meaning, meaning};
@@ -29,7 +30,20 @@ pub fn told(name: &str, amount: &str) -> Told {
     if says_no_by_signs(&whole) || says_no_by_signs(amount) {
         return Told::NotTaken;
     }
-    let tokens = tokens(&whole);
+    let tokens = tokens(whole.trim());
+    if let (
+        [
+            Token {
+                kind: Kind::Word(word),
+                ..
+            },
+        ],
+        "",
+    ) = (tokens.as_slice(), amount.trim())
+        && let Some(said) = bare_letter(word)
+    {
+        return said;
+    }
     if !may_say_no(&tokens) && tokens.iter().any(names::may_be_a_name) {
         // Most lines: a name and an amount. A long diary has thousands of them.
         return Told::Taken;
@@ -55,7 +69,10 @@ pub fn told(name: &str, amount: &str) -> Told {
         return Told::NotTaken;
     }
     let words = || rest.iter().filter_map(|token| word(token));
-    let says_no = words().any(|word| meaning(word) == Some(Meaning::Not));
+    // "No more than 2" is no "no".
+    let says_no = (0..tokens.len()).any(|place| {
+        names::is(&tokens[place], Meaning::Not) && bounds::before(&tokens, place).is_none()
+    });
     let says_more = words().any(|word| meaning(word).is_none() || is_amount(word));
     let counted = counts_something(&rest, is_named);
     if says_no && !says_more && !counted {
@@ -65,6 +82,16 @@ pub fn told(name: &str, amount: &str) -> Told {
     match only_yes {
         true => Told::Unnamed,
         false => Told::Taken,
+    }
+}
+
+/// A letter alone is a "no" or a "yes" of a table, or the beginning of a name that is still being typed.
+fn bare_letter(word: &str) -> Option<Told> {
+    let is_letter = word.len() == 1;
+    match word {
+        _ if !is_letter || says_only_yes(word) => None,
+        "n" => Some(Told::NotTaken),
+        _ => Some(Told::Nothing),
     }
 }
 
@@ -108,7 +135,15 @@ fn says_no_by_signs(text: &str) -> bool {
 fn is_amount(word: &str) -> bool {
     matches!(
         meaning(word),
-        Some(Meaning::Vague | Meaning::Every | Meaning::Half | Meaning::Longer | Meaning::UpTo)
+        Some(
+            Meaning::Vague
+                | Meaning::Many
+                | Meaning::Pack
+                | Meaning::Every
+                | Meaning::Share(_)
+                | Meaning::Longer
+                | Meaning::Bound
+        )
     )
 }
 

@@ -38,6 +38,20 @@ impl Sum {
         self.gaps.is_empty() && self.mg.least == self.mg.most
     }
 
+    /// Nobody can say how much it was at most: "a packet".
+    pub fn has_no_end(&self) -> bool {
+        self.gaps
+            .iter()
+            .any(|(_, gap)| matches!(gap, Gap::NoEnd(_)))
+    }
+
+    /// It was more than some number, and nobody said how much more.
+    pub fn is_at_least(&self) -> bool {
+        self.gaps
+            .iter()
+            .any(|(_, gap)| matches!(gap, Gap::AtLeast(_)))
+    }
+
     /// More than a label allows in a day, surely or perhaps.
     pub fn is_above_label(&self) -> bool {
         self.standing >= DayStanding::MayBeOver
@@ -81,17 +95,20 @@ fn sum(substance: &'static Substance, typed: &[&Typed]) -> Option<Sum> {
             }
         }
     }
-    sum.standing = standing(substance, sum.mg);
+    sum.standing = standing(substance, &sum);
     (sum.count > 0).then_some(sum)
 }
 
-fn standing(substance: &Substance, mg: Span) -> DayStanding {
+fn standing(substance: &Substance, sum: &Sum) -> DayStanding {
+    let mg = sum.mg;
     // Thirds of tablets do not add up to the last digit.
     let above = |mg: f64, most: Option<f64>| most.is_some_and(|most| mg > most + 0.01);
     let at = |most: Option<f64>| most.is_some_and(|most| mg.least >= most - 0.01);
     if above(mg.least, substance.day_max_mg) {
         DayStanding::OverMost
-    } else if above(mg.most, substance.day_max_mg) {
+    } else if above(mg.most, substance.day_max_mg)
+        || sum.has_no_end() && substance.day_max_mg.is_some()
+    {
         DayStanding::MayBeOver
     } else if at(substance.day_max_mg) {
         DayStanding::AtMost

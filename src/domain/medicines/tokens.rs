@@ -162,6 +162,14 @@ fn numbers(letters: &[(usize, char)], place: usize, tokens: &mut Vec<Token>) -> 
         }
         length += 1;
     }
+    let written_in_tens = powers(letters, place + length);
+    if written_in_tens > 0 {
+        length += written_in_tens;
+        let typed = letters[place..place + length].iter();
+        let word = typed.map(|(_, letter)| letter).collect();
+        push(tokens, letters, place, length, Kind::Word(word));
+        return length;
+    }
     match read(&raw) {
         Some(mut number) => {
             number.continues = continues(letters, place, length, tokens);
@@ -171,10 +179,14 @@ fn numbers(letters: &[(usize, char)], place: usize, tokens: &mut Vec<Token>) -> 
         None if raw.contains(',') && !raw.contains(['.', '\'']) => {
             let mut from = place;
             for part in raw.split(',') {
-                let value = part.parse().unwrap_or(0.0);
                 if from > place {
                     push(tokens, letters, from - 1, 1, Kind::Sign(','));
                 }
+                // ",5,6" begins with a mark.
+                let Ok(value) = part.parse() else {
+                    from += part.len() + 1;
+                    continue;
+                };
                 push(
                     tokens,
                     letters,
@@ -188,6 +200,16 @@ fn numbers(letters: &[(usize, char)], place: usize, tokens: &mut Vec<Token>) -> 
         None => push(tokens, letters, place, length, Kind::Word(raw)),
     }
     length
+}
+
+/// The length of "e3" close behind figures: nobody writes tablets so, and "1e3" is not 1 and 3.
+fn powers(letters: &[(usize, char)], place: usize) -> usize {
+    let at = |place: usize| letters.get(place).map(|(_, letter)| *letter);
+    let sign = usize::from(matches!(at(place + 1), Some('+' | '-')));
+    match (at(place), figures_from(letters, place + 1 + sign)) {
+        (Some('e' | 'E' | '^'), n_figures @ 1..) => 1 + sign + n_figures,
+        _ => 0,
+    }
 }
 
 /// How many figures stand from here on.

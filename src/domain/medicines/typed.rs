@@ -22,6 +22,8 @@ pub struct Typed {
     pub contents: Vec<Content>,
     /// It was said that none of it was taken.
     pub is_nothing: bool,
+    /// It has a name, and nobody here knows it.
+    pub is_unknown: bool,
 }
 
 /// How much of one substance.
@@ -43,11 +45,39 @@ pub enum Gap {
     Number,
     /// How strong: it is not counted, or nothing at all was said about how much.
     Strength,
+    /// It was counted from the lowest number of what was typed: "8 or more".
+    AtLeast(String),
     /// Words that were not understood.
     Words(String),
+    /// Words of which nobody knows how much they are: "half a packet".
+    NoEnd(String),
+}
+
+impl Gap {
+    /// What two amounts leave open together; nothing when they were understood. `also` was not understood either.
+    pub(super) fn of(amounts: [&Amount; 2], also: impl Iterator<Item = String>) -> Option<Self> {
+        let unread = amounts.iter().flat_map(|amount| amount.unread.clone());
+        let unread: Vec<String> = unread.chain(also).collect();
+        let at_least: Vec<String> = amounts
+            .iter()
+            .flat_map(|amount| amount.at_least.clone())
+            .collect();
+        if amounts.iter().any(|amount| amount.has_no_end) {
+            Some(Gap::NoEnd(unread.join(" ")))
+        } else if !unread.is_empty() {
+            Some(Gap::Words(unread.join(" ")))
+        } else {
+            (!at_least.is_empty()).then(|| Gap::AtLeast(at_least.join(", ")))
+        }
+    }
 }
 
 impl Typed {
+    /// It is known and no painkiller: a vitamin, for instance.
+    pub fn is_other(&self) -> bool {
+        self.found.is_some_and(|found| found.means == Named::Other)
+    }
+
     /// The counter of its medicine days; none for what is put on the skin, and for what is no painkiller.
     pub fn days(&self) -> Option<&'static MedicineKind> {
         match self.found?.means {
@@ -69,6 +99,19 @@ pub fn read(name: &str, amount: &str) -> Vec<Typed> {
         return Text::of(&whole).medicines(None);
     }
     in_name.medicines(Some(&in_amount))
+}
+
+/// The one medicine that a text names, with nothing else in it but a strength: "Ibuprofen", "Took ibuprofen 400 mg".
+pub fn only_name(text: &str) -> Option<Found> {
+    let text = Text::of(text);
+    let mut medicines = text.found.iter().filter(|found| found.is_medicine());
+    let (Some(only), None) = (medicines.next(), medicines.next()) else {
+        return None;
+    };
+    let rest = text.tokens.iter().enumerate();
+    let mut rest = rest.filter(|(place, _)| !(only.first..only.after).contains(place));
+    rest.all(|(_, token)| !names::may_be_a_name(token))
+        .then_some(*only)
 }
 
 /// A text with what was found in it.
@@ -279,6 +322,26 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// What is known in a stretch and no painkiller, when nothing else in it can be a name.
+    fn other_in(&self, stretch: &Stretch) -> Option<Found> {
+        let inside = |found: &&Found| (stretch.first..stretch.after).contains(&found.first);
+        let mut inside = self.found.iter().filter(inside);
+        let other = inside.find(|found| found.means == Named::Other).copied();
+        other.filter(|_| stretch.found.is_none() && !self.has_a_name(stretch))
+    }
+
+    /// Whether a word in a stretch can be a name that nobody here knows.
+    fn has_a_name(&self, stretch: &Stretch) -> bool {
+        let is_found = |place: usize| {
+            let mut found = self.found.iter();
+            found.any(|found| (found.first..found.after).contains(&place))
+        };
+        let mut places = stretch.first..stretch.after;
+        places.any(|place| {
+            !is_found(place) && self.tokens.get(place).is_some_and(names::may_be_a_name)
+        })
+    }
+
     fn medicine(
         &self,
         stretch: &Stretch,
@@ -306,13 +369,16 @@ impl<'a> Text<'a> {
             .filter(|text| !text.is_empty())
             .collect::<Vec<_>>()
             .join(", ");
+        let other = self.other_in(stretch);
+        let is_unnamed = stretch.found.or(other).is_none() && !on_skin;
         let mut typed = Typed {
-            found: stretch.found,
+            found: stretch.found.or(other),
             words: words.to_owned(),
             text,
             on_skin,
             contents: Vec::new(),
             is_nothing: false,
+            is_unknown: is_unnamed && self.has_a_name(stretch),
         };
         let sense = stretch
             .found

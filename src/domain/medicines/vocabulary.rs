@@ -1,8 +1,10 @@
 //! Owns the words of amounts in the languages of the people who type them, and of the apps that they come from.
-//! May use: the standard library. Must not: know medicines.
+//! May use: the phrases that bound a number. Must not: know medicines.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use super::reader::bounds;
 
 /// What a word says about an amount.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,7 +21,8 @@ pub enum Meaning {
     Times,
     /// A number in words.
     Number(f64),
-    Half,
+    /// A part of one: a half, a quarter.
+    Share(f64),
     /// So many times a day.
     ADay(f64),
     Hour,
@@ -27,11 +30,16 @@ pub enum Meaning {
     And,
     /// Between two ends: "to", "or".
     Range,
-    UpTo,
-    /// At least, more than.
-    AtLeast,
+    /// The number behind it may have been meant instead: "6, maybe 8".
+    Instead,
+    /// A word of a phrase that bounds a number: "at least", "or more".
+    Bound,
     /// An amount without a number: "some", "a few".
     Vague,
+    /// The same without an end: "many".
+    Many,
+    /// A pack: nobody knows how many it holds.
+    Pack,
     /// A time of the day follows: "at 8".
     At,
     /// A time of the day came before: "8 am".
@@ -51,8 +59,8 @@ pub enum Meaning {
 }
 
 use Meaning::{
-    ADay, And, AnyMedicine, Article, At, AtLeast, Every, Filler, Half, Hour, Longer, Mass, Not,
-    Number, OClock, OtherUnit, Piece, Range, Times, UpTo, Vague, Volume, Yes,
+    ADay, And, AnyMedicine, Article, At, Bound, Every, Filler, Hour, Instead, Longer, Many, Mass,
+    Not, Number, OClock, OtherUnit, Pack, Piece, Range, Share, Times, Vague, Volume, Yes,
 };
 
 use crate::domain::collections::Gather;
@@ -79,11 +87,15 @@ const WORDS: &[(Meaning, &str)] = &[
     (Volume(1000.0), "l liter litre liters litres"),
     (
         OtherUnit,
-        "iu ie ui i.e units unit einheiten mmol meq drop drops gtt tropfen gouttes goutte gotas gota gocce druppels krople puff puffs hub hube spray sprays spruh pulverizaciones patch patches pflaster plaster plasters parche parches cm inch teaspoon teaspoons tablespoon spoon spoons spoonful tsp tbsp loffel teeloffel essloffel cuillere cuilleres cucharada cucharadas percent prozent percento bottle bottles flasche strip strips blister blisters packet pack packs packung schachtel boite caja ampoule ampoules ampulle ampullen injection injections spritze spritzen shot shots joint joints",
+        "iu ie ui i.e units unit einheiten mmol meq drop drops gtt tropfen gouttes goutte gotas gota gocce druppels krople puff puffs hub hube spray sprays spruh pulverizaciones patch patches pflaster plaster plasters parche parches cm inch teaspoon teaspoons tablespoon spoon spoons spoonful tsp tbsp loffel teeloffel essloffel cuillere cuilleres cucharada cucharadas percent prozent percento ampoule ampoules ampulle ampullen injection injections spritze spritzen shot shots joint joints",
     ),
     (
         Piece,
         "tablet tablets tab tabs tbl tabl tabletten tablette tablettes filmtablette filmtabletten pill pills pille pillen pilule pilules pildora pildoras capsule capsules cap caps kapsel kapseln kaps gelule gelules capsula capsulas caplet caplets comprime comprimes cp cpr comprimido comprimidos compressa compresse pastilla pastillas sachet sachets beutel sobre sobres bustina bustine dose doses dosis dosen dosi toma tomas prise prises piece pieces pcs pc stuck stk st suppository suppositories zapfchen zapf supp suppo suppositoire supositorio lozenge lozenges effervescent brausetablette brausetabletten таблетка таблетки таблеток табл قرص أقراص حبة حبات 錠 片 tabletki tabletka tabletter",
+    ),
+    (
+        Pack,
+        "pack packs packet packets pkt box boxes carton cartons bottle bottles strip strips blister blisters card cards packung packungen packerl schachtel schachteln flasche flaschen streifen riegel boite boites plaquette plaquettes flacon flacons paquet paquets caja cajas tira tiras frasco frascos paquete paquetes scatola scatole confezione confezioni blisterverpackung flacone flaconi striscia doos doosje doosjes pakje pakjes strook strip flesje fles tube tubes caixa caixas cartela упаковка пачка علبة شريط",
     ),
     (
         Times,
@@ -115,17 +127,35 @@ const WORDS: &[(Meaning, &str)] = &[
     (Number(8.0), "eight acht huit ocho otto"),
     (Number(9.0), "nine neun neuf nueve nove negen"),
     (Number(10.0), "ten zehn dix diez dieci tien"),
-    (Number(12.0), "twelve zwolf douze doce dozen"),
     (
-        Half,
-        "half halves halb halbe halben anderthalb demi demie media medio mezza mezzo halve polowa نصف",
+        Number(12.0),
+        "twelve zwolf douze doce dodici twaalf dozen dutzend douzaine docena dozzina",
+    ),
+    (
+        Number(1.5),
+        "anderthalb anderthalbe anderthalben eineinhalb eineinhalbe anderhalf anderhalve",
+    ),
+    (Number(2.5), "zweieinhalb tweeenhalf tweeeneenhalf"),
+    (Number(3.5), "dreieinhalb"),
+    (
+        Share(0.5),
+        "half halves halb halbe halben halbes halber demi demie demis media medio medias mezza mezzo mezze meta moitie mitad halfte helft halve halfje meia meio polowa половина نصف",
+    ),
+    (
+        Share(0.25),
+        "quarter quarters viertel quart quarts cuarto cuartos kwart четверть ربع",
+    ),
+    (Share(0.75), "dreiviertel"),
+    (
+        Share(1.0 / 3.0),
+        "third thirds drittel tiers tercio tercios terzo terzi",
     ),
     (
         ADay(1.0),
-        "daily day taglich tagl tag jour journee dia diario giorno dag dagelijks od qd once день tägl يوميا",
+        "daily day taglich tagl tag jour journee dia diario giorno dag dagelijks od qd once tgl daags день tägl يوميا",
     ),
-    (ADay(2.0), "twice bd bid zweimal"),
-    (ADay(3.0), "thrice tds tid dreimal"),
+    (ADay(2.0), "twice bd bid zweimal tweemaal"),
+    (ADay(3.0), "thrice tds tid dreimal driemaal"),
     (ADay(4.0), "qds qid viermal"),
     (
         Hour,
@@ -139,27 +169,36 @@ const WORDS: &[(Meaning, &str)] = &[
         And,
         "and und et y e en og och plus then dann puis luego poi и و",
     ),
-    (Range, "to or till oder ou o bis a up"),
-    (UpTo, "max maximum maximal hochstens jusqu hasta"),
-    (AtLeast, "least over mindestens uber"),
+    (Range, "to or till oder ou o voire bzw a"),
     (
         Vague,
-        "some few several many lots lot handful various einige mehrere manche quelques plusieurs algunas algunos varias varios unas alcune different viele",
+        "some few several various einige mehrere manche quelques plusieurs algunas algunos varias varios alcune alcuni different enkele sommige",
     ),
-    (At, "at um gegen ca около vers"),
+    (
+        Instead,
+        "maybe perhaps possibly probably vielleicht eventuell evtl quiza quizas forse misschien",
+    ),
+    (
+        Many,
+        "many lots lot loads handful handfuls bunch lost track countless viele vieles handvoll haufen beaucoup poignee plein muchas muchos demasiado demasiadas demasiados trop zuviel troppo troppi punado molte molti manciata troppe troppi veel handvol muitos muitas много كثير",
+    ),
+    (At, "at um gegen vers"),
     (OClock, "am pm oclock uhr clock"),
     (
         Longer,
-        "week weeks weekly woche wochen wochentlich semaine semana month months monthly days tage jours dias yesterday gestern hier ayer year",
+        "minute minutes mins minuten minutos minuti minuut week weeks weekly woche wochen wochentlich semaine semana month months monthly days tage jours dias yesterday gestern hier ayer year",
     ),
-    (Article, "an the le la les el los las der die das den"),
+    (
+        Article,
+        "an dune dun duna the le la les el los las der die das den",
+    ),
     (
         Not,
         "no not none nil nothing never nope na without didnt dont wasnt havent skip skipped missed forgot forgotten keine kein keinen keins nein nicht nichts nie ohne vergessen aucun aucune non rien neant pas sans oublie ninguno ninguna ningun nada sin nunca nessuno nessuna nessun niente senza geen niet niets nee zonder nenhum nenhuma nao sem ingen inga inget intet nej nei ingenting uten utan ei mitaan brak nic zadne zadny ne нет не ничего لا بدون なし 無 无 没有 없음 hayir yok false",
     ),
     (
         Yes,
-        "yes yeah yep ja oui si sim true taken took take genommen pris prise tomado tomada preso presa ingenomen tak da ano да evet نعم はい 是 有 oo kylla jo",
+        "yes yeah yep ja oui si sim true taken took take genommen pris prise tomado tomada preso presa assunto assunta ingenomen genomen geslikt tak da ano да evet نعم はい 是 有 oo kylla jo",
     ),
     (
         AnyMedicine,
@@ -167,7 +206,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Filler,
-        "of in on with for my i it its was is had have has be been did do just only about around approx approximately as needed prn po sr xr er mr cr ir ec retard depot forte akut long acting slow release oral orally mouth food water milk meal meals breakfast lunch dinner tea supper after before then again later today tonight this next bed bedtime night nights morning evening noon midday midnight afternoon headache migraine pain back extra normal usual regular regularly always prescribed per pro par por von mit nach vor zum zur beim bei bedarf im am heute morgens mittags abends nachts morgen mittag abend nacht essen dem du de des matin midi soir nuit avant apres repas manana noche tarde mediodia con comida fruhstuck mittagessen abendessen dejeuner petit diner desayuno colazione il mattina sera notte dopo pranzo cena zu je jeweils sofort together total altogether all gesamt insgesamt both when feeling necessary required applicable if wenn another noch more mehr than als",
+        "exactly precisely genau exactement exactamente esattamente precies of out aus uit su sur van al alla them in on with for my i it its was is had have has be been did do just only as needed prn po sr xr er mr cr ir ec retard depot forte akut long acting slow release oral orally mouth food water milk meal meals breakfast lunch dinner tea supper after before then again later today tonight this next bed bedtime night nights morning evening noon midday midnight afternoon headache migraine pain back extra normal usual regular regularly always prescribed per pro par por von mit nach vor zum zur beim bei bedarf im am heute morgens mittags abends nachts morgen mittag abend nacht essen dem du de des matin midi soir nuit avant apres repas manana noche tarde mediodia con comida fruhstuck mittagessen abendessen dejeuner petit diner desayuno colazione il mattina sera notte dopo pranzo cena zu je jeweils sofort together total altogether all gesamt insgesamt both when feeling necessary required applicable if wenn another noch more mehr than als",
     ),
 ];
 
@@ -178,7 +217,8 @@ static BY_WORD: LazyLock<BTreeMap<&'static str, Meaning>> = LazyLock::new(|| {
         // A word that stands twice keeps its first meaning.
         .rev()
         .flat_map(|(meaning, words)| words.split(' ').map(|word| (word, *meaning)));
-    each.gather()
+    let bounds = bounds::words().map(|word| (word, Bound));
+    bounds.chain(each).gather()
 });
 
 /// What a word means; nothing for one that is not known.

@@ -112,16 +112,36 @@ fn severity(detail: &str) -> Option<Severity> {
         .map(|(_, severity)| severity)
 }
 
-/// "Ibuprofen (mg)" with the amount 600.
+/// "Ibuprofen (mg)" with the amount 600, or "Ibuprofen (400mg) | Naproxen". Of several nobody knows whose the amount is.
 fn take(detail: &str, amount: &str, minute: Option<u16>, draft: &mut Draft) {
-    let (name, unit) = match detail.rsplit_once(" (") {
-        Some((name, unit)) => (name, unit.trim_end_matches(')')),
-        None => (detail, ""),
+    let parts = detail.split(['|', ';', '\n']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let [_, _, ..] = parts.as_slice() else {
+        return take_one(detail, amount, minute, draft);
     };
+    let is_none = dose(detail, amount) == Dose::NotTaken;
+    for part in parts.into_iter().filter(|_| !is_none) {
+        take_one(part, "", minute, draft);
+    }
+    if is_none || !matches!(dose("", amount), Dose::Taken("") | Dose::Nothing) {
+        draft.medicine_in_note(detail, amount, "");
+    }
+}
+
+fn take_one(detail: &str, amount: &str, minute: Option<u16>, draft: &mut Draft) {
+    let (name, unit) = match detail.rsplit_once('(') {
+        // "(400mg)" is a strength: it belongs to the name.
+        Some((name, unit)) if !unit.contains(|letter: char| letter.is_numeric()) => {
+            (name.trim(), unit.trim_end().trim_end_matches(')'))
+        }
+        _ => (detail, ""),
+    };
+    // A unit without a number says nothing about how much.
+    let unit = if amount.is_empty() { "" } else { unit };
     match (name.trim(), dose(name, amount)) {
         // An amount of 0 says that it was not taken, and nothing about others.
-        (name, Dose::NotTaken) => draft.original(name, amount, unit),
-        ("", _) => draft.original("", amount, unit),
+        (name, Dose::NotTaken) => draft.medicine_in_note(name, amount, unit),
+        ("", _) => draft.medicine_in_note("", amount, unit),
         (name, _) => draft.took_one(Taken {
             name: name.to_owned(),
             amount: format!("{amount} {unit}").trim().to_owned(),

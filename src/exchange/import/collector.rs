@@ -83,9 +83,14 @@ impl<'a> Collector<'a> {
         let same =
             |known: &&mut Remark| std::mem::discriminant(*known) == std::mem::discriminant(&remark);
         match (self.imported.remarks.iter_mut().find(same), &remark) {
-            (Some(Remark::NotOnScale { count, .. } | Remark::PainInWords { count, .. }), _) => {
-                *count += 1
-            }
+            (
+                Some(
+                    Remark::NotOnScale { count, .. }
+                    | Remark::PainInWords { count, .. }
+                    | Remark::MedicineInNote { count, .. },
+                ),
+                _,
+            ) => *count += 1,
             (Some(known), _) if *known == remark => {}
             _ => self.imported.remarks.push(remark),
         }
@@ -175,6 +180,13 @@ impl<'a> Collector<'a> {
     pub fn add(&mut self, mut draft: Draft) {
         if draft.entry.date > self.options.today {
             return self.skip(draft.line, SkipReason::Future);
+        }
+        for value in std::mem::take(&mut draft.medicines_in_note) {
+            self.remark(Remark::MedicineInNote {
+                line: draft.line,
+                value,
+                count: 1,
+            });
         }
         if draft.says_nothing() {
             return self.skip(draft.line, SkipReason::Nothing);

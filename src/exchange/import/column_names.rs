@@ -53,6 +53,7 @@ pub(super) const NAMES: [(Column, &[&str]); 8] = [
         &[
             "time",
             "start time",
+            "begin time",
             "time of day",
             "zeit",
             "uhrzeit",
@@ -74,6 +75,17 @@ pub(super) const NAMES: [(Column, &[&str]); 8] = [
             "시간",
             "שעה",
             "الوقت",
+            // Beside a column of days.
+            "start",
+            "started",
+            "begin",
+            "beginn",
+            "anfang",
+            "von",
+            "from",
+            "debut",
+            "inicio",
+            "inizio",
         ],
     ),
     (

@@ -11,6 +11,7 @@ use super::spelling::folded;
 use super::table::Table;
 use super::words::names_a_part_of_the_body;
 use crate::domain::collections::Gather;
+use crate::domain::medicines::typed;
 
 /// The highest number of the diary's own scale of pain.
 pub const TEN: u16 = 10;
@@ -30,6 +31,8 @@ pub enum Column {
     /// Worst pain, with the highest number of its scale.
     Worst(u16),
     Medicines,
+    /// How much was taken of the medicine that the column is named after.
+    Medicine,
     Note,
     /// Not taken.
     LeaveOut,
@@ -39,7 +42,7 @@ pub enum Column {
 
 impl Column {
     /// Every meaning, in the order in which they are offered, with the usual scales.
-    pub const ALL: [Column; 15] = [
+    pub const ALL: [Column; 16] = [
         Column::Keep,
         Column::Date,
         Column::Time,
@@ -51,6 +54,7 @@ impl Column {
         Column::Worst(TEN),
         Column::Worst(100),
         Column::Medicines,
+        Column::Medicine,
         Column::Note,
         Column::End,
         Column::Duration,
@@ -69,6 +73,7 @@ impl Column {
             Column::Pain(most) => return format!("pain_of_{most}"),
             Column::Worst(most) => return format!("worst_of_{most}"),
             Column::Medicines => "medicines",
+            Column::Medicine => "medicine",
             Column::Note => "note",
             Column::LeaveOut => "leave_out",
             Column::Keep => "keep",
@@ -95,7 +100,7 @@ impl Column {
     /// Whether only one column can mean both.
     fn excludes(self, other: Self) -> bool {
         match self {
-            Column::LeaveOut | Column::Keep => false,
+            Column::LeaveOut | Column::Keep | Column::Medicine => false,
             _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
         }
     }
@@ -215,6 +220,17 @@ pub(super) fn guess(table: &Table) -> (ColumnMap, bool) {
             .find_map(|known| take(column, &mut columns, &|name| name == *known));
         if found.is_none() && matches!(column, Column::Pain(_)) {
             take(column, &mut columns, &is_pain_name);
+        }
+    }
+    // Of two columns about one medicine the first says whether it was taken.
+    let mut named = Vec::new();
+    for (place, name) in table.names().iter().enumerate() {
+        if columns[place] == Column::Keep
+            && let Some(found) = typed::only_name(name)
+            && !named.contains(&found.means)
+        {
+            columns[place] = Column::Medicine;
+            named.push(found.means);
         }
     }
     let map = &mut ColumnMap(columns);

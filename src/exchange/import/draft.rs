@@ -2,6 +2,7 @@
 //! May use: domain, moments. Must not: know a format, decide what is taken.
 
 use super::moments::{Found, LocalClock};
+use super::words::{Dose, dose};
 use crate::domain::date::{Days, NaiveTime};
 use crate::domain::diary::attack::{Attack, AttackKind, Moment};
 use crate::domain::diary::entry::{Entry, Taken};
@@ -22,6 +23,8 @@ pub(super) struct Draft {
     pub is_of_world_time: bool,
     /// Values as they stood in the file, with their scale when it is known: "Headache 3 (0–4)".
     pub originals: Vec<String>,
+    /// Those of them that are about medicines.
+    pub medicines_in_note: Vec<String>,
 }
 
 impl Draft {
@@ -43,6 +46,7 @@ impl Draft {
             entry,
             is_of_world_time: local != found,
             originals: Vec::new(),
+            medicines_in_note: Vec::new(),
         }
     }
 
@@ -59,6 +63,14 @@ impl Draft {
         };
         self.originals
             .push(format!("{name} {value}{scale}").trim().to_owned());
+    }
+
+    /// The same of a medicine, so that it can be told.
+    pub fn medicine_in_note(&mut self, name: &str, amount: &str, unit: &str) {
+        let before = self.originals.len();
+        self.original(name, amount, unit);
+        self.medicines_in_note
+            .extend(self.originals.get(before).cloned());
     }
 
     /// Adds to the person's own words.
@@ -87,7 +99,7 @@ impl Draft {
         let cell = told::cell(list);
         let [only] = cell.medicines.as_slice() else {
             self.took(list);
-            return self.original(name, amount, "");
+            return self.medicine_in_note(name, amount, "");
         };
         let taken = Taken {
             amount: amount.trim().to_owned(),
@@ -97,8 +109,33 @@ impl Draft {
             true => self.took_one(taken),
             false => {
                 self.entry.took_medicine = self.entry.took_medicine.max(Some(false));
-                self.original(&taken.name, amount, "");
+                self.medicine_in_note(&taken.name, amount, "");
             }
+        }
+    }
+
+    /// A medicine that a column is named after, with what its cell says: "2", "400", "x", "no". A unit in the name is that
+    /// of the number: "Ibuprofen (mg)".
+    pub fn took_of(&mut self, column: &str, cell: &str) {
+        let (name, unit) = match column.split_once(['(', '[']) {
+            Some((name, unit)) if !unit.contains(|letter: char| letter.is_numeric()) => {
+                (name.trim(), unit.trim_end_matches([')', ']']).trim())
+            }
+            _ => (column, ""),
+        };
+        match dose(name, cell.trim()) {
+            Dose::Nothing => {}
+            Dose::NotTaken => {
+                self.entry.took_medicine = self.entry.took_medicine.max(Some(false));
+            }
+            Dose::Taken(amount) => self.took_one(Taken {
+                name: name.to_owned(),
+                amount: match amount {
+                    "" => String::new(),
+                    amount => format!("{amount} {unit}").trim().to_owned(),
+                },
+                ..Taken::default()
+            }),
         }
     }
 

@@ -10,6 +10,7 @@ use super::table::{Row, Table};
 use super::words::is_headache;
 use super::{Question, Remark, SkipReason, secuso, spelling};
 use crate::domain::diary::attack::{AttackKind, Moment};
+use crate::domain::medicines::typed;
 
 /// Tables that cut day and time out of moments in world time, by columns that no other has.
 const OF_WORLD_TIME: [&[&str]; 2] = [
@@ -18,6 +19,9 @@ const OF_WORLD_TIME: [&[&str]; 2] = [
 ];
 /// Scales of pain do not end between 10 and this: a few numbers up to here are slips.
 const HIGHEST_SLIP: f64 = 20.0;
+/// Longer texts in a column of their own are notes; and so many of its cells show what it is about.
+const LONGEST_MEDICINE: usize = 60;
+const MOST_LOOKED_AT: usize = 200;
 /// Where no number is above this, the scale may end below 10.
 const LOW: f64 = 5.0;
 
@@ -45,13 +49,18 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
             collector.leave_out(name);
         }
     }
+    tell_of_medicines(table, &map, collector);
     let is_asked = tell_of_scales(table, &map, is_open, collector);
     let order = collector.order(table.cells_of(date_place));
     let (Some(order), false) = (order, is_asked) else {
         return;
     };
+    let names_medicine = |place: &usize| {
+        map.0.get(*place) == Some(&Column::Keep) && typed::only_name(&names[*place]).is_some()
+    };
     let reader = Reader {
         table,
+        about_medicines: (0..names.len()).filter(names_medicine).collect(),
         has_times: has_times(table, date_place, order),
         of_world_time: OF_WORLD_TIME.iter().any(|names| table.has_all(names)),
         map,
@@ -62,6 +71,36 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
         match reader.start(row) {
             Some(start) => reader.take(row, start, collector),
             None => collector.skip(row.line, SkipReason::NoDate),
+        }
+    }
+}
+
+/// Says which columns were read as medicines, and which name medicines and are kept in the note.
+fn tell_of_medicines(table: &Table, map: &ColumnMap, collector: &mut Collector) {
+    let of = |column: Column| {
+        let places = map.0.iter().enumerate();
+        places
+            .filter(move |(_, known)| **known == column)
+            .map(|(place, _)| place)
+    };
+    let names: Vec<String> = of(Column::Medicine)
+        .filter_map(|place| table.names().get(place).cloned())
+        .collect();
+    if !names.is_empty() {
+        collector.remark(Remark::MedicineColumns { names });
+    }
+    for place in of(Column::Keep) {
+        let cells = table.rows().iter().map(|row| (row.line, row.cell(place)));
+        let mut named = cells
+            .filter(|(_, cell)| (3..LONGEST_MEDICINE).contains(&cell.len()))
+            .take(MOST_LOOKED_AT)
+            .filter(|(_, cell)| typed::only_name(cell).is_some());
+        for (line, cell) in named.by_ref() {
+            collector.remark(Remark::MedicineInNote {
+                line,
+                value: cell.to_owned(),
+                count: 1,
+            });
         }
     }
 }
@@ -145,6 +184,8 @@ fn has_times(table: &Table, place: usize, order: Order) -> bool {
 
 struct Reader<'t> {
     table: &'t Table,
+    /// Columns that are kept in the note and have the name of a medicine.
+    about_medicines: Vec<usize>,
     map: ColumnMap,
     date_place: usize,
     order: Order,
@@ -206,6 +247,11 @@ impl Reader<'_> {
             ),
             None => draft.took(self.cell(row, Column::Medicines)),
         }
+        for (place, name) in names.iter().enumerate() {
+            if self.map.0.get(place) == Some(&Column::Medicine) {
+                draft.took_of(name, row.cell(place));
+            }
+        }
         let intakes = self.intakes_place();
         for taken in intakes.map_or_else(Vec::new, |place| secuso::intakes(row.cell(place))) {
             draft.took_one(taken);
@@ -215,11 +261,17 @@ impl Reader<'_> {
             && let Some(end) = self.end(row, start, begin, collector)
         {
             draft.attack(self.kind(row), begin, Some(end));
+        } else if let Some(place) = self.map.place_of(Column::End) {
+            draft.original(&names[place], row.cell(place), "");
         }
         for (place, name) in names.iter().enumerate() {
             let is_kept = matches!(self.map.0.get(place), Some(Column::Keep | Column::Duration));
-            if is_kept && ![dose, intakes].contains(&Some(place)) {
-                draft.original(name, row.cell(place), "");
+            if !is_kept || [dose, intakes].contains(&Some(place)) {
+                continue;
+            }
+            match self.about_medicines.contains(&place) {
+                true => draft.medicine_in_note(name, row.cell(place), ""),
+                false => draft.original(name, row.cell(place), ""),
             }
         }
         collector.add(draft);

@@ -188,6 +188,14 @@ pub enum Remark {
     TooManyColumns { count: usize, read: usize },
     /// Entries of this app's own table that are in the diary stay as they are there.
     OwnTable,
+    /// Columns that have the name of a medicine say how much of it was taken.
+    MedicineColumns { names: Vec<String> },
+    /// A medicine that is only in the note: the first, and how many there are.
+    MedicineInNote {
+        line: usize,
+        value: String,
+        count: usize,
+    },
 }
 
 /// Something that was not taken.
@@ -257,6 +265,10 @@ pub enum ImportError {
     Spreadsheet,
     /// A document, picture or the like, out of which no diary can be read.
     Document,
+    /// A web page; some apps call a table in one a spreadsheet.
+    WebPage,
+    /// It begins as a file of an app does and is cut off or spoilt.
+    Broken,
     /// Neither a table nor a file of an app that is known here.
     Unknown,
 }
@@ -277,7 +289,7 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
         None => return Err(ImportError::Empty),
         Some('<') => {
             if !text.contains("<HealthData") && !text.contains("HKCategoryTypeIdentifier") {
-                return Err(ImportError::Unknown);
+                return Err(packed::markup(text));
             }
             let mut health = AppleHealth::new();
             health.feed(text.as_bytes());
@@ -312,7 +324,7 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
 }
 
 fn import_json(text: &str, options: &ImportOptions) -> Result<Imported, ImportError> {
-    let value: serde_json::Value = serde_json::from_str(text).map_err(|_| ImportError::Unknown)?;
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|_| ImportError::Broken)?;
     let source = match () {
         () if secuso::fits(&value) => Source::Secuso,
         () if crisis_core::fits(&value) => Source::CrisisCore,
@@ -327,9 +339,12 @@ fn import_json(text: &str, options: &ImportOptions) -> Result<Imported, ImportEr
 }
 
 /// Columns by which the table of an app is known. An app can have had several layouts.
-const LAYOUTS: [(Source, &[&str]); 9] = [
+const LAYOUTS: [(Source, &[&str]); 12] = [
     (Source::Tailored, &own::DIARY),
+    (Source::Tailored, &own::DIARY_BY_MEDICINES),
+    (Source::Tailored, &own::DIARY_BY_WORST),
     (Source::Tailored, &own::MEDICINES),
+    (Source::Tailored, &own::MEDICINES_WITHOUT_ID),
     (Source::MigraineBuddy, &["#", "started", "lasted"]),
     (Source::Bearable, &["category", "rating/amount", "detail"]),
     (Source::Daylio, &["full_date", "mood", "activities"]),

@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use super::collector::Collector;
-use super::moments::{self, Found, Order};
+use super::moments::{self, Found, Order, Zone};
 use super::numbers::number;
 use super::table::{Row, Table};
 use super::{Remark, SkipReason};
 use crate::domain::collections::Gather;
-use crate::domain::date::NaiveTime;
+use crate::domain::date::{NaiveDate, NaiveTime};
 use crate::domain::diary::attack::{Attack, Moment};
-use crate::domain::diary::entry::{Entry, SideEffect};
+use crate::domain::diary::entry::{Entry, SideEffect, Taken};
 use crate::domain::ids::{EntryId, FactorId, RegionId, TherapyId};
 use crate::exchange::table_words::{
     self as words, ABOUT, ALARM, ATTACK, BLEEDING, CAN_DO, LOST, SEVERITY, SIGN, medicine_of_line,
@@ -20,19 +20,23 @@ use crate::exchange::table_words::{
 };
 
 /// Columns by which the table of the diary is known; people take away others.
-pub(super) const DIARY: [&str; 3] = ["id", "date", "pain_0_10"];
+pub(super) const DIARY: [&str; 2] = ["date", "pain_0_10"];
+pub(super) const DIARY_BY_MEDICINES: [&str; 3] = ["date", "took_medicine", "medicines"];
+pub(super) const DIARY_BY_WORST: [&str; 3] = ["date", "worst_0_10", "mood_0_10"];
 /// Columns by which the table of the medicines is known.
 pub(super) const MEDICINES: [&str; 3] = ["entry_id", "name", "amount"];
+pub(super) const MEDICINES_WITHOUT_ID: [&str; 4] = ["name", "amount", "regular", "relief"];
 
 pub(super) fn read(table: &Table, collector: &mut Collector) {
-    let id_column = if table.has_all(&DIARY) {
-        "id"
-    } else {
-        "entry_id"
-    };
+    let is_of_medicines = table.has_all(&MEDICINES) || table.has_all(&MEDICINES_WITHOUT_ID);
+    let id_column = if is_of_medicines { "entry_id" } else { "id" };
     let is_here = |row: &Row, collector: &Collector| {
         let id = table.cell(row, id_column);
-        collector.of_diary(id).is_some() || (is_spoilt(id) && has_twin(table, row, collector))
+        let is_twin = match is_of_medicines {
+            true => has_medicine,
+            false => has_twin,
+        };
+        collector.of_diary(id).is_some() || (is_spoilt(id) && is_twin(table, row, collector))
     };
     let (here, missing): (Vec<&Row>, Vec<&Row>) =
         table.rows().iter().partition(|row| is_here(row, collector));
@@ -40,7 +44,7 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
     if !here.is_empty() {
         collector.remark(Remark::OwnTable);
     }
-    if id_column == "entry_id" {
+    if is_of_medicines {
         // The entries that these belong to come with the table of the diary, which has their medicines too.
         return missing
             .iter()
@@ -71,21 +75,66 @@ fn is_spoilt(id: &str) -> bool {
     id.is_empty() || number(id).is_some() || id.replace(',', ".").parse::<f64>().is_ok()
 }
 
-/// Whether the diary has an entry of the same day and time with the same numbers.
+/// A day without a time.
+fn on(date: NaiveDate) -> Found {
+    Found {
+        date,
+        minute: None,
+        zone: Zone::Local,
+    }
+}
+
+/// The entries of the diary on the day of a row, in whichever order the row writes it.
+fn of_day<'c>(table: &Table, row: &Row, collector: &'c Collector) -> Vec<&'c Entry> {
+    let read = |order| moments::read(table.cell(row, "date"), order);
+    let days =
+        [Order::DayFirst, Order::MonthFirst].map(|order| read(order).map(|found| found.date));
+    let entries = collector.options.diary.iter();
+    entries
+        .filter(|entry| days.contains(&Some(entry.date)))
+        .collect()
+}
+
+/// Whether the diary has an entry of the same day with the same time and numbers, in the columns that the table still has;
+/// where it has none of them, with the same words.
 fn has_twin(table: &Table, row: &Row, collector: &Collector) -> bool {
-    let cells = Cells { table, row };
-    let readings = [Order::DayFirst, Order::MonthFirst].into_iter();
-    let mut readings = readings.filter_map(|order| moments::read(table.cell(row, "date"), order));
-    readings.any(|found| {
-        let entry = cells.entry(found, Order::DayFirst);
+    let has = |column: &str| table.column(column).is_some();
+    of_day(table, row, collector).into_iter().any(|known| {
+        let entry = Cells { table, row }.entry(on(known.date), Order::DayFirst);
         let minute = |entry: &Entry| entry.time.map(words::entry_time);
-        let key = |entry: &Entry| (entry.date, minute(entry), entry.pain, entry.worst);
-        collector
-            .options
-            .diary
-            .iter()
-            .any(|known| key(known) == key(&entry))
+        let began = |entry: &Entry| entry.attack.map(|attack| attack.start);
+        let scales = [
+            ("sleep_0_10", known.scales.sleep == entry.scales.sleep),
+            ("mood_0_10", known.scales.mood == entry.scales.mood),
+        ];
+        let columns = [
+            ("time", minute(known) == minute(&entry)),
+            ("pain_0_10", known.pain == entry.pain),
+            ("worst_0_10", known.worst == entry.worst),
+            ("attack_start", began(known) == began(&entry)),
+        ];
+        let says_numbers = entry.time.is_some() || entry.pain.or(entry.worst).is_some();
+        let note = || !has("note") || same_words(&known.note, &entry.note);
+        let mut all = columns.into_iter().chain(scales);
+        all.all(|(column, is_same)| is_same || !has(column)) && (says_numbers || note())
     })
+}
+
+/// Whether an entry of that day in the diary has this medicine.
+fn has_medicine(table: &Table, row: &Row, collector: &Collector) -> bool {
+    let is_same = |taken: &Taken| {
+        same_words(&taken.name, table.cell(row, "name"))
+            && same_words(&taken.amount, table.cell(row, "amount"))
+    };
+    let entries = of_day(table, row, collector);
+    entries
+        .into_iter()
+        .any(|entry| entry.medicines.iter().any(is_same))
+}
+
+/// Spreadsheet programs change the ends of lines and the spaces.
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 struct Cells<'t> {

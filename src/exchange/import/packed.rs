@@ -7,6 +7,24 @@ use super::ImportError;
 const START: usize = 64 * 1024;
 
 /// Why a file that begins so is refused; none when it may be text.
+/// What a text in angle brackets is that no app is known to write: a page with a table in it, which spreadsheet programs
+/// open, or another form of theirs.
+pub(super) fn markup(text: &str) -> ImportError {
+    let start: String = text
+        .chars()
+        .take(START)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let has = |names: &[&str]| names.iter().any(|name| start.contains(name));
+    if has(&["<workbook", "office:spreadsheet", "<office:document"]) {
+        ImportError::Spreadsheet
+    } else if has(&["<html", "<!doctype html", "<table", "<body", "<div"]) {
+        ImportError::WebPage
+    } else {
+        ImportError::Unknown
+    }
+}
+
 pub(super) fn refused(start: &[u8]) -> Option<ImportError> {
     let has = |name: &[u8]| {
         start[..start.len().min(START)]

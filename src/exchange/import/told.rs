@@ -24,6 +24,10 @@ impl Remark {
             Remark::MixedDates { day_first } => (words.mixed_dates)(*day_first),
             Remark::TooManyColumns { count, read } => (words.too_many_columns)(*count, *read),
             Remark::OwnTable => words.own_table.to_owned(),
+            Remark::MedicineColumns { names } => (words.medicine_columns)(&names.join(", ")),
+            Remark::MedicineInNote { line, value, count } => {
+                (words.medicine_in_note)(*line, value, *count)
+            }
         }
     }
 }

@@ -222,7 +222,7 @@ impl Compiler {
         for (at, name, means) in all_names {
             let is_plain = name
                 .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || " +".contains(c));
+                .all(|c| (c.is_alphanumeric() && !c.is_uppercase()) || " +".contains(c));
             if !is_plain || name.trim() != name || name.is_empty() {
                 let message = format!("`{name}` is not in small plain letters");
                 self.problems.add(&at, message);

@@ -64,14 +64,12 @@ impl Diary {
         }
     }
 
-    /// Starts an attack now.
+    /// Starts an attack now. Whether it is the headache that the diary asks about depends on how long it lasts: the person
+    /// answers that.
     pub fn begin_attack(&self, kind: AttackKind) {
         let now = self.now();
         let mut entry = self.new_entry(now.date);
         entry.attack = Some(Attack::beginning(kind, now));
-        if kind == AttackKind::Headache {
-            entry.headache.had = Some(true);
-        }
         self.save(&entry);
     }
 

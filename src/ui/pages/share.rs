@@ -176,6 +176,8 @@ fn step_view(app: AppState, step: RwSignal<Step>) -> AnyView {
                 OpenError::Packed => t.share.packed.to_owned(),
                 OpenError::Spreadsheet => use_import_words().spreadsheet.to_owned(),
                 OpenError::Document => use_import_words().document.to_owned(),
+                OpenError::WebPage => use_import_words().web_page.to_owned(),
+                OpenError::Broken => use_import_words().broken.to_owned(),
                 OpenError::Empty => t.share.empty.to_owned(),
                 OpenError::TooLarge => t.share.too_large.to_owned(),
                 OpenError::CannotRead => t.share.cannot_read.to_owned(),

@@ -191,6 +191,10 @@ fn an_attack_in_the_hour_that_comes_twice_ends_in_it() {
             "start_time,end_time,intensity\n2025-10-26 02:30:00,2025-10-26 02:10:00,8\n",
             40,
         ),
+        ("Date,Start,End,Pain\n2025-10-26,02:30,02:10,8\n", 40),
+        ("Pain;Beginn;Ende;Datum\n8;02:30;02:10;26.10.2025\n", 40),
+        ("Start,End,Pain\n2025-10-26 02:30,2025-10-26 02:10,8\n", 40),
+        ("Start,End,Pain\n2025-10-26 02:30,02:10,8\n", 40),
         // The next day has no hour twice, and the day on which one is left out neither.
         (
             "Date,Start Time,End Time,Pain\n2025-10-27,02:30,02:10,8\n",
@@ -205,6 +209,28 @@ fn an_attack_in_the_hour_that_comes_twice_ends_in_it() {
         let attack = entries(&imported)[0].attack.expect(table);
         assert_eq!(attack.duration_min(), Some(minutes), "{table}");
     }
+}
+
+#[test]
+fn an_end_that_cannot_be_read_stays_in_the_note() {
+    let imported = text("Date,Start,End,Pain\n2026-01-05,22:30,late,8\n");
+    assert_eq!(entries(&imported)[0].attack, None);
+    assert!(notes(&imported)[0].contains("End late"));
+    assert_eq!(times(&imported), ["2026-01-05 22:30"]);
+}
+
+#[test]
+fn years_that_cannot_be_are_refused_and_counted() {
+    let imported = text("Date,Pain\n0202-11-03,7\n2031-01-01,6\n2026-01-05,5\n0026-11-02,4\n");
+    assert_eq!(pains(&imported), ["2026-01-05 5"]);
+    assert_eq!(
+        reasons(&imported),
+        [
+            (2, SkipReason::NoDate),
+            (3, SkipReason::Future),
+            (5, SkipReason::NoDate)
+        ]
+    );
 }
 
 #[test]

@@ -276,3 +276,114 @@ fn a_table_of_twenty_thousand_columns_is_read_up_to_where_diaries_end() {
         }]
     );
 }
+
+#[test]
+fn columns_that_are_named_after_medicines_are_medicines() {
+    let imported = text(
+        "Date,Pain,Ibuprofen,Paracetamol (mg),Magnesium\n2026-01-05,6,1,,1\n2026-01-06,7,0,1000,\n2026-01-07,5,x,no,1\n2026-01-08,5,400,0,\n2026-01-09,4,,,\n2026-01-10,4,0,-,\n",
+    );
+    assert_eq!(
+        medicines(&imported),
+        [
+            ("Ibuprofen", "1"),
+            ("Paracetamol", "1000 mg"),
+            ("Ibuprofen", ""),
+            ("Ibuprofen", "400"),
+        ]
+    );
+    let took: Vec<Option<bool>> = entries(&imported)
+        .iter()
+        .map(|entry| entry.took_medicine)
+        .collect();
+    assert_eq!(
+        took,
+        [
+            Some(true),
+            Some(true),
+            Some(true),
+            Some(true),
+            None,
+            Some(false)
+        ]
+    );
+    assert!(
+        notes(&imported)
+            .iter()
+            .all(|note| !note.contains("Ibuprofen"))
+    );
+    let names = vec!["Ibuprofen".to_owned(), "Paracetamol (mg)".to_owned()];
+    assert!(
+        imported
+            .remarks
+            .contains(&Remark::MedicineColumns { names })
+    );
+    for header in [
+        "Datum;Schmerz;Ibuprofen 400 mg",
+        "Fecha;Dolor;Ibuprofeno",
+        "Date;Douleur;Doliprane",
+    ] {
+        let imported = text(&format!("{header}\n2026-01-05;6;2\n2026-01-06;6;\n"));
+        assert_eq!(medicines(&imported).len(), 1, "{header}");
+        assert_eq!(medicines(&imported)[0].1, "2", "{header}");
+    }
+}
+
+#[test]
+fn two_columns_about_one_medicine_are_one_medicine() {
+    let imported = text("Date,Pain,Ibuprofen,Ibuprofen dose\n2026-01-05,6,2,400 mg\n");
+    assert_eq!(medicines(&imported), [("Ibuprofen", "2")]);
+    assert_eq!(notes(&imported), ["Ibuprofen dose 400 mg"]);
+    let is_told = |remark: &Remark| matches!(remark, Remark::MedicineInNote { count: 1, .. });
+    assert!(imported.remarks.iter().any(is_told));
+}
+
+#[test]
+fn medicines_that_land_in_a_note_are_told() {
+    let imported = text(
+        "Date,Pain,Treatment\n2026-01-05,6,Ibuprofen 400 mg\n2026-01-06,7,rest\n2026-01-07,7,Naproxen\n",
+    );
+    assert_eq!(
+        imported.remarks.last(),
+        Some(&Remark::MedicineInNote {
+            line: 2,
+            value: "Ibuprofen 400 mg".to_owned(),
+            count: 2
+        })
+    );
+    assert_eq!(
+        text("Date,Pain,Note\n2026-01-05,6,Ibuprofen\n2026-01-06,5,\n").remarks,
+        []
+    );
+}
+
+#[test]
+fn a_list_in_one_cell_of_bearable_is_several_medicines() {
+    let rows = |detail: &str, amount: &str| {
+        text(&format!(
+            "date formatted,date,weekday,time of day,category,rating/amount,detail,notes\n5 Jan 2026,5th Jan 2026,Mon,am,Meds/Supplements,{amount},{detail},\n"
+        ))
+    };
+    assert_eq!(
+        medicines(&rows("Ibuprofen (400mg) | Naproxen", "")),
+        [("Ibuprofen (400mg)", ""), ("Naproxen", "")]
+    );
+    assert_eq!(
+        medicines(&rows("Ibuprofen (mg)", "600")),
+        [("Ibuprofen", "600 mg")]
+    );
+    assert_eq!(
+        medicines(&rows("Ibuprofen (400mg)", "2")),
+        [("Ibuprofen (400mg)", "2")]
+    );
+    assert_eq!(
+        medicines(&rows("Ibuprofen | Paracetamol (mg) | Aspirin", "yes")),
+        [("Ibuprofen", ""), ("Paracetamol", ""), ("Aspirin", "")]
+    );
+    let open = rows("Ibuprofen (mg) | Naproxen", "500");
+    assert_eq!(medicines(&open), [("Ibuprofen", ""), ("Naproxen", "")]);
+    let is_told = |remark: &Remark| matches!(remark, Remark::MedicineInNote { count: 1, .. });
+    assert!(open.remarks.iter().any(is_told), "{:?}", open.remarks);
+    let none = rows("Ibuprofen (400mg) | Naproxen", "0");
+    assert_eq!(medicines(&none), []);
+    assert!(notes(&none)[0].contains("Naproxen 0"));
+}

@@ -466,8 +466,17 @@ fn what_is_no_table_is_refused() {
         (b"PK\x03\x04rest of a packed file", ImportError::Packed),
         (b"just some words", ImportError::Unknown),
         (b"{\"a\":1}", ImportError::Unknown),
-        (b"[1,2", ImportError::Unknown),
-        (b"<html></html>", ImportError::Unknown),
+        (b"[1,2", ImportError::Broken),
+        (b"{\"entries\": [{\"pain\": 3", ImportError::Broken),
+        (
+            b"\xef\xbb\xbf<!DOCTYPE html><body><table><tr><td>Date</td></tr></table>",
+            ImportError::WebPage,
+        ),
+        (b"<table><tr><td>2026-01-05</td><td>6</td></tr></table>", ImportError::WebPage),
+        (
+            b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+            ImportError::Spreadsheet,
+        ),
     ] {
         assert_eq!(import(bytes, &options()).unwrap_err(), error);
     }

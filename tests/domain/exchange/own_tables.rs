@@ -371,6 +371,97 @@ impl Program {
     }
 }
 
+/// The table without one of its columns.
+fn without(table: &str, column: &str) -> Vec<u8> {
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let mut names = reader.headers().unwrap().clone();
+    let place = names.iter().position(|name| name == column).unwrap();
+    let cut = |row: &csv::StringRecord| -> csv::StringRecord {
+        let cells = row.iter().enumerate().filter(|(at, _)| *at != place);
+        cells.map(|(_, cell)| cell).collect()
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    names = cut(&names);
+    writer.write_record(&names).unwrap();
+    for row in reader.records() {
+        writer.write_record(&cut(&row.unwrap())).unwrap();
+    }
+    writer.into_inner().unwrap()
+}
+
+#[test]
+fn a_table_without_its_ids_never_doubles_the_diary() {
+    let noted = |id: &str, date, note: &str| Entry {
+        note: note.to_owned(),
+        ..Entry::on(EntryId::from(id), date)
+    };
+    let diary = [
+        full(),
+        noted("b", day(4), "slept badly"),
+        noted("c", day(4), "better"),
+    ];
+    let table = entries_csv(&diary, &watched(), MARKED);
+    for column in ["id", "time", "pain_0_10", "worst_0_10", "note", "mood_0_10"] {
+        let mut cut = without(&table, "id");
+        if column != "id" {
+            cut = without(std::str::from_utf8(&cut).unwrap(), column);
+        }
+        let imported = opened(&cut, &diary);
+        assert_eq!(imported.source, Source::Tailored, "{column}");
+        assert_eq!(imported.entries, [], "{column}");
+        assert_eq!(imported.n_here, 3, "{column}");
+        assert_eq!(imported.remarks, [Remark::OwnTable], "{column}");
+    }
+    // What is not in the diary is taken once, however often the file is opened.
+    let cut = without(&table, "id");
+    let first = opened(&cut, &diary[..1]);
+    assert_eq!((first.entries.len(), first.n_here), (2, 1));
+    let taken: Vec<Entry> = first.entries.into_iter().map(|(_, entry)| entry).collect();
+    let diary: Vec<Entry> = diary[..1].iter().cloned().chain(taken).collect();
+    assert_eq!(opened(&cut, &diary).entries, []);
+    // The medicines are known by their header, too.
+    let medicines = without(&medicines_csv(&diary, MARKED), "entry_id");
+    let imported = opened(&medicines, &diary);
+    assert_eq!((imported.source, imported.n_here), (Source::Tailored, 2));
+    assert_eq!((imported.entries, imported.skipped), (vec![], vec![]));
+}
+
+#[test]
+fn impossible_years_of_an_own_table_are_refused_and_counted() {
+    let table = "date,pain_0_10\n0202-11-03,7\n2031-01-01,6\n2026-11-03,5\n";
+    let imported = opened(table.as_bytes(), &[]);
+    assert_eq!(pains(&imported), ["2026-11-03 5"]);
+    assert_eq!(
+        reasons(&imported),
+        [(2, SkipReason::NoDate), (3, SkipReason::Future)]
+    );
+}
+
+#[test]
+fn what_was_not_taken_stands_in_neither_table() {
+    let line = |name: &str, amount: &str| Taken {
+        name: name.to_owned(),
+        amount: amount.to_owned(),
+        ..Taken::default()
+    };
+    let entry = Entry {
+        took_medicine: Some(true),
+        medicines: vec![
+            line("Ibuprofen 400 mg", "0"),
+            line("none", ""),
+            line("Naproxen 500 mg", "not taken"),
+            line("N", ""),
+            line("Paracetamol 500 mg", "2"),
+        ],
+        ..Entry::on(EntryId::from("a"), day(1))
+    };
+    let table = medicines_csv(std::slice::from_ref(&entry), CsvOptions::default());
+    let names: Vec<String> = rows(&table).iter().map(|row| row["name"].clone()).collect();
+    assert_eq!(names, ["Paracetamol 500 mg"]);
+    let table = entries_csv(&[entry], &watched(), CsvOptions::default());
+    assert_eq!(rows(&table)[0]["medicines"], "Paracetamol 500 mg | 2");
+}
+
 proptest! {
     #[test]
     fn a_spreadsheet_program_between_export_and_import_changes_nothing(

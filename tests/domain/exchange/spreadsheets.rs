@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tailored::domain::diary::entry::Entry;
+use tailored::domain::diary::medicines::told;
 use tailored::domain::diary::tracking::Tracking;
 use tailored::exchange::csv::{CsvOptions, entries_csv, guarded, medicines_csv};
 
@@ -78,7 +79,7 @@ proptest! {
             prop_assert_eq!(&row["note"], &guarded(&entry.note));
             prop_assert_eq!(&row["date"], &entry.date.to_string());
         }
-        let n_taken: usize = entries.iter().map(|entry: &Entry| entry.medicines.len()).sum();
+        let n_taken: usize = entries.iter().map(|entry: &Entry| told::taken(entry).count()).sum();
         prop_assert_eq!(read(&medicines_csv(&entries, CsvOptions::default())).len(), n_taken);
     }
 }

@@ -7,6 +7,7 @@ use super::regress::Pair;
 use super::{Lag, MOST_DAYS};
 use crate::domain::collections::{Gather, InOrder};
 use crate::domain::date::{Datelike, Days, NaiveDate, days_between};
+use crate::domain::diary::attack::AttackKind;
 use crate::domain::diary::entry::{Bleeding, Entry};
 use crate::domain::diary::series;
 use crate::domain::ids::FactorId;
@@ -171,7 +172,11 @@ pub fn most_answered(entries: &[Entry], most: usize) -> Vec<FactorId> {
 /// What a diary is about when nobody chose it: headaches, when at least half of its days answer whether there was one.
 pub fn chosen_outcome(entries: &[Entry]) -> Outcome {
     let days: BTreeSet<NaiveDate> = entries.iter().map(|entry| entry.date).gather();
-    let answers = entries.iter().filter(|entry| entry.headache.had.is_some());
+    let is_answer = |entry: &&Entry| {
+        let attack = entry.attack.map(|attack| attack.kind);
+        entry.headache.had.is_some() || attack == Some(AttackKind::Headache)
+    };
+    let answers = entries.iter().filter(is_answer);
     let answered: BTreeSet<NaiveDate> = answers.map(|entry| entry.date).gather();
     match !days.is_empty() && answered.len() * 2 >= days.len() {
         true => Outcome::HeadacheOnset,

@@ -26,12 +26,26 @@ pub fn took(entry: &Entry) -> Option<bool> {
     }
 }
 
+/// Whether medicine for pain was taken. What is known to be none, such as a vitamin, says nothing about that.
+pub fn took_for_pain(entry: &Entry) -> Option<bool> {
+    let took = took(entry)?;
+    let mut typed = taken(entry).flat_map(read).peekable();
+    let only_others = typed.peek().is_some() && typed.all(|typed| typed.is_other());
+    (!only_others).then_some(took)
+}
+
 /// The medicines of an entry that were taken. A line that says "none" is not among them, and none is once the person
 /// said that nothing was taken.
 pub fn taken(entry: &Entry) -> impl Iterator<Item = &Taken> {
     let said_no = entry.took_medicine == Some(false);
     let all = entry.medicines.iter().filter(move |_| !said_no);
     all.filter(|taken| is_taken(taken))
+}
+
+/// Whether a medicine that this line names was not taken: its amount is 0 or says no. "None" names no medicine.
+pub fn is_not_taken(taken: &Taken) -> bool {
+    let told = |name, amount| not_taken::told(name, amount);
+    told(&taken.name, &taken.amount) == Told::NotTaken && told(&taken.name, "") == Told::Taken
 }
 
 /// Whether this line names something that was taken.

@@ -15,9 +15,46 @@ pub struct DayTotals {
     pub totals: Vec<Sum>,
     /// Substances that were taken under two names.
     pub twice: Vec<Twice>,
+    /// What is in no sum because nobody here knows its name, as it was typed.
+    pub unknown: Vec<String>,
+}
+
+/// Sums of a day that stand under one heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SumGroup {
+    /// The worst that any of them is.
+    pub worst: DayStanding,
+    /// What is left beside others that are, or may be, over their limit.
+    pub is_rest: bool,
+    pub sums: Vec<Sum>,
 }
 
 impl DayTotals {
+    /// The sums over their limit, those that may be, and the rest, each only when there is one.
+    pub fn groups(&self) -> Vec<SumGroup> {
+        let kind = |sum: &Sum| sum.standing.max(DayStanding::AtMost);
+        let kinds = [
+            DayStanding::OverMost,
+            DayStanding::MayBeOver,
+            DayStanding::AtMost,
+        ];
+        let mut groups: Vec<SumGroup> = Vec::new();
+        for of in kinds {
+            let sums: Vec<Sum> = (self.totals.iter())
+                .filter(|sum| kind(sum) == of)
+                .cloned()
+                .collect();
+            if let Some(worst) = sums.iter().map(|sum| sum.standing).max() {
+                groups.push(SumGroup {
+                    worst,
+                    is_rest: !groups.is_empty(),
+                    sums,
+                });
+            }
+        }
+        groups
+    }
+
     /// The worst that any of the sums is; nothing without a sum.
     pub fn worst(&self) -> Option<DayStanding> {
         self.totals.iter().map(|sum| sum.standing).max()
@@ -54,6 +91,10 @@ pub fn day_totals(taken: &[Typed]) -> DayTotals {
     let totals = sums(taken);
     DayTotals {
         twice: twice(taken, &totals),
+        unknown: (taken.iter())
+            .filter(|typed| typed.is_unknown && !typed.is_nothing)
+            .map(|typed| typed.text.clone())
+            .collect(),
         totals,
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::medicines::DayMedicines;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::entry::{About, Entry};
+use crate::domain::diary::medicines::told;
 use crate::state::{use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
@@ -94,9 +95,7 @@ pub fn EntryCard(entry: Entry) -> impl IntoView {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let medicines: Vec<String> = entry
-        .medicines
-        .iter()
+    let medicines: Vec<String> = told::taken(&entry)
         .map(|taken| taken.name.clone())
         .collect();
     let attack = entry.attack.map(|attack| (words.attack_said)(&attack));

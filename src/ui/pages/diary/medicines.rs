@@ -114,55 +114,66 @@ pub fn MedicineWarnings() -> impl IntoView {
     let app = use_app();
     move || {
         let date = app.today();
-        let day = app.day_totals(date);
-        let is_over = day.worst() >= Some(DayStanding::MayBeOver);
+        let mut day = app.day_totals(date);
+        day.totals.retain(Sum::is_above_label);
+        day.unknown.clear();
         view! {
-            {is_over.then(|| view! { <DayTotalsNote day /> })}
+            <DayTotalsNote day />
             <ClashNote clashes=app.clashes_on(date) />
         }
     }
 }
 
-/// What the entries of a day add up to; nothing while there is nothing to say.
+/// What the entries of a day add up to, each standing under its own heading; nothing while there is nothing to say.
 #[component]
 fn DayTotalsNote(day: DayTotals) -> impl IntoView {
     let words = use_medicine_words();
-    let worst = day.worst()?;
-    let lines = day
-        .totals
-        .iter()
-        .map(|sum| view! { <li>{(words.sum_line)(sum)}</li> })
-        .collect_view();
-    let twice = day
-        .twice
-        .iter()
-        .map(|twice| view! { <p>{(words.twice)(twice)}</p> })
-        .collect_view();
-    let kind = match worst {
-        DayStanding::OverMost => NoteKind::Danger,
-        DayStanding::MayBeOver | DayStanding::AtMost | DayStanding::OverPack => NoteKind::Warn,
-        DayStanding::Within if !day.twice.is_empty() => NoteKind::Warn,
-        DayStanding::Within => NoteKind::Info,
-    };
-    let advice = match worst {
-        DayStanding::OverMost if day.totals.iter().any(is_too_much_paracetamol) => {
-            Some(words.over_paracetamol)
+    let mut twice = day.twice.clone();
+    let notes = day.groups().into_iter().map(move |group| {
+        // What stands under two names is said once, with the first.
+        let twice = std::mem::take(&mut twice);
+        let kind = match group.worst {
+            DayStanding::OverMost => NoteKind::Danger,
+            DayStanding::MayBeOver | DayStanding::AtMost | DayStanding::OverPack => NoteKind::Warn,
+            DayStanding::Within if !twice.is_empty() => NoteKind::Warn,
+            DayStanding::Within => NoteKind::Info,
+        };
+        let advice = match group.worst {
+            DayStanding::OverMost if group.sums.iter().any(is_paracetamol) => {
+                Some(words.over_paracetamol)
+            }
+            DayStanding::OverMost => Some(words.over),
+            DayStanding::MayBeOver => Some(words.may_be_over),
+            DayStanding::Within | DayStanding::OverPack | DayStanding::AtMost => None,
+        };
+        let lines = group
+            .sums
+            .iter()
+            .map(|sum| view! { <li>{(words.sum_line)(sum)}</li> });
+        let lines = lines.collect_view();
+        let twice = twice
+            .iter()
+            .map(|twice| view! { <p>{(words.twice)(twice)}</p> });
+        let twice = twice.collect_view();
+        view! {
+            <Note kind heading=(words.day_title)(&group)>
+                <ul>{lines}</ul>
+                {twice}
+                {advice.map(|advice| view! { <p>{advice}</p> })}
+            </Note>
         }
-        DayStanding::OverMost => Some(words.over),
-        DayStanding::MayBeOver => Some(words.may_be_over),
-        DayStanding::Within | DayStanding::OverPack | DayStanding::AtMost => None,
-    };
-    Some(view! {
-        <Note kind heading=(words.day_title)(&day)>
-            <ul>{lines}</ul>
-            {twice}
-            {advice.map(|advice| view! { <p>{advice}</p> })}
-        </Note>
-    })
+    });
+    let unknown = (!day.unknown.is_empty()).then(|| {
+        view! { <Note kind=NoteKind::Info heading=words.unknown_title><p>{(words.unknown)(&day.unknown)}</p></Note> }
+    });
+    view! {
+        {notes.collect_view()}
+        {unknown}
+    }
 }
 
-fn is_too_much_paracetamol(sum: &Sum) -> bool {
-    sum.standing == DayStanding::OverMost && sum.substance.kind == SubstanceKind::Paracetamol
+fn is_paracetamol(sum: &Sum) -> bool {
+    sum.substance.kind == SubstanceKind::Paracetamol
 }
 
 /// Asks whether what was taken in the last day helped; nothing while there is nothing to ask.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::control::{Answers, Part, YesNo};
 use super::draft::Draft;
 use crate::domain::date::{NaiveTime, Timelike};
+use crate::domain::diary::medicines::told;
 use crate::domain::diary::taken::{Relief, Taken};
 use crate::domain::diary::tracking::MyMedicine;
 use crate::state::{use_app, use_messages};
@@ -27,7 +28,10 @@ pub fn MedicinesPart(draft: Draft) -> impl IntoView {
             (Some(false), []) => t.no.to_owned(),
             (_, []) => t.yes.to_owned(),
             (_, taken) => {
-                let names = taken.iter().map(|taken| taken.name.trim());
+                let names = taken.iter().map(|taken| match told::is_not_taken(taken) {
+                    true => (words.medicine_not_taken)(taken.name.trim()),
+                    false => taken.name.trim().to_owned(),
+                });
                 names.collect::<Vec<_>>().join(", ")
             }
         },
