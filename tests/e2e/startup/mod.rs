@@ -5,6 +5,8 @@
 mod code;
 mod report;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -108,8 +110,16 @@ struct Seen {
     /// Of all tasks of the page until then, what is over 50 ms of each.
     blocked: f64,
     /// Asked for until then, and how many bytes had arrived.
-    requests: f64,
+    files: f64,
     bytes: f64,
+}
+
+/// One visit to each scene of the app, and one to the floor before each: what else the machine does hits both.
+#[derive(Default)]
+struct Run {
+    floor: Vec<Seen>,
+    /// In the order of the scenes, which begin after the floor.
+    app: Vec<Seen>,
 }
 
 /// Measures everything so many times in turn, and writes docs/performance.md.
@@ -120,20 +130,17 @@ pub async fn measure(n_runs: usize) {
     let version = visit(&SCENES[0], &floor, &returning).await.1; // Not counted: the machine reads everything from its disk.
     let mut runs = Vec::new();
     for run in 1..=n_runs {
-        let mut seen = Vec::new();
-        for scene in &SCENES {
+        let mut seen = Run::default();
+        for scene in &SCENES[1..] {
             let server = match scene.visit {
-                Visit::Floor => &floor,
-                Visit::First => &release,
                 Visit::Again => &returning.server,
+                Visit::Floor | Visit::First => &release,
             };
-            let found = visit(scene, server, &returning).await.0;
-            eprintln!(
-                "run {run} of {n_runs}, {}: {:.0} ms",
-                scene.name, found.there
-            );
-            seen.push(found);
+            seen.floor
+                .push(visit(&SCENES[0], &floor, &returning).await.0);
+            seen.app.push(visit(scene, server, &returning).await.0);
         }
+        eprintln!("run {run} of {n_runs} done");
         runs.push(seen);
     }
     report::write(&runs, &version);
@@ -231,70 +238,60 @@ fn command(browser: &Browser, name: &str, parameters: Value) -> Value {
 }
 
 /// Something that the browser's own record of the network tells.
-struct Asked {
-    /// Milliseconds from the call of the page.
-    at: f64,
-    /// Whether a request began; otherwise some of an answer arrived.
-    is_request: bool,
-    bytes: f64,
+enum Asked {
+    /// For this address, the first time. The browser asks for an icon more than once.
+    File,
+    /// So many bytes of an answer arrived.
+    Bytes(f64),
 }
 
-/// What the page asked for and got, from its call on. Other pages of the browser and its own are left out.
-fn asked(browser: &Browser, address: &str) -> Vec<Asked> {
+/// What the page asked for and got, with the milliseconds from its call on. Other pages of the browser are left out.
+fn asked(browser: &Browser, address: &str) -> Vec<(f64, Asked)> {
     let log = browser.own_command("se/log", &json!({ "type": "performance" }));
-    let events: Vec<Value> = log
-        .as_array()
-        .expect("the record is a list")
+    let log = log.as_array().expect("the record is a list");
+    let events = log
         .iter()
-        .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok())
-        .map(|event| event["message"].clone())
-        .collect();
+        .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok());
     let page = address.split('#').next().unwrap_or_default();
-    let is_begin = |event: &&Value| event["method"] == "Network.requestWillBeSent";
-    let began = events
-        .iter()
-        .filter(is_begin)
-        .find(|event| event["params"]["request"]["url"] == page)
-        .and_then(|event| event["params"]["timestamp"].as_f64())
-        .expect("the page was asked for");
-    let ours: Vec<&Value> = events
-        .iter()
-        .filter(is_begin)
-        .filter(|event| {
-            event["params"]["request"]["url"]
-                .as_str()
-                .is_some_and(|url| url.starts_with(page))
-        })
-        .map(|event| &event["params"]["requestId"])
-        .collect();
-    let told = events
-        .iter()
-        .filter(|event| ours.contains(&&event["params"]["requestId"]));
-    told.filter_map(|event| {
-        let params = &event["params"];
-        let (is_request, bytes) = match event["method"].as_str()? {
-            "Network.requestWillBeSent" => (true, 0.0),
-            "Network.dataReceived" => (false, params["encodedDataLength"].as_f64()?),
-            "Network.responseReceived" => {
-                (false, params["response"]["encodedDataLength"].as_f64()?)
-            }
-            _ => return None,
+    let (mut began, mut addresses, mut requests) = (None, BTreeSet::new(), BTreeSet::new());
+    let mut asked = Vec::new();
+    for event in events {
+        let params = &event["message"]["params"];
+        let Some(request) = params["requestId"].as_str().map(str::to_owned) else {
+            continue;
         };
-        let at = (params["timestamp"].as_f64()? - began) * 1000.0;
-        Some(Asked {
-            at,
-            is_request,
-            bytes,
-        })
-    })
-    .collect()
+        let url = params["request"]["url"].as_str().unwrap_or_default();
+        let told = match event["message"]["method"].as_str().unwrap_or_default() {
+            "Network.requestWillBeSent" if url.starts_with(page) => {
+                requests.insert(request);
+                addresses.insert(url.to_owned()).then_some(Asked::File)
+            }
+            "Network.responseReceived" if requests.contains(&request) => {
+                let head = params["response"]["encodedDataLength"].as_f64();
+                head.map(Asked::Bytes)
+            }
+            "Network.dataReceived" if requests.contains(&request) => {
+                params["encodedDataLength"].as_f64().map(Asked::Bytes)
+            }
+            _ => None,
+        };
+        if let (Some(told), Some(at)) = (told, params["timestamp"].as_f64()) {
+            let began = *began.get_or_insert(at);
+            asked.push(((at - began) * 1000.0, told));
+        }
+    }
+    asked
 }
 
-fn seen(noted: &Value, asked: &[Asked]) -> Seen {
+fn seen(noted: &Value, asked: &[(f64, Asked)]) -> Seen {
     let number = |name: &str| noted[name].as_f64().expect("the page notes numbers");
     let there = number("there");
     let tasks = noted["longTasks"].as_array().expect("a list of tasks");
-    let until_then = asked.iter().filter(|event| event.at <= there);
+    let until_then = asked.iter().filter(|(at, _)| *at <= there);
+    let bytes = until_then.clone().map(|(_, told)| match told {
+        Asked::File => 0.0,
+        Asked::Bytes(bytes) => *bytes,
+    });
     Seen {
         first_paint: number("first"),
         largest_paint: number("largest"),
@@ -305,7 +302,9 @@ fn seen(noted: &Value, asked: &[Asked]) -> Seen {
             .filter(|(start, _)| *start < there)
             .map(|(_, duration)| (duration - 50.0).max(0.0))
             .fold(0.0, |sum, blocked| sum + blocked),
-        requests: until_then.clone().filter(|event| event.is_request).count() as f64,
-        bytes: until_then.map(|event| event.bytes).sum(),
+        files: until_then
+            .filter(|(_, told)| matches!(told, Asked::File))
+            .count() as f64,
+        bytes: bytes.sum(),
     }
 }

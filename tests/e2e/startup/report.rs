@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::code::{self, Code};
-use super::{DOWN, ENTRIES, LATENCY, SCENES, SLOWER, Seen};
+use super::{DOWN, ENTRIES, LATENCY, Run, SCENES, SLOWER, Seen};
 
 const FILE: &str = "docs/performance.md";
 /// A crate with less code is not listed.
@@ -80,7 +80,7 @@ pub fn in_the_checkout(path: &str) -> PathBuf {
 }
 
 /// Writes the file, and prints the times.
-pub fn write(runs: &[Vec<Seen>], browser: &str) {
+pub fn write(runs: &[Run], browser: &str) {
     let times = times(runs);
     println!("\n{times}\n{}", until_then(runs));
     let text = format!(
@@ -102,11 +102,12 @@ fn conditions(n_runs: usize, browser: &str) -> String {
     format!(
         "Commit {}, release `{}`, {}, {n_runs} runs, {}.\n\n\
          **Only the ratios mean something elsewhere.** The machine does other things too while it measures. \
-         So each run makes all visits one after the other, each is held against the floor of its own run, and the middle of these ratios is given. \
-         The milliseconds are those of this machine.\n\n\
+         So each run makes all visits one after the other, with one to the floor before each of them; each is held against the middle of the floors of its own run, \
+         and the middle of these ratios is given. \
+         The milliseconds are those of this machine; where lowest and highest lie far apart, other work was in the way.\n\n\
          The floor is `benches/floor`: a page with Leptos and one button that counts, built with the profile and the steps of the release.\n\n\
          Each visit has a browser of its own: headless, with a screen of 390 × 844, a processor slowed down {SLOWER} times, {} Mbit/s and {LATENCY} ms to an answer. \
-         The first four visits have an empty profile. The last two have a profile with the offline copy, the answers of a story and a diary of {ENTRIES} entries.\n\n\
+         Those of a new person have an empty profile, those of a returning one the offline copy, the answers of a story and a diary of {ENTRIES} entries.\n\n\
          What it does not show: only the page's own thread is slowed down, so compiling WebAssembly, which Chromium does on other threads, \
          and the offline worker are faster than on such a phone; and no other engine is measured.\n",
         told("TAILORED_COMMIT"),
@@ -134,11 +135,11 @@ fn release_id() -> String {
 }
 
 /// How many times as long as the floor each thing takes.
-fn times(runs: &[Vec<Seen>]) -> String {
+fn times(runs: &[Run]) -> String {
     let mut table = "| until it is on the screen | times the floor | lowest to highest | goal | ms |\n|---|---:|---:|---:|---:|\n".to_owned();
     for row in &ROWS {
-        let of = |seen: &[Seen]| (row.time)(&seen[row.scene]);
-        let ratios = sorted(runs.iter().map(|seen| of(seen) / there(&seen[0])));
+        let time = |run: &Run| run.middle(row.scene, row.time);
+        let ratios = sorted(runs.iter().map(|run| time(run) / run.middle(0, there)));
         let goal = row
             .goal
             .map_or_else(|| "–".to_owned(), |goal| format!("{goal:.1}"));
@@ -149,10 +150,20 @@ fn times(runs: &[Vec<Seen>]) -> String {
             middle(&ratios),
             ratios[0],
             ratios[ratios.len() - 1],
-            middle(&sorted(runs.iter().map(|seen| of(seen)))),
+            middle(&sorted(runs.iter().map(time))),
         );
     }
     table
+}
+
+impl Run {
+    /// Of all visits to the scene.
+    fn middle(&self, scene: usize, pick: fn(&Seen) -> f64) -> f64 {
+        match scene {
+            0 => middle(&sorted(self.floor.iter().map(pick))),
+            _ => pick(&self.app[scene - 1]),
+        }
+    }
 }
 
 fn what_the_times_are() -> &'static str {
@@ -161,18 +172,19 @@ fn what_the_times_are() -> &'static str {
      \"Usable\" is the moment in which the app has taken the place of the page that the host sent; its links lead on from the first paint.\n"
 }
 
-fn until_then(runs: &[Vec<Seen>]) -> String {
+fn until_then(runs: &[Run]) -> String {
     let mut table = "Until then, the middle of all runs:\n\n\
-         | | requests begun | KB that had arrived | ms blocked (of each task what is over 50) |\n|---|---:|---:|---:|\n"
+         | | files asked for | KB that had arrived | ms blocked (of each task what is over 50) |\n|---|---:|---:|---:|\n"
         .to_owned();
     for (scene, place) in SCENES.iter().zip(0..) {
-        let of =
-            |pick: fn(&Seen) -> f64| middle(&sorted(runs.iter().map(|seen| pick(&seen[place]))));
+        let of = |pick: fn(&Seen) -> f64| {
+            middle(&sorted(runs.iter().map(|run| run.middle(place, pick))))
+        };
         let _ = writeln!(
             table,
             "| {} | {:.0} | {:.0} | {:.0} |",
             scene.name,
-            of(|seen| seen.requests),
+            of(|seen| seen.files),
             of(|seen| seen.bytes) / 1000.0,
             of(|seen| seen.blocked),
         );
