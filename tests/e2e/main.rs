@@ -18,6 +18,7 @@ mod screen;
 mod server;
 mod shots;
 mod speed;
+mod startup;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
@@ -31,6 +32,13 @@ fn main() -> ExitCode {
     }
     if std::env::var_os("TAILORED_SPEED").is_some() {
         until_done(speed::measure());
+        return ExitCode::SUCCESS;
+    }
+    if let Ok(n_runs) = std::env::var("TAILORED_STARTUP") {
+        let n_runs = n_runs
+            .parse()
+            .expect("TAILORED_STARTUP is a number of runs");
+        until_done(startup::measure(n_runs));
         return ExitCode::SUCCESS;
     }
     let engines = engine::Engine::chosen();

@@ -95,9 +95,14 @@ impl Person {
             .unwrap_or_else(|e| panic!("there is no way back: {e}"));
     }
 
+    /// Closes the browser; what it keeps stays.
+    pub fn closes(&mut self) {
+        self.browser = None;
+    }
+
     /// Closes the browser and, later, opens the app in it again.
     pub async fn closes_and_opens_again(&mut self) {
-        self.browser = None;
+        self.closes();
         self.opens_the_browser().await;
         self.goes_to("").await;
     }

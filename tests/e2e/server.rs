@@ -24,10 +24,19 @@ impl Server {
         Self::in_folder("/")
     }
 
+    /// Something else than the app, at the root of the address.
+    pub fn of_folder(folder: &Path) -> Self {
+        Self::of(folder, "/")
+    }
+
     /// The release in dist/ in a folder of the address, such as "/pain/".
     pub fn in_folder(base: &str) -> Self {
+        Self::of(&built_release(), base)
+    }
+
+    fn of(folder: &Path, base: &str) -> Self {
         let release = tempfile::tempdir().expect("a temporary folder");
-        copy_files(&built_release(), release.path());
+        copy_files(folder, release.path());
         let mut server = Self {
             release,
             base: base.to_owned(),

@@ -187,7 +187,7 @@ async fn of_size(n_entries: usize, a_day: usize) -> Found {
 }
 
 /// The texts of a made-up diary up to today, as the app saves them.
-async fn texts(person: &Person, n_entries: usize, a_day: usize) -> Vec<(String, String)> {
+pub async fn texts(person: &Person, n_entries: usize, a_day: usize) -> Vec<(String, String)> {
     let today = person
         .asks(
             "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()]",

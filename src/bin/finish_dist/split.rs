@@ -4,7 +4,7 @@
 //!
 //! Trunk cannot do this itself: the cut needs the linker's records, which wasm-bindgen removes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
@@ -75,31 +75,11 @@ pub struct SplitApp {
 /// # Errors
 /// Says which step failed, in one sentence.
 pub fn split(wasm: &Path, work: &Path) -> Result<SplitApp, String> {
-    let linked = fs::read(wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
-    fs::create_dir_all(work).map_err(|error| format!("{}: {error}", work.display()))?;
     let main_wasm = work.join(format!("{MAIN}.wasm"));
-    let mut options = wasm_split_cli_support::Options::new(&linked);
-    options.output_dir = work;
-    options.main_out_path = &main_wasm;
-    let cut = wasm_split_cli_support::transform(options)
-        .map_err(|error| format!("the app cannot be split: {error:#}"))?;
-
-    // What the later files need of the first one must keep the linker's name.
-    run(Command::new("wasm-bindgen")
-        .args([
-            "--target",
-            "web",
-            "--keep-lld-exports",
-            "--no-typescript",
-            "--out-name",
-            MAIN,
-        ])
-        .arg("--out-dir")
-        .arg(work)
-        .arg(&main_wasm))?;
-
+    let split_modules = cut(wasm, &main_wasm, work)?;
+    bind(&main_wasm, MAIN, work)?;
     let mut parts = vec![(MAIN.to_owned(), work.join(format!("{MAIN}_bg.wasm")))];
-    for path in cut.split_modules {
+    for path in split_modules {
         let name = path
             .file_stem()
             .and_then(|stem| stem.to_str())
@@ -110,17 +90,45 @@ pub fn split(wasm: &Path, work: &Path) -> Result<SplitApp, String> {
     let mut codes = Vec::new();
     for (name, path) in parts {
         let small = work.join(format!("{name}.small.wasm"));
-        run(Command::new("wasm-opt")
-            .args(SMALLEST)
-            .args(WASM_FEATURES)
-            .arg(&path)
-            .arg("-o")
-            .arg(&small))?;
+        make_small(&path, &small)?;
         codes.push((name, read(&small)?));
     }
     let glue = read_text(&work.join(format!("{MAIN}.js")))?;
     let link = read_text(&work.join(LINK_MODULE))?;
     named(glue, link, codes)
+}
+
+/// Cuts linked code at `wasm` where it says so, into what comes first and later files in `folder`. The linker's records, which
+/// tell where, are in none of them.
+pub fn cut(wasm: &Path, first: &Path, folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let linked = fs::read(wasm).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut options = wasm_split_cli_support::Options::new(&linked);
+    options.output_dir = folder;
+    options.main_out_path = first;
+    let cut = wasm_split_cli_support::transform(options)
+        .map_err(|error| format!("{} cannot be split: {error:#}", wasm.display()))?;
+    Ok(cut.split_modules)
+}
+
+/// Writes the script with which a browser runs this code, and the code as that script expects it (`NAME_bg.wasm`).
+pub fn bind(wasm: &Path, name: &str, folder: &Path) -> Result<(), String> {
+    // What the later files need of the first one must keep the linker's name.
+    run(Command::new("wasm-bindgen")
+        .args(["--target", "web", "--keep-lld-exports", "--no-typescript"])
+        .args(["--out-name", name, "--out-dir"])
+        .arg(folder)
+        .arg(wasm))
+}
+
+/// Writes the code in the form in which it is sent.
+pub fn make_small(wasm: &Path, small: &Path) -> Result<(), String> {
+    run(Command::new("wasm-opt")
+        .args(SMALLEST)
+        .args(WASM_FEATURES)
+        .arg(wasm)
+        .arg("-o")
+        .arg(small))
 }
 
 /// Gives each file a name that changes with the release, so that files of two releases cannot be mixed,
@@ -186,11 +194,13 @@ fn replaced(text: &str, from: &str, to: &str) -> Result<String, String> {
     }
 }
 
-/// Where the linker wrote the app of a release.
-pub fn linked_app(source: &Path) -> std::path::PathBuf {
+/// Where the linker wrote a program of a release.
+pub fn linked(source: &Path, program: &str) -> PathBuf {
     env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| source.join("target"), |folder| source.join(folder))
-        .join("wasm32-unknown-unknown/release/tailored.wasm")
+        .join("wasm32-unknown-unknown/release")
+        .join(program)
+        .with_extension("wasm")
 }
 
 fn run(command: &mut Command) -> Result<(), String> {
