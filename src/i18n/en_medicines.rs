@@ -154,7 +154,7 @@ fn gaps(sum: &Sum) -> String {
 /// By how much it may be over: only a number that the person's own words give.
 fn may_be(sum: &Sum) -> String {
     if sum.has_no_end() {
-        "How much it was at most cannot be worked out from this.".to_owned()
+        "We cannot tell how much it was at most.".to_owned()
     } else if sum.is_at_least() {
         "It may be more.".to_owned()
     } else {
