@@ -115,7 +115,9 @@ pub async fn a_changed_entry_can_be_put_back(engine: Engine) {
     let id = saved_entries(&person).await[0]["i"].clone();
     let id = id.as_str().expect("an id").to_owned();
 
+    // The address names the entry since it was saved; the page is still the one that made it.
     person.goes_to(&format!("#/diary/{id}")).await;
+    person.reloads().await;
     person.is_at("Change an entry").await;
     person
         .answers("3. How strong is the pain?", "9 of 10")

@@ -102,7 +102,9 @@ pub async fn a_note_of_one_tab_outlives_a_tap_in_the_other(engine: Engine) {
     let second = second.expect("another tab").handle;
     for tab in [&second, &first] {
         turns_to(&person, tab).await;
+        // Since it was saved, the first tab has this address and still shows the page that made the entry.
         person.goes_to(&place).await;
+        person.reloads().await;
         person.is_at("Change an entry").await;
     }
     // Both have it open; one of them writes, and the other one taps on what it has.
