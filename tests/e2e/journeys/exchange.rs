@@ -76,7 +76,7 @@ pub async fn what_cannot_be_read_in_a_copy_is_named_before_and_after(engine: Eng
     is_at_the_share_page(&person).await;
     let none = r#"{"tailored":"backup","format":1,"documents":{"diary/2026-10":{"v":1,"entries":{}},"response":null}}"#;
     opens_file(&person, "none.json", none).await;
-    person.sees("Nothing in this file can be read").await;
+    person.sees("Nothing in this file can be used").await;
     person.sees("Your answers: all of it").await;
     person
         .sees_no_more("Everything in this file is already here.")

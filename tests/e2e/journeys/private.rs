@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::missing::loses_the_second_copy;
 use crate::engine::Engine;
 use crate::person::Person;
 use crate::server::Server;
@@ -147,6 +148,16 @@ pub async fn a_damaged_sealed_text_is_told_and_everything_else_opens(engine: Eng
     let spoil = "const text = localStorage.getItem(arguments[0]); const at = text.length / 2 | 0; \
                  localStorage.setItem(arguments[0], text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1));";
     person.asks(spoil, json!([OLD_MONTH])).await;
+    person.reloads().await;
+    opens_with(&person, FIRST).await;
+    person.sees("We mended your diary of January 2020").await;
+    person.presses("I have looked").await;
+    person
+        .sees_no_more("We mended your diary of January 2020")
+        .await;
+    // Without a second copy there is nothing to mend it with.
+    loses_the_second_copy(&person, &format!("texts.delete('{OLD_MONTH}')")).await;
+    person.asks(spoil, json!([OLD_MONTH])).await;
     let spoilt = person.saved_data().await[OLD_MONTH].clone();
     person.reloads().await;
     opens_with(&person, FIRST).await;
@@ -156,9 +167,9 @@ pub async fn a_damaged_sealed_text_is_told_and_everything_else_opens(engine: Eng
         .asks("location.hash = '#/diary/day/2020-01-07'", json!([]))
         .await;
     person
-        .sees("A locked part of your data does not open")
+        .sees("Your diary of January 2020 cannot be read")
         .await;
-    person.sees("It was damaged.").await;
+    person.sees("this device has no second copy of it").await;
     person
         .sees("we cannot say what is written about this day")
         .await;
