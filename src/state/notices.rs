@@ -159,6 +159,14 @@ impl Notices {
         self.list.get()
     }
 
+    /// Nothing is saved any more, so nothing of it can be told.
+    pub(super) fn forget(&self) {
+        self.retain(|notice| *notice == Notice::UpdateReady);
+        self.in_place.set_value(Vec::new());
+        self.tell_unread(Vec::new(), Vec::new());
+        self.readable.update(|count| *count += 1);
+    }
+
     /// Takes the outcome of a save: on failure it is told. On success whatever could not be saved before is tried again,
     /// since there may be room now, and an older failure is withdrawn once nothing is left of it.
     pub(super) fn after_save(&self, store: SharedStore, outcome: Result<(), SaveError>) -> bool {

@@ -157,6 +157,7 @@ impl AppState {
         self.diary.forget();
         self.preferences.take_over(Settings::default());
         self.same_file.forget();
+        self.notices.forget();
         if n_left > 0 || !cleared {
             return false;
         }

@@ -217,7 +217,9 @@ pub async fn a_lock_closes_by_itself_when_nobody_is_there(engine: Engine) {
             .await;
     }
     opens_with(&person, SECOND).await;
-    person.sees("You can try again in 5 seconds.").await;
+    person
+        .sees("The button counts the seconds until you can try again.")
+        .await;
     person.finds_no_barrier().await;
     person.reloads().await;
     person.sees_no_more("It locked by itself").await;
