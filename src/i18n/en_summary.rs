@@ -66,6 +66,14 @@ fn signs_asked(asked: SignsAsked, fired: bool) -> String {
             "only the urgent ones asked, on {}; please check what follows",
             day(on)
         ),
+        (SignsAsked::PartlyOn(on, n_open), false) => format!(
+            "asked on {}, {n_open} without an answer: none to report among the others",
+            day(on)
+        ),
+        (SignsAsked::PartlyOn(on, n_open), true) => format!(
+            "asked on {}, {n_open} without an answer; please check what follows",
+            day(on)
+        ),
         (SignsAsked::AllOn(on), false) => format!("asked on {}: none to report here", day(on)),
         (SignsAsked::AllOn(on), true) => {
             format!("asked on {}; please check what follows", day(on))

@@ -206,6 +206,11 @@ impl AppState {
 
     /// The summary as text, for a message or a form.
     pub fn summary(&self) -> String {
+        // It is made from what is saved, which does not tell when it changes.
+        self.assessment.response_with(|_| ());
+        self.diary.is_empty();
+        self.arranged.get();
+        self.today();
         self.with_record(|record| plain::text(&record.handout, messages(Lang::English)))
     }
 

@@ -114,6 +114,14 @@ impl Chunk {
         matches!(self.arrival.get_untracked(), Arrival::Here(..))
     }
 
+    /// Whether nothing is saved, as the opened app knows it; none before it is here. Reactive.
+    pub fn is_new(self) -> Option<bool> {
+        match self.arrival.get() {
+            Arrival::Here(inside) => Some((inside.is_new)()),
+            _ => None,
+        }
+    }
+
     /// The note on top of every page, once it is here.
     pub fn banner(self) -> Option<AnyView> {
         match self.arrival.get() {

@@ -18,6 +18,8 @@ pub struct Inside {
     /// Opens the saved data and lets the look of the page, its title and focus, the clock and the offline worker follow.
     /// Everything lives as long as the owner.
     pub open: fn(&Owner, ReadSignal<Route>),
+    /// Whether there is nothing to show but the welcome, reactive.
+    pub is_new: fn() -> bool,
     /// The note on top of every page.
     pub banner: fn() -> AnyView,
     /// The page at a place.
@@ -27,6 +29,10 @@ pub struct Inside {
 /// They are reached through this value alone, so that the start page does not pull them into its own file.
 pub const INSIDE: Inside = Inside {
     open,
+    is_new: || match use_gate() {
+        gate if gate.app().is_some() => use_app().is_new(),
+        gate => !gate.is_closed(),
+    },
     banner: || match use_gate().app() {
         Some(_) => view! { <Banner /> }.into_any(),
         None => ().into_any(),

@@ -9,7 +9,7 @@ use tailored::domain::plan::model::Plan;
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, Medicine, SafetyAnswer, Site};
 use tailored::domain::questionnaire::response::{Response, View};
-use tailored::domain::questionnaire::sign_screens::flags_of;
+use tailored::domain::questionnaire::sign_screens::{SignScreen, flags_of};
 use tailored::domain::safety::SafetyAnswers;
 use tailored::i18n::{Lang, messages, plan_words, sheets};
 use tailored::knowledge::{ItemOption, Level, SAFETY_QUESTIONS, THERAPIES};
@@ -253,6 +253,28 @@ fn pregnancy_stands_in_the_strip_when_it_is_possible_and_the_item_is_shown() {
         let pregnancy = made(&response).safety.pregnancy.map(|option| option.id);
         assert_eq!(pregnancy, shown, "{sex} {status}");
     }
+}
+
+#[test]
+fn signs_that_a_later_answer_asks_for_are_not_told_as_asked() {
+    let mut response = told([
+        ("map.areas", choices(&["low_back"])),
+        ("about.age", number("40")),
+    ]);
+    let asked = course(&response);
+    for line in asked.signs.iter().flat_map(SignScreen::questions) {
+        response.safety.insert(line.id.into(), SafetyAnswer::No);
+    }
+    response.safety_asked = Some(day());
+    assert_eq!(made(&response).safety.asked, SignsAsked::AllOn(day()));
+
+    response
+        .answers
+        .insert("map.areas".into(), choices(&["low_back", "head", "chest"]));
+    let SignsAsked::PartlyOn(_, n_open) = made(&response).safety.asked else {
+        panic!("the signs of head and chest have no answer");
+    };
+    assert!(n_open > 2);
 }
 
 #[test]

@@ -5,10 +5,12 @@ use tailored::domain::date::NaiveDate;
 use tailored::domain::handout::patient_summary::{PatientSummary, SummaryLine, SummaryPart};
 use tailored::domain::handout::{Handout, PaperBlock, PaperChoices, Showing};
 use tailored::domain::ids::{FlagId, QuestionId};
+use tailored::domain::questionnaire::flow::course;
 use tailored::domain::questionnaire::model::{Answer, Medicine, Often, SafetyAnswer};
 use tailored::domain::questionnaire::response::{DealtWith, HowDealtWith, Response};
 use tailored::exchange::plain::{MOST_CHARACTERS, text};
 use tailored::i18n::{Lang, Messages, messages, patient_summary};
+use tailored::knowledge::SafetyQuestion;
 
 use super::flow::{choice, choices, day, number, place, told};
 use super::handout::{made, wordy};
@@ -106,7 +108,9 @@ fn each_part_about_safety_is_said_with_its_date_and_state() {
     ] {
         assert!(sign.contains(part), "{part} in {sign}");
     }
-    assert!(of(&handout, SummaryPart::SignsAsked)[0].contains("asked on 20 Nov 2026"));
+    let asked = of(&handout, SummaryPart::SignsAsked);
+    assert!(asked[0].contains("asked on 20 Nov 2026, "), "{asked:?}");
+    assert!(asked[0].contains(" without an answer; please check what follows"));
     assert_eq!(
         of(&handout, SummaryPart::FilledIn),
         ["Filled in by: Ruth, my daughter, for the patient"]
@@ -154,14 +158,29 @@ fn not_asked_not_answered_none_and_not_given_are_four_things() {
     assert!(medicines(&none).ends_with("no medicine for pain"));
 
     let signs = |response: &Response| of(&made(response), SummaryPart::SignsAsked)[0].clone();
-    let asked = Response {
+    let mut unanswered = Response {
         safety_asked: Some(day()),
         ..Response::default()
     };
+    let lines = |only_urgent: bool| {
+        let screens = course(&Response::default()).signs.into_iter();
+        let asked = screens.filter(move |screen| !only_urgent || screen.is_urgent());
+        asked.flat_map(|screen| screen.questions().to_vec())
+    };
+    let no = |line: &'static SafetyQuestion| (QuestionId::from(line.id), SafetyAnswer::No);
+    let asked = Response {
+        safety: lines(false).map(no).collect(),
+        ..unanswered.clone()
+    };
     let urgent = Response {
         urgent_asked: Some(day()),
+        safety: lines(true).map(no).collect(),
         ..Response::default()
     };
+    assert!(signs(&unanswered).contains("without an answer: none to report among the others"));
+    unanswered.safety_asked = None;
+    unanswered.urgent_asked = Some(day());
+    assert!(signs(&unanswered).contains("without an answer: "));
     assert!(signs(&Response::default()).contains("not asked yet"));
     assert!(signs(&urgent).contains("only the urgent ones"));
     assert!(signs(&asked).contains("asked on 23 Nov 2026: none to report here"));

@@ -12,6 +12,7 @@ use crate::domain::plan::reading::words_behind;
 use crate::domain::questionnaire::flow::Course;
 use crate::domain::questionnaire::model::{Answer, SafetyAnswer};
 use crate::domain::questionnaire::response::{DealtWith, Response};
+use crate::domain::questionnaire::sign_screens::SignScreen;
 use crate::domain::safety::{SafetyAnswers, Warning};
 use crate::domain::treatments::amounts;
 use crate::knowledge::{Item, ItemOption, SafetyQuestion, item};
@@ -45,6 +46,8 @@ pub enum SignsAsked {
     No,
     /// Only the urgent ones, as the quick way does.
     UrgentOn(NaiveDate),
+    /// So many of those that were to be asked then have no answer: a later answer asks for more of them, or one was left out.
+    PartlyOn(NaiveDate, usize),
     AllOn(NaiveDate),
 }
 
@@ -112,11 +115,7 @@ const MEDICINE_CLASH: &str = "any_medicine_clash";
 /// Puts the strip together.
 pub(super) fn safety_strip(response: &Response, course: &Course, plan: &Plan) -> SafetyStrip {
     SafetyStrip {
-        asked: match (response.safety_asked, response.urgent_asked) {
-            (Some(on), _) => SignsAsked::AllOn(on),
-            (None, Some(on)) => SignsAsked::UrgentOn(on),
-            (None, None) => SignsAsked::No,
-        },
+        asked: signs_asked(response, course),
         signs: signs(response, plan),
         clashing: clashing(response, plan),
         clashes: clashes_of(response, plan),
@@ -138,6 +137,28 @@ pub(super) fn safety_strip(response: &Response, course: &Course, plan: &Plan) ->
             other => other,
         },
         pregnancy: pregnancy(response, course),
+    }
+}
+
+fn signs_asked(response: &Response, course: &Course) -> SignsAsked {
+    let open = |only_urgent: bool| {
+        let screens = course.signs.iter();
+        let lines = screens.filter(|screen| !only_urgent || screen.is_urgent());
+        lines
+            .flat_map(SignScreen::questions)
+            .filter(|line| !response.safety.contains_key(&QuestionId::from(line.id)))
+            .count()
+    };
+    match (response.safety_asked, response.urgent_asked) {
+        (None, None) => SignsAsked::No,
+        (Some(on), _) => match open(false) {
+            0 => SignsAsked::AllOn(on),
+            n_open => SignsAsked::PartlyOn(on, n_open),
+        },
+        (None, Some(on)) => match open(true) {
+            0 => SignsAsked::UrgentOn(on),
+            n_open => SignsAsked::PartlyOn(on, n_open),
+        },
     }
 }
 

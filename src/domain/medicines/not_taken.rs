@@ -68,10 +68,15 @@ pub fn told(name: &str, amount: &str) -> Told {
     if !read.is_empty() && read.iter().all(|typed| typed.is_nothing) {
         return Told::NotTaken;
     }
+    // "Ibuprofen, none; paracetamol": the "none" is about one of them.
+    let is_one_of_several = found.iter().filter(|found| found.is_medicine()).count() > 1;
     let words = || rest.iter().filter_map(|token| word(token));
     // "No more than 2" is no "no".
     let says_no = (0..tokens.len()).any(|place| {
-        names::is(&tokens[place], Meaning::Not) && bounds::before(&tokens, place).is_none()
+        names::is(&tokens[place], Meaning::Not)
+            && bounds::before(&tokens, place).is_none()
+            && !is_without_something_else(&tokens, place)
+            && (place == 0 || !is_one_of_several)
     });
     let says_more = words().any(|word| meaning(word).is_none() || is_amount(word));
     let counted = counts_something(&rest, is_named);
@@ -93,6 +98,18 @@ fn bare_letter(word: &str) -> Option<Told> {
         "n" => Some(Told::NotTaken),
         _ => Some(Told::Nothing),
     }
+}
+
+/// "Without food", "ohne retard": what was left out is not the medicine.
+fn is_without_something_else(tokens: &[Token], place: usize) -> bool {
+    const WITHOUT: &str = "without ohne sans sin senza zonder sem uten utan";
+    let text = |place: usize| tokens.get(place).and_then(|token| word(&token));
+    let is_medicine = |word: &str| matches!(meaning(word), Some(Meaning::AnyMedicine));
+    text(place).is_some_and(|word| WITHOUT.split(' ').any(|without| without == word))
+        && text(place + 1).is_some_and(|word| !is_medicine(word))
+        && !names::names(&tokens[place..])
+            .iter()
+            .any(|found| found.is_medicine() && found.first == 1)
 }
 
 /// A word for "no", or a number that is none.

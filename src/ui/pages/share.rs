@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::i18n::Messages;
 use crate::state::exchange::{
     Format, OpenError, OpenedFile, PickedFile, PutIn, Reading, ReadyToShare, TakeOutError,
     copy_text,
@@ -325,18 +326,23 @@ fn preview(app: AppState, step: RwSignal<Step>, opened: OpenedFile) -> AnyView {
 fn SummaryCard() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
-    let summary = app.summary();
+    // What is put in on this page changes it.
+    let summary = Memo::new(move |_| app.summary());
+    move || summary_card(app, t, &summary.get())
+}
+
+fn summary_card(app: AppState, t: &'static Messages, summary: &str) -> AnyView {
     let copied = RwSignal::new(None);
     let lines: Vec<_> = summary
         .lines()
         .map(|line| view! { <p>{line.to_owned()}</p> })
         .collect();
-    let text = summary.clone();
+    let text = summary.to_owned();
     let copy = move |_| {
         let text = text.clone();
         leptos::task::spawn_local(async move { copied.set(Some(copy_text(text).await)) });
     };
-    let codes = app.summary_codes();
+    let codes = untrack(|| app.summary_codes());
     let n_codes = codes.len();
     let codes = codes
         .into_iter()
@@ -368,6 +374,7 @@ fn SummaryCard() -> impl IntoView {
             {code}
         </section>
     }
+    .into_any()
 }
 
 #[component]
