@@ -352,3 +352,18 @@ fn nonsense_is_not_counted() {
     assert_eq!(contents("Vimovo 500/20", "x3"), "naproxen 1500");
     assert_eq!(contents("Vimovo 20/500", "3"), "naproxen 1500");
 }
+
+#[test]
+fn what_it_was_taken_without_is_not_the_medicine() {
+    for (name, amount) in [
+        ("Ibuprofen without food", "400 mg"),
+        ("Ibuprofen, none; paracetamol", "500 mg"),
+        ("Tramadol ohne retard", "50 mg"),
+        ("Paracetamol sans codéine", "500 mg"),
+    ] {
+        assert_eq!(told(name, amount), Told::Taken, "{name} | {amount}");
+    }
+    for none in ["without", "ohne Medikamente", "sans médicament"] {
+        assert_eq!(told(none, ""), Told::NotTaken, "{none}");
+    }
+}
