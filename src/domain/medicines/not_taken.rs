@@ -73,9 +73,8 @@ pub fn told(name: &str, amount: &str) -> Told {
     let words = || rest.iter().filter_map(|token| word(token));
     // "No more than 2" is no "no".
     let says_no = (0..tokens.len()).any(|place| {
-        names::is(&tokens[place], Meaning::Not)
+        says_not(&tokens, place)
             && bounds::before(&tokens, place).is_none()
-            && !is_without_something_else(&tokens, place)
             && (place == 0 || !is_one_of_several)
     });
     let says_more = words().any(|word| meaning(word).is_none() || is_amount(word));
@@ -100,23 +99,31 @@ fn bare_letter(word: &str) -> Option<Told> {
     }
 }
 
-/// "Without food", "ohne retard": what was left out is not the medicine.
-fn is_without_something_else(tokens: &[Token], place: usize) -> bool {
-    const WITHOUT: &str = "without ohne sans sin senza zonder sem uten utan";
-    let text = |place: usize| tokens.get(place).and_then(|token| word(&token));
-    let is_medicine = |word: &str| matches!(meaning(word), Some(Meaning::AnyMedicine));
-    text(place).is_some_and(|word| WITHOUT.split(' ').any(|without| without == word))
-        && text(place + 1).is_some_and(|word| !is_medicine(word))
-        && !names::names(&tokens[place..])
-            .iter()
-            .any(|found| found.is_medicine() && found.first == 1)
+/// A word for "no". "Without food" and "ohne retard" are none: what was left out is not the medicine.
+fn says_not(tokens: &[Token], place: usize) -> bool {
+    let after = &tokens[place + 1..];
+    let is_about_the_medicine = || match after.first().map(|token| &token.kind) {
+        Some(Kind::Word(word)) => {
+            let found = names::names(after);
+            meaning(word) == Some(Meaning::AnyMedicine)
+                || found
+                    .iter()
+                    .any(|found| found.is_medicine() && found.first == 0)
+        }
+        _ => true,
+    };
+    names::is(&tokens[place], Meaning::Not)
+        || names::is(&tokens[place], Meaning::Without) && is_about_the_medicine()
 }
 
 /// A word for "no", or a number that is none.
 fn may_say_no(tokens: &[Token]) -> bool {
     tokens.iter().any(|token| match &token.kind {
         Kind::Number(number) => number.value == 0.0,
-        Kind::Word(word) => matches!(meaning(word), Some(Meaning::Not | Meaning::Number(0.0))),
+        Kind::Word(word) => matches!(
+            meaning(word),
+            Some(Meaning::Not | Meaning::Without | Meaning::Number(0.0))
+        ),
         Kind::Sign(_) => false,
     })
 }

@@ -50,6 +50,8 @@ pub enum Meaning {
     Article,
     /// No, none, not.
     Not,
+    /// What comes after it was not there.
+    Without,
     /// Yes, taken.
     Yes,
     /// A word for medicine that names none.
@@ -60,7 +62,7 @@ pub enum Meaning {
 
 use Meaning::{
     ADay, And, AnyMedicine, Article, At, Bound, Every, Filler, Hour, Instead, Longer, Many, Mass,
-    Not, Number, OClock, OtherUnit, Pack, Piece, Range, Share, Times, Vague, Volume, Yes,
+    Not, Number, OClock, OtherUnit, Pack, Piece, Range, Share, Times, Vague, Volume, Without, Yes,
 };
 
 use crate::domain::collections::Gather;
@@ -194,8 +196,9 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Not,
-        "no not none nil nothing never nope na without didnt dont wasnt havent skip skipped missed forgot forgotten keine kein keinen keins nein nicht nichts nie ohne vergessen aucun aucune non rien neant pas sans oublie ninguno ninguna ningun nada sin nunca nessuno nessuna nessun niente senza geen niet niets nee zonder nenhum nenhuma nao sem ingen inga inget intet nej nei ingenting uten utan ei mitaan brak nic zadne zadny ne нет не ничего لا بدون なし 無 无 没有 없음 hayir yok false",
+        "no not none nil nothing never nope na didnt dont wasnt havent skip skipped missed forgot forgotten keine kein keinen keins nein nicht nichts nie vergessen aucun aucune non rien neant pas oublie ninguno ninguna ningun nada nunca nessuno nessuna nessun niente geen niet niets nee nenhum nenhuma nao ingen inga inget intet nej nei ingenting ei mitaan brak nic zadne zadny ne нет не ничего لا بدون なし 無 无 没有 없음 hayir yok false",
     ),
+    (Without, "without ohne sans sin senza zonder sem uten utan"),
     (
         Yes,
         "yes yeah yep ja oui si sim true taken took take genommen pris prise tomado tomada preso presa assunto assunta ingenomen genomen geslikt tak da ano да evet نعم はい 是 有 oo kylla jo",

@@ -68,7 +68,6 @@ use self::today::TodayPage;
 use self::together::TogetherPage;
 use self::two_pages::TwoPagesPage;
 use self::urgent::UrgentPage;
-use self::welcome::WelcomePage;
 use super::components::body_map::BodyMapPatterns;
 use super::components::frame::Place;
 use super::components::held_back::HeldBackPage;
@@ -183,14 +182,13 @@ fn held_back(app: &AppState, route: &Route) -> Option<AnyView> {
         .then(|| view! { <HeldBackPage place title /> }.into_any())
 }
 
-/// The start page while nothing was said, and else Today. What comes back from the second copy while one of them stands
-/// there is shown at once.
+/// Today, drawn anew when a story comes back from its second copy. (`ui::app` has the welcome.)
 #[component]
 fn FrontPage() -> impl IntoView {
     let app = use_app();
-    let has = Memo::new(move |_| (app.is_new(), app.assessment.is_empty()));
-    move || match has.get() {
-        (true, _) => view! { <WelcomePage /> }.into_any(),
-        (false, _) => view! { <TodayPage /> }.into_any(),
+    let has_story = Memo::new(move |_| !app.assessment.is_empty());
+    move || {
+        has_story.track();
+        view! { <TodayPage /> }
     }
 }

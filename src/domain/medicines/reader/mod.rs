@@ -194,7 +194,7 @@ impl Reader<'_> {
                 && self.part.count.is_some()
                 && (next..next + 3).any(|at| self.meaning(at) == Some(Meaning::Pack)) => {}
             // "6, not 8".
-            Some(Meaning::Not) if self.number(next).is_some() => {
+            Some(Meaning::Not | Meaning::Without) if self.number(next).is_some() => {
                 self.unread(place, next);
                 return next + 1;
             }
@@ -218,6 +218,7 @@ impl Reader<'_> {
             }
             Some(
                 Meaning::Not
+                | Meaning::Without
                 | Meaning::Longer
                 | Meaning::OtherUnit
                 | Meaning::Pack
