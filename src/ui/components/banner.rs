@@ -18,7 +18,12 @@ pub fn Banner() -> impl IntoView {
         list.put_in_order_by_key(urgency);
         list.into_iter().next()
     };
-    view! { <div class="banner" role="status">{move || first().map(|notice| show(app, notice))}</div> }
+    let is_unread = move || first() == Some(Notice::Unread);
+    view! {
+        <div class="banner" class:banner-unread=is_unread role="status">
+            {move || first().map(|notice| show(app, notice))}
+        </div>
+    }
 }
 
 fn urgency(notice: &Notice) -> u8 {

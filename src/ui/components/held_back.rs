@@ -22,14 +22,14 @@ pub fn HeldBack() -> impl IntoView {
         })
     };
     view! {
-        <Note kind=NoteKind::Warn heading=t.kept.held_back>
+        <div class="held-back"><Note kind=NoteKind::Warn heading=t.kept.held_back>
             {names}
             <p>{t.kept.held_back_text}</p>
             <div class="row">
                 <a class="btn" href=Route::Share.href()>{t.kept.missing_open}</a>
                 <button type="button" class="btn" on:click=move |_| app.go_on_without_unread()>{t.kept.unread_here_go_on}</button>
             </div>
-        </Note>
+        </Note></div>
     }
 }
 

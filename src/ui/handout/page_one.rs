@@ -50,6 +50,11 @@ fn Opening(paper: Paper) -> impl IntoView {
     let page = paper.print.n_pages() + 1;
     let more_signs = Some(sheets.signs.more).filter(|more| *more > 0);
     let more_signs = more_signs.map(|more| (t.paper.more_signs_on_page)(more, page));
+    // Where both stand on a later page, that is said once.
+    let in_short = match sheets.summary == sheets.story {
+        true => sheets.summary,
+        false => format!("{} {}", sheets.summary, sheets.story),
+    };
     view! {
         <div class="ho-who">
             <span><b>{sheets.name}</b></span>
@@ -69,7 +74,7 @@ fn Opening(paper: Paper) -> impl IntoView {
         </div>
         <section>
             <h2>{t.in_short}</h2>
-            <p>{sheets.summary}" "{sheets.story}</p>
+            <p>{in_short}</p>
             {notes}
         </section>
         <Map paper />
