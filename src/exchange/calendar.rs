@@ -66,7 +66,7 @@ pub fn file(record: &Record, words: &ExchangeWords) -> Option<ExportFile> {
     })
 }
 
-/// One event for each day with entries, and one for each attack that has ended.
+/// One event for each day with entries, and one for each attack; of one without an end only its beginning.
 pub fn events(entries: &[Entry], words: &ExchangeWords) -> Vec<Event> {
     let mut days: BTreeMap<NaiveDate, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
@@ -96,19 +96,22 @@ pub fn events(entries: &[Entry], words: &ExchangeWords) -> Vec<Event> {
     });
     let attacks = entries.iter().filter_map(|entry| {
         let attack = entry.attack.as_ref()?;
-        // One that goes on has no place in a calendar yet.
-        let end = attack.end?;
-        [attack.start.date, end.date]
+        let last = attack.end.unwrap_or(attack.start);
+        [attack.start.date, last.date]
             .into_iter()
             .all(in_years_that_can_be_written)
             .then_some(())?;
+        let mut title = match attack.kind {
+            AttackKind::Headache => words.headache_attack.to_owned(),
+            AttackKind::OtherPain => words.pain_attack.to_owned(),
+        };
+        if attack.end.is_none() {
+            title.push_str(words.attack_without_end);
+        }
         Some(Event {
             uid: format!("attack-{}@tailored", entry.id.as_str()),
-            when: When::Span(attack.start, Some(end)),
-            title: match attack.kind {
-                AttackKind::Headache => words.headache_attack.to_owned(),
-                AttackKind::OtherPain => words.pain_attack.to_owned(),
-            },
+            when: When::Span(attack.start, attack.end),
+            title,
             description: String::new(),
         })
     });

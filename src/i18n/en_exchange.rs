@@ -20,6 +20,7 @@ pub const EN: ExchangeWords = ExchangeWords {
     day_event,
     headache_attack: "Headache attack",
     pain_attack: "Pain attack",
+    attack_without_end: " (no end written down)",
     report_title: "Pain report by the patient",
     points_to_discuss: "Points to discuss with my specialist",
     pain_now: "Pain, 0 to 10",

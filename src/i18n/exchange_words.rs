@@ -26,6 +26,8 @@ pub struct ExchangeWords {
     pub day_event: fn(Option<u8>, Option<u8>, bool) -> String,
     pub headache_attack: &'static str,
     pub pain_attack: &'static str,
+    /// Stands behind the name of an attack of which no end is written down.
+    pub attack_without_end: &'static str,
     pub report_title: &'static str,
     pub points_to_discuss: &'static str,
     /// Names of observations in health records.

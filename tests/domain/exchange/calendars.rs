@@ -235,6 +235,16 @@ fn the_attacks_that_made_whole_files_be_refused_are_read() {
 }
 
 #[test]
+fn an_attack_without_an_end_stands_there_with_its_beginning_and_says_so() {
+    let mut open = with_attack("open", at(11, 10, 22, 0, 60), at(11, 10, 23, 0, 60));
+    open.attack.as_mut().unwrap().end = None;
+    let events = strictly_read(&written(&[open]).unwrap()).unwrap();
+    assert_eq!(times_of(&events, "open"), ("20261110T210000Z", None));
+    let title = events.last().unwrap().get_summary();
+    assert_eq!(title, Some("Headache attack (no end written down)"));
+}
+
+#[test]
 fn nothing_to_write_is_no_file() {
     assert_eq!(written(&[]), None);
     let response = persona::response();
