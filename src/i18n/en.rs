@@ -167,7 +167,7 @@ pub static EN: Messages = Messages {
     urgent_today: "This needs help today",
     urgent_now_title: "Get emergency help now",
     urgent_today_title: "Speak to a doctor or nurse today",
-    urgent_tell_them: "Tell them that you said yes to this:",
+    urgent_tell_them: "Tell them about this:",
     call: phrases::call,
     call_crisis: phrases::call_crisis,
     call_poison: phrases::call_poison,
