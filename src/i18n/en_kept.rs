@@ -3,6 +3,7 @@
 use super::KeptWords;
 use super::en_phrases::{long_date_year, month_year};
 use crate::domain::trouble::{FileTrouble, SavedPart, UnreadPart};
+use crate::knowledge::{item, safety_question};
 
 pub const EN: KeptWords = KeptWords {
     missing,
@@ -31,7 +32,8 @@ pub const EN: KeptWords = KeptWords {
 
     unread,
     unread_how_much,
-    unread_before: "It replaces nothing here. When you put the file in, it is kept as it is, under “Is my data safe?”.",
+    unread_which,
+    unread_before: "It replaces nothing here. Of a list, the lines that can be read are added. When you put the file in, it is kept as it is, under “Is my data safe?”.",
     unread_after: "It replaced nothing here. It is kept as it is, under “Is my data safe?”. If you have another copy, open that too.",
     unread_all: "Nothing in this file can be used, so nothing was changed.",
     unread_older_copy: "The file is as it was. If you have another copy, try that one.",
@@ -131,6 +133,17 @@ fn unread_how_much(n_pieces: Option<usize>) -> String {
         Some(1) => "1 entry or answer".to_owned(),
         Some(count) => format!("{count} entries or answers"),
     }
+}
+
+fn unread_which(pieces: &[String]) -> Vec<&'static str> {
+    let asked = pieces.iter().filter_map(|name| {
+        let sign = |id| safety_question(id).map(|sign| sign.line.unwrap_or(sign.ask));
+        match name.strip_prefix("/answers/") {
+            Some(id) => item(id).map(|item| item.ask),
+            None => sign(name.strip_prefix("/safety/")?),
+        }
+    });
+    asked.collect()
 }
 
 fn file_again(name: &str) -> String {

@@ -43,6 +43,8 @@ pub struct KeptWords {
     pub unread: fn(usize) -> String,
     /// So many entries or answers of a part; none: the whole of it.
     pub unread_how_much: fn(Option<usize>) -> String,
+    /// Which answers these are, by the names of their pieces; those without a name of their own are left out.
+    pub unread_which: fn(&[String]) -> Vec<&'static str>,
     pub unread_before: &'static str,
     pub unread_after: &'static str,
     pub unread_all: &'static str,

@@ -100,7 +100,7 @@ impl Store {
             };
             self.set_text_aside(&part.name(), &there)
                 .map_err(SaveError::NotSetAside)?;
-            let text = backup::readable(*part, &there);
+            let text = backup::left_of(*part, &there);
             self.put_named(*part, text.as_deref())?;
             self.remember_written(part.key(), text);
         }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use tailored::domain::ids::ItemId;
 use tailored::domain::questionnaire::model::Answer;
-use tailored::storage::{Backend, Backup, MemoryBackend, Part, Preview, Store, Unread};
+use tailored::storage::{Backend, Backup, MemoryBackend, Part, Preview, Store};
 
 use crate::{day, entry, month};
 
@@ -21,18 +21,18 @@ fn file(documents: &Value) -> Backup {
     Backup::parse(&text.to_string()).unwrap()
 }
 
-fn pieces(name: &str, n_pieces: usize) -> Unread {
-    Unread {
-        name: name.to_owned(),
-        n_pieces: Some(n_pieces),
-    }
+fn pieces(name: &str, n_pieces: usize) -> (String, Option<usize>) {
+    (name.to_owned(), Some(n_pieces))
 }
 
-fn whole(name: &str) -> Unread {
-    Unread {
-        name: name.to_owned(),
-        n_pieces: None,
-    }
+fn whole(name: &str) -> (String, Option<usize>) {
+    (name.to_owned(), None)
+}
+
+/// What cannot be read, without the names of its pieces.
+fn parts(preview: &Preview) -> Vec<(String, Option<usize>)> {
+    let unread = preview.unread.iter();
+    unread.map(|it| (it.name.clone(), it.n_pieces)).collect()
 }
 
 /// What is said before, and again after the file was put in.
@@ -53,7 +53,7 @@ fn documents_of_another_shape_are_named_and_the_rest_is_taken() {
         let (backend, mut store) = device();
         let file = file(&damage);
         let (before, _) = told(&mut store, &file);
-        assert_eq!(before.unread, [whole("diary/2026-10")], "{damage}");
+        assert_eq!(parts(&before), [whole("diary/2026-10")], "{damage}");
         assert!(
             before.changes_nothing() && before.is_unreadable(),
             "{damage}"
@@ -67,7 +67,7 @@ fn documents_of_another_shape_are_named_and_the_rest_is_taken() {
     }
     let (_, mut store) = device();
     let (before, _) = told(&mut store, &file(&json!({ "response": null })));
-    assert_eq!(before.unread, [whole("response")]);
+    assert_eq!(parts(&before), [whole("response")]);
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_half_readable_month_counts_what_can_be_read_and_names_what_cannot() {
     ] } }));
     let (before, after) = told(&mut store, &file);
     assert_eq!(before.entries.new, 1);
-    assert_eq!(before.unread, [pieces("diary/2026-10", 4)]);
+    assert_eq!(parts(&before), [pieces("diary/2026-10", 4)]);
     assert!(!before.changes_nothing() && !before.is_unreadable());
     let loaded = store.all_entries();
     assert_eq!(loaded.value.len(), 1);
@@ -104,7 +104,7 @@ fn the_unknown_word_of_the_shared_case_is_one_part_that_cannot_be_read() {
     let (_, mut store) = device();
     let (before, _) = told(&mut store, &Backup::parse(text).unwrap());
     assert_eq!(before.entries.new, 1);
-    assert_eq!(before.unread, [pieces("diary/2026-10", 1)]);
+    assert_eq!(parts(&before), [pieces("diary/2026-10", 1)]);
     let days: Vec<_> = store.all_entries().value.iter().map(|it| it.date).collect();
     assert_eq!(days, [day(2026, 10, 2)]);
 }
@@ -195,7 +195,7 @@ fn numbers_that_nobody_can_have_meant_replace_nothing() {
             "{answers} {entry}"
         );
         let expected = [pieces("diary/2026-11", 1), pieces("response", 1)];
-        assert_eq!(preview.unread, expected, "{answers} {entry}");
+        assert_eq!(parts(&preview), expected, "{answers} {entry}");
         store.restore(&damaged).unwrap();
         let after = (store.response().value, store.all_entries().value);
         assert_eq!(after, before, "{answers} {entry}");
@@ -232,7 +232,7 @@ fn what_this_version_does_not_know_is_named_and_kept() {
         "documents": { "visits": { "v": 1 } }, "unknown": { "sounds": "{}" } });
     let file = Backup::parse(&text.to_string()).unwrap();
     let (before, after) = told(&mut store, &file);
-    assert_eq!(before.unread, [whole("sounds"), whole("visits")]);
+    assert_eq!(parts(&before), [whole("sounds"), whole("visits")]);
     assert!(before.is_unreadable());
     assert_eq!(after.unread.len(), 2);
     assert!(store.backup().text().contains("sounds"));
@@ -272,8 +272,8 @@ fn days_that_the_date_field_would_refuse_are_counted_and_named_and_not_taken() {
         pieces("diary/2026-11", 1),
         pieces("diary/2031-05", 2),
     ];
-    assert_eq!(before.unread, odd);
-    assert_eq!(after.unread, odd);
+    assert_eq!(parts(&before), odd);
+    assert_eq!(parts(&after), odd);
     assert_eq!(before.entries.new, 3);
     let taken: Vec<String> = store
         .all_entries()
@@ -290,4 +290,128 @@ fn days_that_the_date_field_would_refuse_are_counted_and_named_and_not_taken() {
         .filter(|key| key.starts_with("tailored/set-aside/"));
     assert_eq!(aside.count(), 4);
     assert_eq!(store.untold(), Default::default());
+}
+
+/// What a file says and nobody can read would stand on paper as not asked: it is named, and told until the person knows.
+#[test]
+fn an_answer_of_a_file_that_cannot_be_read_is_named_and_told_until_the_person_goes_on() {
+    let (_, mut store) = device();
+    let spoilt = file(&json!({ "response": { "v": 1,
+        "answers": {
+            "about.age": { "number": "61" },
+            "health.allergies": { "choices": "nsaid" },
+            "pain.avg7": { "level": "five" },
+        },
+        "safety": { "q_ces_saddle": 7 },
+    } }));
+    let (before, _) = told(&mut store, &spoilt);
+    let names = [
+        "/answers/health.allergies",
+        "/answers/pain.avg7",
+        "/safety/q_ces_saddle",
+    ];
+    assert_eq!(before.unread[0].pieces, names);
+    assert_eq!(before.answers.new, 1);
+    assert_eq!(store.untold().unread, [Part::Response]);
+    store.restore(&spoilt).unwrap();
+    assert_eq!(store.untold().unread, [Part::Response], "once more");
+
+    // A sound copy says everything that was lost.
+    let sound = file(&json!({ "response": { "v": 1,
+        "answers": {
+            "health.allergies": { "choices": ["nsaid"] },
+            "pain.avg7": { "level": 5 },
+        },
+        "safety": { "q_ces_saddle": "no" },
+    } }));
+    store.restore(&sound).unwrap();
+    assert_eq!(store.untold().unread, []);
+    store.restore(&spoilt).unwrap();
+    assert_eq!(store.untold().unread, [], "everything is said here");
+}
+
+#[test]
+fn the_person_goes_on_without_what_a_file_does_not_give_and_undo_forgets_it() {
+    for spoilt in [json!({ "response": null }), json!({ "diary/2026-10": [] })] {
+        let (_, mut store) = device();
+        let undo = store.restore(&file(&spoilt)).unwrap().undo;
+        assert_eq!(store.untold().unread.len(), 1, "{spoilt}");
+        store.undo_restore(&undo).unwrap();
+        assert_eq!(store.untold().unread, [], "{spoilt}");
+
+        store.restore(&file(&spoilt)).unwrap();
+        store.accept_unread(&[]).unwrap();
+        store.restore(&file(&spoilt)).unwrap();
+        assert_eq!(store.untold().unread, [], "{spoilt}: told once");
+    }
+}
+
+#[test]
+fn one_row_of_a_list_that_cannot_be_read_leaves_the_others_there() {
+    let list = |rows: Value| {
+        json!({ "response": { "v": 1, "answers": {
+        "health.medlist": { "medicines": rows },
+    } } })
+    };
+    let ibuprofen = json!({ "name": "Ibuprofen", "often": "now and then?" });
+    let apixaban = json!({ "name": "Apixaban", "often": "daily" });
+    let spoilt = file(&list(json!([ibuprofen, apixaban])));
+    let (_, mut store) = device();
+    let before = store.preview(&spoilt);
+    assert_eq!((before.answers.new, before.unread.len()), (1, 1));
+    let restored = store.restore(&spoilt).unwrap();
+    let named = |answer: Option<&Answer>| match answer {
+        Some(Answer::Medicines(rows)) => {
+            rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    let medicines = ItemId::from("health.medlist");
+    assert_eq!(
+        named(restored.response.answers.get(&medicines)),
+        ["Apixaban"]
+    );
+    assert_eq!(store.untold().unread, [Part::Response], "one is missing");
+    assert!(store.set_aside()[0].text.contains("Ibuprofen"), "and kept");
+
+    // Rows of a spoilt list never take the place of a list that is here, whatever its stamp.
+    let (_, mut store) = device();
+    let here = file(&list(json!([{ "name": "Naproxen" }, apixaban])));
+    store.restore(&here).unwrap();
+    assert_eq!(store.preview(&spoilt).answers.new, 0);
+    let restored = store.restore(&spoilt).unwrap();
+    assert_eq!(
+        named(restored.response.answers.get(&medicines)),
+        ["Naproxen", "Apixaban"]
+    );
+    assert_eq!(store.untold().unread, []);
+
+    // Nor does a list without a readable row become an empty one.
+    let (_, mut store) = device();
+    let restored = store.restore(&file(&list(json!([7, null])))).unwrap();
+    assert_eq!(restored.response.answers.get(&medicines), None);
+    assert_eq!(store.untold().unread, [Part::Response]);
+}
+
+#[test]
+fn copies_that_are_put_together_take_no_number_that_nobody_can_have_meant() {
+    let said = |level: Value, stamp: u64| {
+        file(&json!({ "response": { "v": 1,
+            "stamps": { "/answers/pain.avg7": stamp },
+            "answers": { "pain.avg7": { "level": level } },
+        } }))
+    };
+    let sound = said(json!(6), 1_700_000_000);
+    for odd in [json!(1e308), json!(11), json!("six"), json!(null)] {
+        let later = said(odd.clone(), 1_800_000_000);
+        for both in [
+            sound.clone().merged(later.clone()),
+            later.merged(sound.clone()),
+        ] {
+            let opened = both.opened();
+            let level = opened.response.answers.get(&ItemId::from("pain.avg7"));
+            assert_eq!(level, Some(&Answer::Level(6)), "{odd}");
+            assert!(both.text().contains("set_aside"), "{odd}: kept");
+        }
+    }
 }

@@ -321,3 +321,23 @@ fn a_copy_that_is_opened_deals_with_it() {
         (None, Default::default())
     );
 }
+
+#[test]
+fn going_on_without_one_row_of_a_list_keeps_the_other_rows() {
+    let text = r#"{"v":1,"answers":{"health.medlist":{"medicines":[
+        {"name":"Ibuprofen","often":"?"},{"name":"Apixaban"}]},"own.words":{"text":7}}}"#;
+    let backend = MemoryBackend::default();
+    backend.set(&Part::Response.key(), text).unwrap();
+    let mut store = Store::open(backend.clone()).store;
+    store.keep_manifest();
+    store.accept_unread(&[Part::Response]).unwrap();
+    let answers = store.response().value.answers;
+    let Some(Answer::Medicines(rows)) = answers.get(&"health.medlist".into()) else {
+        panic!("{answers:?}");
+    };
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].name, "Apixaban");
+    assert_eq!(answers.len(), 1);
+    assert!(store.set_aside()[0].text.contains("Ibuprofen"));
+    assert_eq!(store.untold().unread, []);
+}

@@ -138,8 +138,15 @@ impl Backup {
     }
 
     /// Both backups together: of each entry and each answer the later change, and everything that could not be read.
-    /// The order does not matter, and putting the same in twice changes nothing.
-    pub fn merged(mut self, other: Self) -> Self {
+    /// The order does not matter, and putting the same in twice changes nothing. What is not sound is set aside: it takes the
+    /// place of nothing, however late it is.
+    pub fn merged(self, other: Self) -> Self {
+        let [mut ours, theirs] = [self, other].map(|file| file.sorted(None).sound);
+        ours.join(theirs);
+        ours
+    }
+
+    fn join(&mut self, other: Self) {
         for (part, theirs) in other.documents {
             let ours = self.documents.remove(&part).unwrap_or_default();
             self.documents.insert(part, ours.merged(theirs));
@@ -151,7 +158,6 @@ impl Backup {
                 *ours = theirs;
             }
         }
-        self
     }
 
     /// The backup as text, a line for each document.
@@ -239,6 +245,16 @@ pub(super) fn readable(part: Part, text: &str) -> Option<String> {
     let text = shape::normal_text(part, text).ok()?;
     let mut pieces = Pieces::of(Fields::open(part, &text).ok()?);
     let _ = pieces.take_unsound(|alone| shape::reads(part, &sorting::text(alone.clone())));
+    document_text(part, &pieces).filter(|_| !pieces.is_empty())
+}
+
+/// The same with the rows that can be read of a list that cannot; none when nothing is left.
+pub(super) fn left_of(part: Part, text: &str) -> Option<String> {
+    let text = shape::normal_text(part, text).ok()?;
+    let mut pieces = Pieces::of(Fields::open(part, &text).ok()?);
+    let (unread, _) =
+        pieces.take_unsound(|alone| shape::reads(part, &sorting::text(alone.clone())));
+    let pieces = pieces.filled_up(sorting::sound_rows(part, &unread, None));
     document_text(part, &pieces).filter(|_| !pieces.is_empty())
 }
 

@@ -164,6 +164,34 @@ impl Pieces {
         (taken, n_taken)
     }
 
+    /// Only those pieces of which something is left, with that, as if they had never been changed.
+    pub fn each_text(&self, left: impl Fn(&str, &str) -> Option<String>) -> Self {
+        let left = self.iter().filter_map(|(name, _, text)| {
+            let text = left(name, text?)?;
+            Some((name.to_owned(), (0, Some(text))))
+        });
+        Self {
+            values: left.gather(),
+            ..Self::default()
+        }
+    }
+
+    /// One piece alone.
+    pub fn one(name: &str, text: String) -> Self {
+        Self {
+            values: std::iter::once((name.to_owned(), (0, Some(text)))).gather(),
+            ..Self::default()
+        }
+    }
+
+    /// Those of the other that are nowhere here, not even as deleted.
+    pub fn filled_up(mut self, other: Self) -> Self {
+        for (name, piece) in other.values {
+            self.values.entry(name).or_insert(piece);
+        }
+        self
+    }
+
     /// These pieces without those of the given names.
     pub fn without(mut self, names: &Self) -> Self {
         self.values

@@ -2,7 +2,7 @@
 //! May use: pieces. Must not: write.
 
 use super::pieces::{self, Kind, Pieces};
-use super::sorting::{Unread, made_ready};
+use super::sorting::{Sorted, Unread, made_ready};
 use super::{Backup, Part};
 use crate::domain::date::NaiveDate;
 
@@ -71,7 +71,12 @@ impl Preview {
     /// Compares what is here with what would come.
     pub(super) fn of(here: &Backup, file: &Backup, last: Option<NaiveDate>) -> Self {
         let nothing = Pieces::default();
-        let (file, unread) = &file.sorted(last);
+        let Sorted {
+            sound: file,
+            unread,
+            rows,
+            ..
+        } = &file.sorted(last);
         let mut preview = Self {
             unread: unread.clone(),
             is_empty: file.is_empty(),
@@ -94,6 +99,12 @@ impl Preview {
                 };
                 counts.add(ours.get(name), (stamp, text));
             }
+        }
+        for (part, rows) in rows {
+            let ours = here.documents.get(part).unwrap_or(&nothing);
+            let theirs = file.documents.get(part).unwrap_or(&nothing);
+            let is_new = |name: &str| ours.get(name).or(theirs.get(name)).is_none();
+            preview.answers.new += rows.iter().filter(|(name, ..)| is_new(name)).count();
         }
         preview
     }

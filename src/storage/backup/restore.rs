@@ -1,10 +1,10 @@
 //! Owns putting a backup into this device: all of it or nothing, never over something newer, and undone in one step.
 //! May use: the store's back end. Must not: shapes, wording.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::sorting::{self, made_ready};
-use super::{Backup, Part, Pieces, Preview, document_text};
+use super::sorting::{self, Sorted, made_ready};
+use super::{Backup, Part, Pieces, Preview, document_text, pieces};
 use crate::domain::collections::Gather;
 use crate::domain::date::NaiveDate;
 use crate::domain::diary::tracking::Tracking;
@@ -67,9 +67,10 @@ impl Store {
     /// ends in between, part of the backup is in; putting it in again completes it.
     pub fn restore(&mut self, backup: &Backup) -> Result<Restored, SaveError> {
         self.save_unsaved()?;
-        let (backup, _) = &backup.sorted(self.last_day());
+        let sorted = backup.sorted(self.last_day());
+        let backup = &sorted.sound;
         let mut undo = Undo::default();
-        if let Err(error) = self.write_backup(backup, &mut undo) {
+        if let Err(error) = self.write_backup(&sorted, &mut undo) {
             for (key, (before, _)) in undo.texts {
                 // Where even this fails both versions of the text hold everything that was here.
                 let _ = self.put(&key, before.as_deref());
@@ -77,14 +78,17 @@ impl Store {
             }
             return Err(error);
         }
-        for part in backup.documents.keys() {
+        for part in backup.documents.keys().chain(sorted.rows.keys()) {
             self.name_what_is_there(*part);
         }
-        // A copy of what could not be read has been put in; what cannot be read in the copy is told before and after.
+        // What was said in the file and is said nowhere here is told until the person knows: else the pages would call it not
+        // asked. Everything else that could not be read has made room for what can be.
+        let lost = self.said_nowhere_else(&sorted);
         self.now_known(|part| {
             let name = part.name();
-            backup.documents.contains_key(&part)
-                || backup.set_aside.iter().any(|(told, _)| *told == name)
+            !lost.contains(&part)
+                && (backup.documents.contains_key(&part)
+                    || backup.set_aside.iter().any(|(told, _)| *told == name))
         })?;
         Ok(self.restored(undo))
     }
@@ -131,7 +135,31 @@ impl Store {
         }
     }
 
-    fn write_backup(&mut self, backup: &Backup, undo: &mut Undo) -> Result<(), SaveError> {
+    /// The parts of which a file says something that cannot be read, where nothing that can be is here, or only some rows.
+    fn said_nowhere_else(&self, sorted: &Sorted) -> BTreeSet<Part> {
+        let here = self.backup().documents;
+        let nothing = Pieces::default();
+        let lost = sorted.unread.iter().filter_map(|unread| {
+            let part = Part::of_name(&unread.name)?;
+            let here = here.get(&part).unwrap_or(&nothing);
+            let is_here = match unread.n_pieces {
+                None => !here.is_empty(),
+                Some(n_pieces) => {
+                    unread.pieces.len() == n_pieces
+                        && unread.pieces.iter().all(|name| {
+                            let rows = sorted.rows.get(&part).and_then(|rows| rows.get(name));
+                            matches!(here.get(name), Some((_, Some(text)))
+                                if rows.is_none_or(|(_, rows)| !pieces::is_same(rows, Some(text))))
+                        })
+                }
+            };
+            (!is_here && !sorted.impossible.contains(&part)).then_some(part)
+        });
+        lost.gather()
+    }
+
+    fn write_backup(&mut self, sorted: &Sorted, undo: &mut Undo) -> Result<(), SaveError> {
+        let backup = &sorted.sound;
         let here = self.backup();
         let has_newer = |part: &Part| here.unknown.contains_key(&part.name());
         if backup.documents.keys().any(has_newer) {
@@ -147,12 +175,14 @@ impl Store {
                 self.change_key(key, text.clone(), undo)?;
             }
         }
-        for (part, theirs) in &backup.documents {
+        let nothing = Pieces::default();
+        let parts: BTreeSet<&Part> = backup.documents.keys().chain(sorted.rows.keys()).gather();
+        for part in parts {
+            let theirs = backup.documents.get(part).unwrap_or(&nothing);
             let ours = here.documents.get(part);
             if *part == Part::Settings && ours.is_some() {
                 continue;
             }
-            let nothing = Pieces::default();
             let (ready, makes_way) = made_ready(*part, ours.unwrap_or(&nothing), theirs);
             if let Some(makes_way) = makes_way {
                 let text = sorting::text(makes_way);
@@ -160,7 +190,10 @@ impl Store {
                     self.change_key(key, text, undo)?;
                 }
             }
-            let merged = ready.merged(theirs.clone());
+            let mut merged = ready.merged(theirs.clone());
+            if let Some(rows) = sorted.rows.get(part) {
+                merged = merged.filled_up(rows.clone());
+            }
             if ours != Some(&merged)
                 && let Some(text) = document_text(*part, &merged)
             {

@@ -14,7 +14,10 @@ pub fn UnreadParts(unread: Vec<Unread>, text: &'static str) -> impl IntoView {
     (n_all > 0).then(|| {
         let lines = unread.into_iter().map(|part| {
             let name = (t.safety.aside_part)(&part.name);
-            view! { <li>{name}": "{(words.unread_how_much)(part.n_pieces)}</li> }
+            let which = (words.unread_which)(&part.pieces).into_iter();
+            let which: Vec<_> = which.map(|asked| view! { <li>{asked}</li> }).collect();
+            let which = (!which.is_empty()).then(|| view! { <ul>{which}</ul> });
+            view! { <li>{name}": "{(words.unread_how_much)(part.n_pieces)}{which}</li> }
         });
         view! {
             <div class="stack-s">
