@@ -95,9 +95,10 @@ pub fn EntryCard(entry: Entry) -> impl IntoView {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let medicines: Vec<String> = told::taken(&entry)
-        .map(|taken| taken.name.clone())
-        .collect();
+    let taken = told::taken(&entry).map(|taken| taken.name.clone());
+    let not_taken = entry.medicines.iter().filter(|it| told::is_not_taken(it));
+    let not_taken = not_taken.map(|it| (words.medicine_not_taken)(it.name.trim()));
+    let medicines: Vec<String> = taken.chain(not_taken).collect();
     let attack = entry.attack.map(|attack| (words.attack_said)(&attack));
     let second = [
         said(entry.about == Some(About::Day), words.whole_day),
