@@ -3,7 +3,7 @@
 use super::en_look_phrases::points;
 use super::en_phrases::{long_date, short_date};
 use crate::domain::date::{Datelike, NaiveDate};
-use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
+use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment, Over};
 use crate::domain::diary::entry::{Alarm, Scales};
 use crate::domain::diary::insight::regress::Estimate;
 use crate::domain::diary::insight::table::{MUCH_STRESS, Outcome, PERIOD, POOR_SLEEP};
@@ -55,6 +55,22 @@ fn attack_name(kind: AttackKind) -> &'static str {
         AttackKind::Headache => "Headache",
         AttackKind::OtherPain => "Pain attack",
     }
+}
+
+/// "45 min", "2 h 20 min", "3 days 4 h".
+pub fn lasting(minutes: i64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match hours {
+        0 => format!("{rest} min"),
+        1..48 => format!("{hours} h {rest} min"),
+        _ => format!("{} days {} h", hours / 24, hours % 24),
+    }
+}
+
+pub fn attack_eased(attack: &Over) -> String {
+    let all = attack.eased_by.iter().chain(&attack.better);
+    let all: Vec<&str> = all.map(|word| word.trim()).collect();
+    all.join(", ")
 }
 
 pub fn attack_said(attack: &Attack) -> String {

@@ -1,7 +1,7 @@
 //! Owns the texts of the diary that every language must have.
 
 use crate::domain::date::NaiveDate;
-use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
+use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment, Over};
 use crate::domain::diary::entry::{Alarm, Scales};
 use crate::domain::diary::insight::table::Outcome;
 use crate::domain::diary::insight::trial::{Arm, Report, Stage, Trial};
@@ -116,6 +116,24 @@ pub struct DiaryWords {
     pub attack_ended: &'static str,
     pub attack_not_over: &'static str,
     pub attack_none: &'static str,
+    /// How long something has lasted, or lasted, from so many minutes: "2 h 20 min".
+    pub lasting: fn(i64) -> String,
+    pub attack_what_helps: &'static str,
+    pub attack_from_plan: &'static str,
+    pub attack_worst_so_far: &'static str,
+    pub attack_over: &'static str,
+    pub attack_worst: &'static str,
+    pub attack_helped: &'static str,
+    /// What many people find helps in an attack.
+    pub attack_helpers: &'static [&'static str],
+    pub attack_done: &'static str,
+    pub attack_now: &'static str,
+    pub last_attacks: &'static str,
+    pub column_lasted: &'static str,
+    pub column_worst: &'static str,
+    pub column_helped: &'static str,
+    /// What eased an attack: medicines and other things.
+    pub attack_eased: fn(&Over) -> String,
 
     // Medicines
     pub tab_medicines: &'static str,

@@ -47,6 +47,7 @@ pub fn title(t: &'static Messages, route: &Route) -> String {
         Route::Day(day) => return format!("{} – {}", (t.long_date_year)(*day), t.app_name),
         Route::Evening => t.diary.evening,
         Route::Attack => t.diary.attack,
+        Route::AttackEnd(_) => t.diary.attack_over,
         // The day is the title.
         Route::Log(Some(day)) => {
             return format!("{} – {}", (t.long_date_year)(*day), t.app_name);

@@ -111,6 +111,8 @@ pub enum Route {
     /// A new entry that looks back on today.
     Evening,
     Attack,
+    /// What is said of an attack that is over.
+    AttackEnd(EntryId),
     Entry(EntryId),
     More,
     /// Save, share, open files.
@@ -180,7 +182,10 @@ impl Route {
             },
             ("diary", Some("log")) => Route::Log(parts.next().and_then(day_from)),
             ("diary", Some("evening")) => Route::Evening,
-            ("diary", Some("attack")) => Route::Attack,
+            ("diary", Some("attack")) => match parts.next().filter(|id| !id.is_empty()) {
+                Some(entry) => Route::AttackEnd(EntryId::from(entry)),
+                None => Route::Attack,
+            },
             ("diary", Some(entry)) => Route::Entry(EntryId::from(entry)),
             ("more", Some("about")) => Route::About,
             ("more", Some("share")) => Route::Share,
@@ -244,6 +249,7 @@ impl Route {
             Route::Log(Some(day)) => format!("#/diary/log/{day}"),
             Route::Evening => "#/diary/evening".to_owned(),
             Route::Attack => "#/diary/attack".to_owned(),
+            Route::AttackEnd(entry) => format!("#/diary/attack/{}", entry.as_str()),
             Route::Entry(entry) => format!("#/diary/{}", entry.as_str()),
             Route::More => "#/more".to_owned(),
             Route::Share => "#/more/share".to_owned(),

@@ -1,7 +1,10 @@
 //! Attacks: local days, one attack over midnight, durations over a change of the clock and a journey.
 
 use tailored::domain::date::NaiveDate;
-use tailored::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
+use tailored::domain::diary::attack::{
+    Attack, AttackKind, AttackProblem, Moment, SIDE_BY_SIDE, last_attacks,
+};
+use tailored::domain::diary::entry::{Entry, Relief, Taken};
 use tailored::domain::diary::headache::{Headache, HeadacheSign, Severity};
 
 const WINTER: i16 = 60;
@@ -109,4 +112,59 @@ fn migraine_features_need_two_of_the_pain_and_one_of_the_senses_or_an_aura() {
     assert!(!headache(strong, &[OneSide, Throbbing]).has_migraine_features());
     assert!(!headache(Some(Severity::Mild), &[OneSide, Sick]).has_migraine_features());
     assert!(!Headache::default().has_migraine_features());
+}
+
+fn entry(id: &str, attack: Attack) -> Entry {
+    let mut entry = Entry::on(id.into(), attack.start.date);
+    entry.attack = Some(attack);
+    entry
+}
+
+#[test]
+fn the_last_attacks_that_are_over_stand_side_by_side_the_latest_first() {
+    let over = |of: u32| attack(at(day(11, of), 9, WINTER), at(day(11, of), 11, WINTER));
+    let mut entries: Vec<Entry> = [3, 9, 1, 7, 5, 11, 2]
+        .into_iter()
+        .map(|of| entry(&format!("on {of}"), over(of)))
+        .collect();
+    let running = Attack::beginning(AttackKind::Headache, at(day(11, 20), 9, WINTER));
+    entries.push(entry("running", running));
+    entries.push(Entry::on("no attack".into(), day(11, 21)));
+    let ids: Vec<String> = last_attacks(entries)
+        .iter()
+        .map(|over| over.entry.as_str().to_owned())
+        .collect();
+    assert_eq!(ids, ["on 11", "on 9", "on 7", "on 5", "on 3", "on 2"]);
+    assert_eq!(ids.len(), SIDE_BY_SIDE);
+    assert_eq!(last_attacks(Vec::new()), []);
+}
+
+#[test]
+fn what_eased_an_attack_is_what_the_person_said_eased_it() {
+    let taken = |name: &str, relief| Taken {
+        name: name.to_owned(),
+        relief,
+        ..Taken::default()
+    };
+    let mut bad = entry(
+        "bad",
+        attack(at(day(11, 1), 9, WINTER), at(day(11, 1), 8, WINTER)),
+    );
+    bad.pain = Some(6);
+    bad.worst = Some(9);
+    bad.better = vec!["Cold".to_owned()];
+    bad.medicines = vec![
+        taken("Sumatriptan", Some(Relief::Better)),
+        taken("Paracetamol", Some(Relief::Same)),
+        taken("Ibuprofen", None),
+    ];
+    let over = &last_attacks(vec![bad])[0];
+    assert_eq!(
+        over.eased_by,
+        ["Sumatriptan"],
+        "nobody was asked about the others"
+    );
+    assert_eq!(over.better, ["Cold"]);
+    assert_eq!(over.worst, Some(9));
+    assert_eq!(over.minutes, None, "an end before the start lasts nothing");
 }

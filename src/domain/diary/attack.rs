@@ -1,7 +1,10 @@
 //! Owns one attack: when it began, when it was last seen going on, when it ended.
 //! May use: dates. Must not: a clock or a table of time zones; the distance to world time comes with each moment.
 
+use super::entry::{Entry, Relief};
+use crate::domain::collections::InOrder;
 use crate::domain::date::{Days, NaiveDate, days_between};
+use crate::domain::ids::EntryId;
 
 /// An attack. It counts on every local day that it touches, and as one attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,46 @@ pub enum AttackProblem {
     EndsBeforeItStarts,
     StartsInTheFuture,
     EndsInTheFuture,
+}
+
+/// An attack that is over, as it stands beside others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Over {
+    pub entry: EntryId,
+    pub start: Moment,
+    /// How long it lasted; unknown when its times cannot be right.
+    pub minutes: Option<i64>,
+    /// Its worst pain, else the pain of its entry, 0 to 10.
+    pub worst: Option<u8>,
+    /// The medicines that made it better or took it away, as typed.
+    pub eased_by: Vec<String>,
+    /// What else helped, in the person's words.
+    pub better: Vec<String>,
+}
+
+/// How many attacks stand side by side.
+pub const SIDE_BY_SIDE: usize = 6;
+
+/// The latest attacks of some entries that are over, the latest first.
+pub fn last_attacks(entries: Vec<Entry>) -> Vec<Over> {
+    let over = entries.into_iter().filter_map(|entry| {
+        let attack = entry.attack.filter(|attack| !attack.is_running())?;
+        let eased = |relief| matches!(relief, Some(Relief::Gone | Relief::Better));
+        let medicines = entry.medicines.into_iter();
+        let eased_by = medicines.filter(|taken| eased(taken.relief));
+        Some(Over {
+            entry: entry.id,
+            start: attack.start,
+            minutes: attack.duration_min(),
+            worst: entry.worst.max(entry.pain),
+            eased_by: eased_by.map(|taken| taken.name).collect(),
+            better: entry.better,
+        })
+    });
+    let mut over: Vec<Over> = over.collect();
+    over.put_in_order_by_key(|over| std::cmp::Reverse(over.start.world_minutes()));
+    over.truncate(SIDE_BY_SIDE);
+    over
 }
 
 const MINUTES_OF_DAY: i64 = 24 * 60;

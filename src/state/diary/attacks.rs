@@ -13,6 +13,9 @@ use crate::storage::Month;
 /// Days back in which attacks are looked for at each change. Older ones are looked for once after the start. Ours.
 const LOOK_BACK_DAYS: u64 = 31;
 
+/// Days back from which attacks stand side by side. Ours.
+const RECENT_DAYS: u64 = 92;
+
 impl Diary {
     /// Now, on the clock of the wall.
     pub fn now(&self) -> Moment {
@@ -52,6 +55,24 @@ impl Diary {
         entries.retain(|entry| entry.attack.is_some_and(|attack| attack.is_running()));
         entries.reverse();
         entries
+    }
+
+    /// The entries of the last three months in which an attack began. Reactive.
+    pub fn recent_attacks(&self) -> Vec<Entry> {
+        self.version.track();
+        let today = self.today.get();
+        let first = today.checked_sub_days(Days::new(RECENT_DAYS));
+        let first = Month::of(first.unwrap_or(today));
+        let mut entries = self.of_months(|month| month >= first);
+        entries.retain(|entry| entry.attack.is_some());
+        entries
+    }
+
+    /// Of which kind the last attack was that is over; none while one is running. Reactive.
+    pub fn last_kind_of_attack(&self) -> Option<AttackKind> {
+        let attacks = self.recent_attacks().into_iter();
+        let last = attacks.filter_map(|entry| entry.attack).next_back()?;
+        (!last.is_running()).then_some(last.kind)
     }
 
     /// An entry that is saved may have an attack that is found only where it is looked for.

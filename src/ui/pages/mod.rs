@@ -39,7 +39,7 @@ use self::agreed::{AgreedPage, AgreementPage};
 use self::assessment::AskPage;
 use self::blank::BlankPage;
 use self::compare::ComparePage;
-use self::diary::attack::AttackPage;
+use self::diary::attack::{AttackEndPage, AttackPage};
 use self::diary::day::DayPage;
 use self::diary::days::DiaryPage;
 use self::diary::findings::FindingsPage;
@@ -145,6 +145,7 @@ pub fn page_at(app: &AppState, route: Route) -> AnyView {
         Route::Log(date) => view! { <LogPage start=LogStart::New(date) /> }.into_any(),
         Route::Evening => view! { <LogPage start=LogStart::Evening /> }.into_any(),
         Route::Attack => view! { <AttackPage /> }.into_any(),
+        Route::AttackEnd(id) => view! { <AttackEndPage id /> }.into_any(),
         Route::Entry(entry) => view! { <LogPage start=LogStart::Saved(entry) /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),
         Route::Share => view! { <SharePage /> }.into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::unread::Telling;
-use crate::state::{use_app, use_messages};
+use crate::state::{page, use_app, use_messages};
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::reminders::Reminders;
@@ -26,6 +26,20 @@ pub fn TodayPage() -> impl IntoView {
     let logged = move || {
         let logged = app.diary.logged(28);
         (t.logged_of)(logged.days, logged.of)
+    };
+    // Whoever had attacks before starts one in one tap, of the kind of the last.
+    let kind = Memo::new(move |_| app.diary.last_kind_of_attack());
+    let start_attack = move || {
+        match kind.get() {
+        Some(kind) => {
+            let start = move |_| {
+                app.diary.begin_attack(kind);
+                page::go(&Route::Attack.href());
+            };
+            view! { <button type="button" class="btn" on:click=start><Icon name="timer" />{t.diary.attack_now}</button> }.into_any()
+        }
+        None => view! { <a class="btn" href=Route::Attack.href()><Icon name="timer" />{t.diary.attack}</a> }.into_any(),
+    }
     };
     let pain_free_today = move |_| app.diary.log_pain_free();
     view! {
@@ -84,7 +98,7 @@ pub fn TodayPage() -> impl IntoView {
                     </button>
                 </div>
                 <div class="row">
-                    <a class="btn" href=Route::Attack.href()><Icon name="timer" />{t.diary.attack}</a>
+                    {start_attack}
                     <a class="btn" href=Route::Evening.href()><Icon name="sleep" />{t.diary.evening}</a>
                 </div>
                 <p role="status" class="small">{move || (app.diary.pain_free_logged_today() && !app.is_writing()).then_some(t.pain_free_saved)}</p>

@@ -185,9 +185,11 @@ pub async fn attacks_last_as_long_as_they_did_over_both_clock_changes(engine: En
     // The clock jumps from 2:00 to 3:00.
     person.has_a_clock(BERLIN, "2026-03-29T03:10:00").await;
     person.looks_at_the_page_again().await;
-    person.presses("It has ended now").await;
-    person.is_at("Saturday, 28 March").await;
+    person.presses("It is over").await;
+    person.is_at("It is over").await;
     person.sees("headache, 2 hours").await;
+    person.presses("Done").await;
+    person.is_at("Saturday, 28 March").await;
 
     // In autumn 2:45 comes before 2:10.
     person.has_a_clock(BERLIN, "2026-10-25T00:45:00Z").await;
@@ -197,7 +199,7 @@ pub async fn attacks_last_as_long_as_they_did_over_both_clock_changes(engine: En
     person.sees("Headache since 25 Oct, 2:45").await;
     person.has_a_clock(BERLIN, "2026-10-25T01:10:00Z").await;
     person.looks_at_the_page_again().await;
-    person.presses("It has ended now").await;
+    person.presses("It is over").await;
     person.sees("headache, 25 minutes").await;
     let autumn = entries(&person).await.pop().expect("an entry");
     assert_eq!(
@@ -256,9 +258,11 @@ pub async fn over_the_date_line_and_back_nothing_is_out_of_reach(engine: Engine)
     person.is_at("Thursday, 19 November").await;
     says_how_strong(&person, 8).await;
     person.goes_to("#/diary/attack").await;
-    person.presses("It has ended now").await;
-    person.is_at("Friday, 20 November").await;
+    person.presses("It is over").await;
+    person.is_at("It is over").await;
     person.sees("headache, 5 hours").await;
+    person.presses("Done").await;
+    person.is_at("Friday, 20 November").await;
 
     // And back again: two days later on the calendar, five hours later in the world.
     person
@@ -301,14 +305,14 @@ pub async fn a_wrong_year_and_back_leaves_entries_that_can_be_mended(engine: Eng
 
     // The attack says what is wrong, and is mended.
     person.goes_to("#/diary/attack").await;
-    person.presses("It has ended now").await;
+    person.presses("It is over").await;
     person.sees("Please check when it began.").await;
     person.presses("It began at another time").await;
     person.fills("Day", "2026-11-30").await;
     person.fills("Time", "10:00").await;
     person.presses("Save this beginning").await;
     person.sees_no_more("These times do not fit").await;
-    person.presses("It has ended now").await;
+    person.presses("It is over").await;
     person.sees("pain attack, 5 minutes").await;
 
     // So is the entry, by its day, typed as one types.
@@ -401,11 +405,13 @@ pub async fn an_attack_is_never_out_of_reach_and_can_be_opened_again(engine: Eng
     person.reloads().await;
     person.goes_to("#/").await;
     person.sees("Headache since 3 Feb, 10:00").await;
-    person.presses("Open").await;
+    person.presses("Medicine or note").await;
     person.presses("It ended earlier").await;
     person.fills("Day", "2026-02-03").await;
     person.fills("Time", "12:00").await;
     person.presses("Save this end").await;
+    person.is_at("It is over").await;
+    person.presses("Done").await;
     person.is_at("Tuesday, 3 February").await;
     person.sees("headache, 2 hours").await;
 

@@ -60,6 +60,50 @@ pub async fn a_bad_day_is_logged_in_three_taps(engine: Engine) {
     person.sees("mostly lying down").await;
 }
 
+pub async fn an_attack_is_told_to_its_end_and_stands_beside_the_last_ones(engine: Engine) {
+    let person = Person::opens_the_app(engine, Server::of_the_release()).await;
+    person.goes_to("#/diary/attack").await;
+    person.presses("Headache starts now").await;
+    person.sees("Headache since").await;
+    // While it runs: how bad, what was taken, a note. None of it draws the page anew under the finger.
+    person.chooses("8 of 10").await;
+    person.presses("Note").await;
+    person.fills("Note", "after the train").await;
+    person.finds_no_barrier().await;
+    person.presses("It is over").await;
+    person.is_at("It is over").await;
+    person.chooses("Rest in the dark").await;
+    person.chooses("Cold").await;
+    person.finds_no_barrier().await;
+    person.reloads().await;
+    person.is_at("It is over").await;
+    let entries = saved_entries(&person).await;
+    assert_eq!(entries.len(), 1, "{entries:?}");
+    assert_eq!(entries[0]["w"], json!(8));
+    assert_eq!(entries[0]["n"], json!("after the train"));
+    person.presses("Done").await;
+
+    // The next one starts on Today in one tap, and was none.
+    person.goes_to("#/").await;
+    person.presses("An attack starts now").await;
+    person.is_at("Attack").await;
+    person.sees("Headache since").await;
+    person.presses("It was no attack").await;
+    person.sees("Headache starts now").await;
+    assert_eq!(saved_entries(&person).await.len(), 1);
+
+    // Two that are over stand side by side.
+    person.presses("Headache starts now").await;
+    person.goes_to("#/").await;
+    person.sees("0 min").await;
+    person.presses("It is over").await;
+    person.is_at("It is over").await;
+    person.goes_to("#/diary/attack").await;
+    person.sees("Your last attacks").await;
+    person.sees("Rest in the dark, Cold").await;
+    person.finds_no_barrier().await;
+}
+
 pub async fn an_attack_past_midnight_counts_on_both_days_and_as_one(engine: Engine) {
     let person = Person::opens_the_app(engine, Server::of_the_release()).await;
     let (today, yesterday) = (day_ago(&person, 0).await, day_ago(&person, 1).await);
@@ -78,10 +122,10 @@ pub async fn an_attack_past_midnight_counts_on_both_days_and_as_one(engine: Engi
     // On the next morning it is offered wherever the person looks first.
     person.goes_to("#/").await;
     person.sees("Headache since").await;
-    person.presses("Open").await;
+    person.presses("Medicine or note").await;
     person.presses("Still going").await;
     person.sees("Last said to be going on").await;
-    person.presses("It has ended now").await;
+    person.presses("It is over").await;
 
     let entries = saved_entries(&person).await;
     assert_eq!(entries.len(), 1, "one attack: {entries:?}");

@@ -57,6 +57,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, Journey)> {
         trouble::a_browser_that_forbids_saving_is_told_and_everything_else_works,
         diary::a_bad_day_is_logged_in_three_taps,
         diary::an_attack_past_midnight_counts_on_both_days_and_as_one,
+        diary::an_attack_is_told_to_its_end_and_stands_beside_the_last_ones,
         diary::a_changed_entry_can_be_put_back,
         diary::the_night_in_which_the_clock_changes_is_as_long_as_it_was,
         diary::a_day_without_pain_is_said_with_one_tap,

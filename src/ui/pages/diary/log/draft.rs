@@ -25,6 +25,8 @@ pub struct Draft {
     gone: RwSignal<bool>,
     /// Its note was written on in another tab too, and now holds both.
     joined: RwSignal<bool>,
+    /// The page has an address of its own and keeps it.
+    keeps_address: bool,
 }
 
 impl Draft {
@@ -42,6 +44,7 @@ impl Draft {
             begun_today: RwSignal::new(begun_today),
             gone: RwSignal::new(false),
             joined: RwSignal::new(false),
+            keeps_address: false,
         };
         // While nothing is said yet, a page about this moment is about the day that it is.
         Effect::new(move |_| {
@@ -58,6 +61,14 @@ impl Draft {
             true
         });
         draft
+    }
+
+    /// A saved entry on a page that is about something in it, such as its attack.
+    pub fn beside(app: AppState, entry: Entry) -> Self {
+        Self {
+            keeps_address: true,
+            ..Self::new(app, entry, true, false)
+        }
     }
 
     fn follows_the_clock(self) -> bool {
@@ -122,6 +133,9 @@ impl Draft {
     /// Whoever comes back to the address, after the lock has closed or the page was loaded again, finds this entry and no
     /// empty one.
     fn is_at_its_address(self) {
+        if self.keeps_address {
+            return;
+        }
         page::is_at(&Route::Entry(self.entry_untracked().id).href());
     }
 

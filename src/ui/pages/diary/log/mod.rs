@@ -13,11 +13,13 @@ mod quick;
 use leptos::prelude::*;
 
 use self::attack::AttackPart;
+pub(super) use self::control::Scale;
 use self::day::{DayScales, Doing, Factors, Period};
-use self::draft::Draft;
+pub(super) use self::draft::Draft;
 use self::headache::HeadachePart;
-use self::medicines::MedicinesPart;
-use self::parts::{AlarmPart, DatePart, NotePart};
+pub(super) use self::medicines::MedicinesPart;
+use self::parts::DatePart;
+pub(super) use self::parts::{AlarmPart, NotePart};
 use self::places::PlacesPart;
 use self::quick::ThreeTaps;
 use crate::domain::date::NaiveDate;

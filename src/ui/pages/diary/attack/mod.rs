@@ -1,9 +1,18 @@
-//! Owns a running attack: begin, "still going", end, and mending its times.
+//! Owns a running attack: begin, what is taken and noted while it runs, "still going", end, and mending its times.
+
+mod ended;
+mod last;
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
+pub use self::ended::AttackEndPage;
+use self::last::LastAttacks;
+use super::log::{AlarmPart, Draft, MedicinesPart, NotePart, Scale};
 use crate::domain::diary::attack::{Attack, AttackKind, AttackProblem, Moment};
 use crate::domain::diary::entry::Entry;
+use crate::domain::ids::EntryId;
 use crate::state::{page, use_app, use_messages};
 use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
@@ -16,47 +25,84 @@ use crate::ui::route::Route;
 #[component]
 pub fn RunningAttack() -> impl IntoView {
     let app = use_app();
-    let t = use_messages();
-    let words = &t.diary;
-    let running = Memo::new(move |_| {
-        let entries = app.diary.running_attacks().into_iter();
-        entries.filter_map(|entry| entry.attack).collect::<Vec<_>>()
-    });
+    let running = Memo::new(move |_| app.diary.running_attacks());
     move || {
-        let card = |attack: Attack| {
-            view! {
-                <section class="card card-lead">
-                    <h2>{(words.attack_since)(attack.kind, attack.start, app.today())}</h2>
-                    <div class="row">
-                        <a class="btn btn-primary" href=Route::Attack.href()><Icon name="timer" />{words.attack_open}</a>
-                    </div>
-                </section>
-            }
-        };
-        running.get().into_iter().map(card).collect_view()
+        let cards = running.get().into_iter();
+        cards
+            .map(|entry| view! { <RunningCard entry /> })
+            .collect_view()
     }
 }
 
-/// Starting an attack, or what is known of each that is running.
+/// One of them on Today: how long it has lasted, and its end in one tap.
+#[component]
+fn RunningCard(entry: Entry) -> impl IntoView {
+    let app = use_app();
+    let t = use_messages();
+    let words = &t.diary;
+    let attack = entry.attack?;
+    let end = move |_| {
+        let now = app.diary.now();
+        let ended = app
+            .diary
+            .change_attack(&entry, |attack| attack.end = Some(now));
+        // With times that cannot be right it is mended on its page, which says what is wrong.
+        let next = match ended {
+            Ok(ended) => Route::AttackEnd(ended.id),
+            Err(_) => Route::Attack,
+        };
+        page::go(&next.href());
+    };
+    Some(view! {
+        <section class="card card-lead">
+            <h2>{(words.attack_since)(attack.kind, attack.start, app.today())}</h2>
+            <Lasting start=attack.start />
+            <div class="row">
+                <button type="button" class="btn btn-primary" on:click=end><Icon name="check" />{words.attack_end}</button>
+                <a class="btn" href=Route::Attack.href()><Icon name="medicine" />{words.attack_open}</a>
+            </div>
+        </section>
+    })
+}
+
+/// How long an attack has lasted, from minute to minute. Nothing for a beginning that is still to come.
+#[component]
+fn Lasting(start: Moment) -> impl IntoView {
+    let app = use_app();
+    let words = &use_messages().diary;
+    let now = RwSignal::new(app.diary.now());
+    let next_minute = move || _ = now.try_set(app.diary.now());
+    if let Ok(timer) = set_interval_with_handle(next_minute, MINUTE) {
+        on_cleanup(move || timer.clear());
+    }
+    move || {
+        let minutes = start.minutes_until(now.get());
+        (minutes >= 0).then(|| view! { <p class="lasting">{(words.lasting)(minutes)}</p> })
+    }
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Starting an attack, or what is known of each that is running; and the last ones.
 #[component]
 pub fn AttackPage() -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
-    let running = Memo::new(move |_| app.diary.running_attacks());
+    // Only which they are: a page that was drawn anew with each change would take the field away in which somebody types.
+    let running = Memo::new(move |_| {
+        let entries = app.diary.running_attacks().into_iter();
+        entries.map(|entry| entry.id).collect::<Vec<_>>()
+    });
     view! {
         <PlacePage place=Place::Diary>
             <BackHead to=Route::Diary back=t.to_diary title=words.attack />
             {move || match running.get() {
                 none if none.is_empty() => view! { <Begin /> }.into_any(),
-                entries => entries
-                    .into_iter()
-                    .enumerate()
-                    .map(|(number, entry)| view! { <Running number entry /> })
-                    .collect_view()
-                    .into_any(),
+                ids => ids.into_iter().map(|id| view! { <Running id /> }).collect_view().into_any(),
             }}
             {move || view! { <ClashNote clashes=app.clashes_on(app.today()) /> }}
+            <LastAttacks />
         </PlacePage>
     }
 }
@@ -83,42 +129,61 @@ fn Begin() -> impl IntoView {
 }
 
 #[component]
-fn Running(number: usize, entry: Entry) -> impl IntoView {
+fn Running(id: EntryId) -> impl IntoView {
     let app = use_app();
     let t = use_messages();
     let words = &t.diary;
     let problem = RwSignal::new(None::<AttackProblem>);
-    let entry_id = entry.id.clone();
-    let Some(attack) = entry.attack else {
-        return ().into_any();
-    };
-    let entry = StoredValue::new(entry);
+    let entry = app.diary.entry(&id)?;
+    let draft = Draft::beside(app, entry);
+    let attack = draft.get(|entry| entry.attack);
     let change = move |change: &dyn Fn(&mut Attack)| {
-        let changed = entry.with_value(|entry| app.diary.change_attack(entry, change));
-        match changed {
-            Ok(changed) => {
-                problem.set(None);
-                entry.set_value(changed);
-                true
-            }
-            Err(found) => {
-                problem.set(Some(found));
-                false
-            }
-        }
+        let changed = draft.change_attack(change);
+        problem.set(changed.err());
+        changed.is_ok()
     };
     let end_at = move |end: Moment| {
         if change(&|attack| attack.end = Some(end)) {
-            // The day on which it began: there its entry is, also when it ended on another one.
-            page::go(&Route::Day(entry.with_value(|entry| entry.date)).href());
+            page::go(&Route::AttackEnd(draft.entry_untracked().id).href());
+        }
+    };
+    // An entry that says nothing else goes with it, and can be brought back as every deleted one.
+    let none = move || {
+        draft.change(|entry| entry.attack = None);
+        let entry = draft.entry_untracked();
+        let empty = Entry {
+            time: entry.time,
+            written: entry.written,
+            ..Entry::on(entry.id.clone(), entry.date)
+        };
+        if entry == empty {
+            app.diary.delete(&entry.id);
         }
     };
     let now = app.diary.now();
-    let last_seen = attack.still_going.map(words.moment);
-    view! {
-        <section class="card card-lead">
+    let helps = move || {
+        let helps = app.arranged.flare_plan().helps;
+        (!helps.trim().is_empty()).then(|| {
+            view! {
+                <section class="card card-plain stack-s">
+                    <h3>{words.attack_what_helps}</h3>
+                    <p class="own-words clip">{helps}</p>
+                    <p class="small"><a href=Route::Flare.href()>{words.attack_from_plan}</a></p>
+                </section>
+            }
+        })
+    };
+    let times = move |attack: Attack| {
+        let last_seen = attack.still_going.map(words.moment);
+        view! {
             <h2>{(words.attack_since)(attack.kind, attack.start, app.today())}</h2>
+            <Lasting start=attack.start />
             {last_seen.map(|last_seen| view! { <p>{(words.attack_last_seen)(&last_seen)}</p> })}
+        }
+    };
+    Some(view! {
+        <section class="card card-lead">
+            {move || attack.get().map(times)}
             <div class="row">
                 <button
                     type="button"
@@ -142,10 +207,17 @@ fn Running(number: usize, entry: Entry) -> impl IntoView {
                 <Note kind=NoteKind::Warn heading=words.attack_odd><p>{(words.attack_problem)(problem)}</p></Note>
             })}
         </div>
+        {helps}
+        <section class="stack-s">
+            <WorstSoFar draft legend=words.attack_worst_so_far />
+            <MedicinesPart draft />
+            <NotePart draft />
+            <AlarmPart draft />
+        </section>
         <details class="group card card-plain">
             <summary><b>{words.attack_ended_before}</b></summary>
             <MomentFields
-                name=format!("end-{number}")
+                name=format!("end-{}", id.as_str())
                 moment=now
                 button=words.attack_save_end
                 on_save=Callback::new(end_at)
@@ -154,17 +226,39 @@ fn Running(number: usize, entry: Entry) -> impl IntoView {
         <details class="group card card-plain">
             <summary><b>{words.attack_began_before}</b></summary>
             <MomentFields
-                name=format!("start-{number}")
-                moment=attack.start
+                name=format!("start-{}", id.as_str())
+                moment=attack.get_untracked().map_or(now, |attack| attack.start)
                 button=words.attack_save_start
                 on_save=Callback::new(move |start| {
                     change(&|attack| attack.start = start);
                 })
             />
         </details>
-        <p><a class="btn" href=Route::Entry(entry_id).href()><Icon name="edit" />{words.attack_more}</a></p>
+        <div class="row">
+            <a class="btn" href=Route::Entry(id).href()><Icon name="edit" />{words.attack_more}</a>
+            <button type="button" class="btn btn-quiet" on:click=move |_| none()>
+                <Icon name="delete" />
+                {words.attack_none}
+            </button>
+        </div>
+    })
+}
+
+/// The worst pain of an attack, 0 to 10.
+#[component]
+fn WorstSoFar(draft: Draft, legend: &'static str) -> impl IntoView {
+    let t = use_messages();
+    view! {
+        <Scale
+            name="attack-worst"
+            legend
+            chosen=draft.get(|entry| entry.worst)
+            on_choose=Callback::new(move |level| draft.change(|entry| entry.worst = Some(level)))
+            ends=Some((t.pain_low, t.pain_high))
+            zero=t.no_pain
+            plain=false
+        />
     }
-    .into_any()
 }
 
 /// A day and a time, saved with a button.
