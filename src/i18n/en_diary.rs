@@ -25,6 +25,7 @@ pub(super) const DIARY: DiaryWords = DiaryWords {
     medicine: "Medicine",
     ask_medicine: "Pain medicine since last time?",
     medicine_add: "Add a medicine",
+    took_usual: "Took my usual",
     medicine_not_taken: |name| format!("{name}: not taken"),
     medicine_name: "Which medicine?",
     medicine_name_hint: "With its strength, for example: ibuprofen 400 mg",

@@ -115,6 +115,10 @@ pub struct Messages {
     pub question_of: fn(usize, usize) -> String,
     pub minutes_left: fn(usize) -> String,
     pub save_and_leave: &'static str,
+    /// The language of these words, as browsers name it.
+    pub language: &'static str,
+    pub read_aloud: &'static str,
+    pub stop_reading: &'static str,
     pub no_pain: &'static str,
     pub zero: &'static str,
     pub of_ten: fn(u8) -> String,

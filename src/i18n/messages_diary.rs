@@ -37,6 +37,8 @@ pub struct DiaryWords {
     pub ask_medicine: &'static str,
     pub medicine_add: &'static str,
     /// A medicine that was typed with the amount 0 or the like, by its name.
+    /// All medicines that are taken every day, in one tap.
+    pub took_usual: &'static str,
     pub medicine_not_taken: fn(&str) -> String,
     pub medicine_name: &'static str,
     pub medicine_name_hint: &'static str,

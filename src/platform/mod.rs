@@ -11,5 +11,6 @@ pub mod paper;
 pub mod quiet;
 pub mod random;
 pub mod same_file;
+pub mod speech;
 pub mod tabs;
 pub mod worker;

@@ -7,3 +7,4 @@ pub use crate::platform::page::{
 };
 pub use crate::platform::paper::{page_of, print};
 pub use crate::platform::quiet::{on_wish_to_hide, when_nobody_is_here};
+pub use crate::platform::speech::{be_quiet, can_speak, speak};

@@ -21,6 +21,7 @@ use crate::domain::questionnaire::flow::Progress;
 use crate::i18n::Messages;
 use crate::knowledge::{Item, ItemKind};
 use crate::state::{AppState, page, use_app, use_messages};
+use crate::ui::components::aloud::ReadAloud;
 use crate::ui::components::frame::GuidedPage;
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
@@ -69,7 +70,7 @@ fn Question(item: &'static Item, step: usize) -> impl IntoView {
             view! { <Actions item step missing end_seen /> }
         })>
             <PartHeader progress step steps />
-            <form class="stack-l" on:submit=move |event| event.prevent_default()>
+            <form class="stack-l" id=QUESTION on:submit=move |event| event.prevent_default()>
                 {is_first.then(|| view! { <WayChooser /> })}
                 {if is_signs {
                     view! { <SignsControl step missing end_seen on_none /> }.into_any()
@@ -109,6 +110,9 @@ fn Items(item: &'static Item) -> impl IntoView {
     }
 }
 
+/// The id of what is asked, to be read aloud.
+const QUESTION: &str = "question";
+
 /// "Part 4 of 9", the minutes left, "Save and leave", and the stitches.
 #[component]
 fn PartHeader(
@@ -137,6 +141,7 @@ fn PartHeader(
                     <b>{move || (t.part_of)(progress.get().part + 1, progress.get().parts, progress.get().part_name)}</b>
                 </p>
                 <a class="btn btn-quiet" href=Route::Today.href()>{t.save_and_leave}</a>
+                <ReadAloud of=QUESTION />
             </div>
             <p class="small soft">
                 {move || {

@@ -43,9 +43,25 @@ pub fn MedicinesPart(draft: Draft) -> impl IntoView {
             entry.medicines.push(taken);
         });
     };
-    let mine = untrack(|| app.diary.tracking());
+    let mine = untrack(|| app.diary.tracking()).medicines;
+    let usual: Vec<MyMedicine> = mine.values().filter(|it| it.regular).cloned().collect();
+    let usual = (usual.len() > 1).then(|| {
+        // Those that are noted already are not noted twice.
+        let take = move |_| {
+            let noted = draft.entry_untracked().medicines;
+            let is_noted = |it: &&MyMedicine| noted.iter().any(|taken| taken.name == it.name);
+            for medicine in usual.iter().filter(|it| !is_noted(it)) {
+                add(taken_now(medicine, draft));
+            }
+        };
+        view! {
+            <button type="button" class="btn" on:click=take>
+                <Icon name="check" />
+                {words.took_usual}
+            </button>
+        }
+    });
     let one_tap = mine
-        .medicines
         .into_values()
         .map(|medicine| {
             let label = joined(&medicine);
@@ -73,6 +89,7 @@ pub fn MedicinesPart(draft: Draft) -> impl IntoView {
             />
             <div class="stack" hidden=move || took.get() == Some(false)>
                 <div class="row">
+                    {usual}
                     {one_tap}
                     <button type="button" class="btn" on:click=move |_| add(taken_now(&MyMedicine::default(), draft))>
                         <Icon name="plus" />
