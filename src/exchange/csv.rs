@@ -10,8 +10,8 @@ use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::ExportFile;
 pub use super::table_words::guarded;
 use super::table_words::{
-    ABOUT, ALARM, ATTACK, BETWEEN, BLEEDING, CAN_DO, LOST, RELIEF, SEVERITY, SIGN, clock_time, day,
-    entry_time, medicine_line, moment, word,
+    ABOUT, ALARM, ATTACK, BLEEDING, CAN_DO, LOST, RELIEF, SEVERITY, SIGN, clock_time, day,
+    entry_time, list_of, medicine_line, moment, word,
 };
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::medicines::told;
@@ -226,6 +226,5 @@ fn one<T: PartialEq>(words: &[(T, &'static str)], value: Option<T>) -> String {
 }
 
 fn list(items: impl Iterator<Item = impl AsRef<str>>) -> String {
-    let items: Vec<String> = items.map(|item| item.as_ref().to_owned()).collect();
-    guarded(&items.join(BETWEEN))
+    guarded(&list_of(items))
 }

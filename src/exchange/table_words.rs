@@ -65,7 +65,46 @@ pub(super) fn value<T: Copy>(words: &[(T, &'static str)], word: &str) -> Option<
 }
 
 /// What separates the items of a list in one cell.
-pub(super) const BETWEEN: &str = "; ";
+const BETWEEN: &str = "; ";
+/// A semicolon inside an item is written twice: "cold;; wind" is one item.
+const INSIDE: &str = ";;";
+
+/// Items in one cell.
+pub(super) fn list_of(items: impl Iterator<Item = impl AsRef<str>>) -> String {
+    let items: Vec<String> = items
+        .map(|item| item.as_ref().replace(';', INSIDE))
+        .collect();
+    items.join(BETWEEN)
+}
+
+/// The items of a cell. Tables of before wrote every semicolon once, and are cut at each.
+pub(super) fn items_of(cell: &str) -> Vec<String> {
+    let mut items = vec![String::new()];
+    let mut rest = cell;
+    while let Some(letter) = rest.chars().next() {
+        let taken = match (rest.strip_prefix(INSIDE), letter) {
+            (Some(after), _) => {
+                items.last_mut().into_iter().for_each(|item| item.push(';'));
+                after
+            }
+            (None, ';') => {
+                items.push(String::new());
+                &rest[1..]
+            }
+            (None, letter) => {
+                items
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|item| item.push(letter));
+                &rest[letter.len_utf8()..]
+            }
+        };
+        rest = taken;
+    }
+    let items = items.iter().map(|item| item.trim().to_owned());
+    items.filter(|item| !item.is_empty()).collect()
+}
+
 /// What separates the parts of a medicine in the table of the diary: name, amount, time, regular, relief.
 const PARTS: &str = " | ";
 
@@ -99,7 +138,7 @@ pub(super) fn medicine_of_line(line: &str) -> Taken {
     }
 }
 
-pub(super) fn clock_time(minute: u16) -> String {
+pub(in crate::exchange) fn clock_time(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 

@@ -41,7 +41,10 @@ pub const EN: ImportWords = ImportWords {
     medicine_columns: |names| {
         format!("Read as medicines, because the columns have their names: {names}.")
     },
+    columns_in_note,
     medicine_in_note,
+    amount_in_note,
+    time_in_note,
     scale_above: |column, highest| {
         format!("The numbers in “{column}” go up to {highest}. Which scale is it?")
     },
@@ -92,6 +95,46 @@ fn pain_in_words(line: usize, value: &str, count: usize) -> String {
         1 => format!("Line {line}: “{value}” is not one number for pain. It is kept in the note."),
         count => format!(
             "In {count} rows the pain is not one number, the first in line {line}: “{value}”. It is kept in the notes."
+        ),
+    }
+}
+
+/// More columns than this are counted and not named.
+const MOST_NAMED: usize = 12;
+
+fn columns_in_note(columns: &[(String, usize)]) -> String {
+    let named = columns.iter().take(MOST_NAMED);
+    let named = named.map(|(name, rows)| match rows {
+        1 => format!("“{name}” (1 row)"),
+        rows => format!("“{name}” ({rows} rows)"),
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    let more = match columns.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        1 => " and 1 more column".to_owned(),
+        more => format!(" and {more} more columns"),
+    };
+    format!("Kept in the notes as they are, and not counted: {named}{more}.")
+}
+
+fn amount_in_note(line: usize, value: &str, count: usize) -> String {
+    match count {
+        1 => format!(
+            "Line {line}: it is not clear which medicine “{value}” belongs to. The medicine counts as taken, and this is kept in the note."
+        ),
+        count => format!(
+            "{count} times it is not clear which medicine an amount belongs to, first in line {line}: “{value}”. The medicines count as taken, and the amounts are kept in the notes."
+        ),
+    }
+}
+
+fn time_in_note(line: usize, value: &str, count: usize) -> String {
+    match count {
+        1 => format!(
+            "Line {line}: the time in “{value}” cannot be right. It is kept in the note and not used."
+        ),
+        count => format!(
+            "{count} times cannot be right, the first in line {line}: “{value}”. They are kept in the notes and not used."
         ),
     }
 }

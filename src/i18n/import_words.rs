@@ -36,8 +36,12 @@ pub struct ImportWords {
     pub own_table: &'static str,
     /// The names of the columns.
     pub medicine_columns: fn(&str) -> String,
+    /// Names of columns, with the number of their rows.
+    pub columns_in_note: fn(&[(String, usize)]) -> String,
     /// The first line, what stands there, how many.
     pub medicine_in_note: fn(usize, &str, usize) -> String,
+    pub amount_in_note: fn(usize, &str, usize) -> String,
+    pub time_in_note: fn(usize, &str, usize) -> String,
     /// The column, its highest number; first where there are numbers above 10.
     pub scale_above: fn(&str, &str) -> String,
     pub scale_low: fn(&str, &str) -> String,

@@ -89,6 +89,8 @@ pub(super) fn safety_lines(t: &'static Messages, strip: &SafetyStrip) -> Vec<Sum
         signs,
         clashing,
         clashes,
+        twice,
+        above,
         checked,
         allergies,
         reaction,
@@ -105,11 +107,15 @@ pub(super) fn safety_lines(t: &'static Messages, strip: &SafetyStrip) -> Vec<Sum
     // The sentences name the medicines; without one the kinds and illnesses behind the sign are named.
     let clash = match clashes.is_empty() {
         true => clashing.join(" + "),
-        false => clashes.join(" "),
+        false => each_once(clashes),
     };
-    if !clash.is_empty() {
-        lines.push(line(SummaryPart::Clash, words.clash_label, clash));
-    }
+    // A line each, so that none is too long for one code.
+    let medicine_words = super::medicine_words(super::Lang::English);
+    let twice = twice.iter().map(medicine_words.twice);
+    let above = above.iter().map(medicine_words.list_line);
+    let said = [clash].into_iter().chain(twice).chain(above);
+    let said = said.filter(|text| !text.is_empty());
+    lines.extend(said.map(|text| line(SummaryPart::Clash, words.clash_label, text)));
     if !checked.is_empty() {
         let names = checked.iter().map(|question| sign_name(question));
         let text = joined_lines(names.map(str::to_owned), "; ");
@@ -148,6 +154,18 @@ pub(super) fn safety_lines(t: &'static Messages, strip: &SafetyStrip) -> Vec<Sum
         key,
     ));
     lines
+}
+
+/// Sentences about several medicines, and what they tell to do alike only behind the last.
+fn each_once(texts: &[String]) -> String {
+    let sentences = texts.iter().flat_map(|text| text.split_inclusive(". "));
+    let sentences: Vec<&str> = sentences
+        .map(|text| text.trim().trim_end_matches('.'))
+        .collect();
+    let is_last = |place: &usize| !sentences[place + 1..].contains(&sentences[*place]);
+    let kept = (0..sentences.len()).filter(is_last);
+    let kept: Vec<&str> = kept.map(|place| sentences[place]).collect();
+    format!("{}.", kept.join(". "))
 }
 
 fn line(part: SummaryPart, label: &str, text: String) -> SummaryLine {

@@ -23,7 +23,7 @@ const LIST: &str = "health.medlist";
 /// What is understood of the list of the story.
 pub(super) fn listed(response: &Response) -> Vec<Typed> {
     match response.answer(LIST) {
-        Some(Answer::Medicines(list)) => list.iter().flat_map(amounts::read).collect(),
+        Some(Answer::Medicines(list)) => amounts::in_use(list),
         _ => Vec::new(),
     }
 }

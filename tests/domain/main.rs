@@ -50,6 +50,7 @@ mod knowledge_diary;
 mod knowledge_tables;
 mod medicine_amounts;
 mod medicine_bounds;
+mod medicine_open;
 mod medicine_pairs;
 mod option_words;
 mod patient_summary;

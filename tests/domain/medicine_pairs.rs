@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use tailored::domain::medicines::pairs::{Clash, Known, clashes, named};
-use tailored::domain::medicines::sums::sums;
 use tailored::domain::medicines::typed::{Typed, read};
 use tailored::domain::plan::engine;
 use tailored::domain::plan::facts::{FactId, Facts, Value, fact};
@@ -160,7 +159,7 @@ fn two_of_one_kind_are_told_and_two_names_of_one_are_not() {
     );
     // The same substance in two packs is told with the sums.
     let packs = typed(&["Panadol 500 mg", "Lemsip"]);
-    let twice = tailored::domain::medicines::pairs::twice(&packs, &sums(&packs));
+    let twice = tailored::domain::medicines::pairs::twice(&packs);
     assert_eq!(twice[0].names, ["Panadol", "Lemsip"]);
 }
 
@@ -371,4 +370,72 @@ fn each_kind_in_a_pair_is_a_kind_that_can_be_ticked_and_each_sentence_names_its_
         .filter(|word| !ticks.contains(word))
         .collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn what_the_person_reacts_to_is_named_with_the_medicine_that_holds_it() {
+    let allergic = |word_: &str| {
+        let mut facts = facts(&[], &[]);
+        let words = Value::Words([word(word_).unwrap()].into());
+        put(&mut facts, fact::ALLERGIES, words);
+        facts
+    };
+    for (story, allergy, id) in [
+        ("Nurofen 200 mg", "nsaid", "nsaid_allergy"),
+        ("Diclofenac", "aspirin", "nsaid_allergy"),
+        ("Panadol", "paracetamol", "paracetamol_allergy"),
+        ("Co-codamol 30/500", "paracetamol", "paracetamol_allergy"),
+        ("Tramadol", "opioid", "opioid_allergy"),
+    ] {
+        let found = found(&[story], &[], &allergic(allergy));
+        let ids: Vec<&str> = found.iter().map(|clash| clash.pair.id).collect();
+        assert!(ids.contains(&id), "{story}, {allergy}: {ids:?}");
+    }
+    assert_eq!(found(&["Metformin"], &[], &allergic("nsaid")), []);
+    // A medicine that is denied is in use by nobody.
+    assert_eq!(
+        sentences(
+            &["I never take ibuprofen", "Apixaban"],
+            &[],
+            &allergic("nsaid")
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn weak_kidneys_are_named_with_an_anti_inflammatory_medicine() {
+    let ids = |story: &[&str], illness: &str| -> Vec<&str> {
+        let found = found(story, &[], &facts(&[], &[illness]));
+        found.iter().map(|clash| clash.pair.id).collect()
+    };
+    assert_eq!(ids(&["Ibuprofen"], "ckd"), ["nsaid_kidney_mild"]);
+    assert_eq!(ids(&["Naproxen"], "ckd_severe"), ["nsaid_kidney"]);
+    assert_eq!(ids(&["Paracetamol"], "ckd"), [""; 0]);
+}
+
+#[test]
+fn two_rows_that_hold_the_same_substance_are_named() {
+    let twice = |names: &[&str]| -> Vec<String> {
+        let found = tailored::domain::medicines::pairs::twice(&typed(names));
+        found
+            .iter()
+            .map(|twice| format!("{}: {}", twice.substance.id, twice.names.join(", ")))
+            .collect()
+    };
+    assert_eq!(
+        twice(&["co-codamol", "paracetamol"]),
+        ["paracetamol: Co-codamol, paracetamol"]
+    );
+    assert_eq!(twice(&["Nurofen", "Advil"]), ["ibuprofen: Nurofen, Advil"]);
+    assert_eq!(
+        twice(&["Panadol", "Tylenol"]),
+        ["paracetamol: Panadol, Tylenol"]
+    );
+    assert_eq!(
+        twice(&["Tramacet", "Tramadol"]),
+        ["tramadol: Tramacet, tramadol"]
+    );
+    assert_eq!(twice(&["Nurofen", "Panadol"]), [""; 0]);
+    assert_eq!(twice(&["Nurofen", "No Advil"]), [""; 0]);
 }

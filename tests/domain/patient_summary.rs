@@ -251,3 +251,33 @@ proptest! {
         prop_assert_eq!(text, whole.within(MOST_CHARACTERS).join("\n"));
     }
 }
+
+/// What adds up unnoticed stands beside what does not go together.
+#[test]
+fn a_substance_under_two_names_and_a_day_over_the_limit_are_said() {
+    let medicine = |name: &str, a_day: &str| Medicine {
+        name: name.to_owned(),
+        a_day: a_day.to_owned(),
+        ..Medicine::default()
+    };
+    let list = vec![
+        medicine("Nurofen 200 mg", "2"),
+        medicine("Advil 200 mg", "2"),
+        medicine("Paracetamol 500 mg", "10"),
+    ];
+    let response = told([
+        ("about.age", number("38")),
+        ("health.medlist", Answer::Medicines(list)),
+    ]);
+    let summary = patient_summary(english(), &made(&response));
+    let lines = summary.of(SummaryPart::Clash).map(SummaryLine::whole);
+    let text = lines.collect::<Vec<_>>().join("\n");
+    assert!(
+        text.contains("Nurofen and Advil both contain ibuprofen"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Paracetamol: 5,000 mg (label: at most 4,000 mg)"),
+        "{text}"
+    );
+}

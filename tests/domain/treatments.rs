@@ -252,3 +252,23 @@ fn each_treatment_is_found_by_its_own_name_and_nothing_by_nothing() {
     assert_eq!(search("   "), []);
     assert_eq!(search("zzz"), []);
 }
+
+/// The note about dose and rhythm counts where all of it is understood, and a denied medicine not at all.
+#[test]
+fn the_list_is_added_up_from_what_was_really_said() {
+    let mut noted = medicine("Paracetamol", "500", "");
+    noted.dose = "2 tablets five times a day".to_owned();
+    let found = totals(&[noted.clone()]);
+    assert_eq!(found[0].mg.least, 5000.0);
+    noted.dose = "since 2019, mostly for the knee".to_owned();
+    let found = totals(&[noted]);
+    assert_eq!((found[0].mg.least, found[0].is_exact()), (500.0, false));
+    let list = [
+        medicine("I never take ibuprofen", "", ""),
+        medicine("Naproxen", "500", "none"),
+        medicine("paracetamol 500", "", "10"),
+    ];
+    let ids: Vec<&str> = totals(&list).iter().map(|sum| sum.substance.id).collect();
+    assert_eq!(ids, ["paracetamol"]);
+    assert!(totals(&list)[0].is_above_label());
+}

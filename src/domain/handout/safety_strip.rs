@@ -4,7 +4,8 @@
 use super::visible_answer;
 use crate::domain::date::NaiveDate;
 use crate::domain::ids::{FlagId, QuestionId};
-use crate::domain::medicines::pairs::{Clash, Known, clashes, names_of_kind};
+use crate::domain::medicines::pairs::{Clash, Known, Twice, clashes, names_of_kind, twice};
+use crate::domain::medicines::sums::{Sum, sums};
 use crate::domain::medicines::typed::Typed;
 use crate::domain::plan::facts::fact;
 use crate::domain::plan::model::Plan;
@@ -29,6 +30,9 @@ pub struct SafetyStrip {
     pub clashing: Vec<String>,
     /// Medicines of the list and kinds that were ticked which can harm together: a sentence each, by their names.
     pub clashes: Vec<String>,
+    /// Substances that stand under two names in the list, and those of which a day comes to more than the limit, or may.
+    pub twice: Vec<Twice>,
+    pub above: Vec<Sum>,
     /// Signs that a clinician has already looked at.
     pub checked: Vec<&'static SafetyQuestion>,
     pub allergies: Ticked,
@@ -114,11 +118,14 @@ const MEDICINE_CLASH: &str = "any_medicine_clash";
 
 /// Puts the strip together.
 pub(super) fn safety_strip(response: &Response, course: &Course, plan: &Plan) -> SafetyStrip {
+    let listed = listed(response);
     SafetyStrip {
         asked: signs_asked(response, course),
         signs: signs(response, plan),
         clashing: clashing(response, plan),
         clashes: clashes_of(response, plan),
+        twice: twice(&listed),
+        above: above(&listed),
         checked: plan.safety.checked.clone(),
         allergies: ticked(response, course, "health.allergies"),
         reaction: match visible_answer(response, course, "health.reaction") {
@@ -244,9 +251,15 @@ fn clashing(response: &Response, plan: &Plan) -> Vec<String> {
 /// What is understood of the list of medicines.
 fn listed(response: &Response) -> Vec<Typed> {
     match response.answer("health.medlist") {
-        Some(Answer::Medicines(list)) => list.iter().flat_map(amounts::read).collect(),
+        Some(Answer::Medicines(list)) => amounts::in_use(list),
         _ => Vec::new(),
     }
+}
+
+fn above(listed: &[Typed]) -> Vec<Sum> {
+    let mut sums = sums(listed);
+    sums.retain(Sum::is_above_label);
+    sums
 }
 
 /// Which medicines can harm together, a sentence each.

@@ -17,6 +17,8 @@ pub struct Found {
     pub after: usize,
     /// It was not typed exactly so.
     pub is_guess: bool,
+    /// The token that says that it is not meant: "I never take ibuprofen".
+    pub denied_by: Option<usize>,
 }
 
 impl Found {
@@ -30,7 +32,7 @@ impl Found {
     }
 
     pub(super) fn is_medicine(&self) -> bool {
-        !matches!(self.means, Named::OnSkin | Named::Other)
+        self.denied_by.is_none() && !matches!(self.means, Named::OnSkin | Named::Other)
     }
 }
 
@@ -50,7 +52,42 @@ pub(super) fn names(tokens: &[Token]) -> Vec<Found> {
         place = named.map_or(place + 1, |named| named.after);
         found.extend(named);
     }
+    deny(tokens, &mut found);
     found
+}
+
+/// Marks the names behind a "no": "no ibuprofen or naproxen", "I never take ibuprofen". Only words that take part in
+/// saying so may stand between: what is not sure stays a medicine.
+fn deny(tokens: &[Token], found: &mut [Found]) {
+    let takes_part = |place: usize| {
+        let token = tokens.get(place);
+        token.is_some_and(|token| {
+            matches!(&token.kind, Kind::Word(word) if matches!(word.as_str(), "any" | "more" | "longer" | "mai" | "plus"))
+                || [Meaning::Yes, Meaning::AnyMedicine, Meaning::Article].iter().any(|wanted| is(token, *wanted))
+        })
+    };
+    let not = |place: usize| {
+        let token = tokens.get(place);
+        token.is_some_and(|token| is(token, Meaning::Not) || is(token, Meaning::Without))
+    };
+    for nth in 0..found.len() {
+        let first = found[nth].first;
+        let Some(leads) = (0..first).rev().find(|place| !takes_part(*place)) else {
+            continue;
+        };
+        // "Never without ibuprofen".
+        let is_denied = not(leads) && !leads.checked_sub(1).is_some_and(not);
+        let by_list = nth.checked_sub(1).and_then(|before| {
+            let joins = leads + 1 == first && found[before].after == leads;
+            found[before].denied_by.filter(|_| {
+                joins
+                    && tokens
+                        .get(leads)
+                        .is_some_and(|token| is(token, Meaning::Range))
+            })
+        });
+        found[nth].denied_by = is_denied.then_some(leads).or(by_list);
+    }
 }
 
 /// A name of so many words, signs that join them counted.
@@ -78,6 +115,7 @@ fn exact(tokens: &[Token], place: usize, length: usize) -> Option<Found> {
         first: place,
         after: place + length,
         is_guess: false,
+        denied_by: None,
     })
 }
 
@@ -115,6 +153,7 @@ fn alike(tokens: &[Token], place: usize) -> Option<Found> {
         first: place,
         after: place + 1,
         is_guess,
+        denied_by: None,
     };
     let by_ending = SUBSTANCES.iter().find(|substance| {
         let ends = |ending: &&str| word.len() >= ending.len() + 3 && word.ends_with(ending);

@@ -6,7 +6,7 @@ use super::names::{self, Found};
 use super::reader::bounds;
 use super::tokens::{Kind, Token, tokens};
 use super::typed;
-use super::vocabulary::{Meaning, meaning};
+use super::vocabulary::{Meaning, is_food, meaning};
 use crate::domain::spelling::folded;
 
 /// What a text says about a medicine.
@@ -44,6 +44,9 @@ pub fn told(name: &str, amount: &str) -> Told {
     {
         return said;
     }
+    if says_nothing(&tokens) {
+        return Told::Nothing;
+    }
     if !may_say_no(&tokens) && tokens.iter().any(names::may_be_a_name) {
         // Most lines: a name and an amount. A long diary has thousands of them.
         return Told::Taken;
@@ -54,13 +57,14 @@ pub fn told(name: &str, amount: &str) -> Told {
     }
     let found = names::names(&tokens);
     let is_named = found.iter().any(Found::is_medicine);
+    let is_name = |found: &Found| found.is_medicine() || found.denied_by.is_some();
     let rest: Vec<&Token> = tokens
         .iter()
         .enumerate()
         .filter(|(place, _)| {
             !found
                 .iter()
-                .any(|found| found.is_medicine() && (found.first..found.after).contains(place))
+                .any(|found| is_name(found) && (found.first..found.after).contains(place))
         })
         .map(|(_, token)| token)
         .collect();
@@ -69,13 +73,17 @@ pub fn told(name: &str, amount: &str) -> Told {
         return Told::NotTaken;
     }
     // "Ibuprofen, none; paracetamol": the "none" is about one of them.
-    let is_one_of_several = found.iter().filter(|found| found.is_medicine()).count() > 1;
+    let is_one_of_several = found.iter().filter(|found| is_name(found)).count() > 1;
+    // "No ibuprofen, paracetamol 500 mg" says "no" to one of them as well.
+    let is_of_another =
+        |place: usize| is_named && found.iter().any(|found| found.denied_by == Some(place));
     let words = || rest.iter().filter_map(|token| word(token));
     // "No more than 2" is no "no".
     let says_no = (0..tokens.len()).any(|place| {
         says_not(&tokens, place)
             && bounds::before(&tokens, place).is_none()
             && (place == 0 || !is_one_of_several)
+            && !is_of_another(place)
     });
     let says_more = words().any(|word| meaning(word).is_none() || is_amount(word));
     let counted = counts_something(&rest, is_named);
@@ -87,6 +95,24 @@ pub fn told(name: &str, amount: &str) -> Told {
         true => Told::Unnamed,
         false => Told::Taken,
     }
+}
+
+/// "?", "maybe", "not sure": nobody knows.
+fn says_nothing(tokens: &[Token]) -> bool {
+    let is_doubt = |token: &Token| match &token.kind {
+        Kind::Sign(sign) => *sign == '?',
+        Kind::Word(word) => matches!(meaning(word), Some(Meaning::Doubt | Meaning::Instead)),
+        Kind::Number(_) => false,
+    };
+    let says_no_more = |token: &Token| match &token.kind {
+        Kind::Sign(sign) => *sign != '✓',
+        Kind::Word(word) => matches!(meaning(word), Some(Meaning::Not | Meaning::Filler)),
+        Kind::Number(_) => false,
+    };
+    tokens.iter().any(is_doubt)
+        && tokens
+            .iter()
+            .all(|token| is_doubt(token) || says_no_more(token))
 }
 
 /// A letter alone is a "no" or a "yes" of a table, or the beginning of a name that is still being typed.
@@ -102,18 +128,39 @@ fn bare_letter(word: &str) -> Option<Told> {
 /// A word for "no". "Without food" and "ohne retard" are none: what was left out is not the medicine.
 fn says_not(tokens: &[Token], place: usize) -> bool {
     let after = &tokens[place + 1..];
+    // "No breakfast" and "not with food" are about the food.
+    let joins = |token: &&Token| word(token).is_some_and(is_with);
+    let content = after.iter().find(|token| !joins(token));
+    if content.and_then(|token| word(&token)).is_some_and(is_food) {
+        return false;
+    }
     let is_about_the_medicine = || match after.first().map(|token| &token.kind) {
         Some(Kind::Word(word)) => {
             let found = names::names(after);
-            meaning(word) == Some(Meaning::AnyMedicine)
+            matches!(meaning(word), Some(Meaning::AnyMedicine | Meaning::Yes))
                 || found
                     .iter()
                     .any(|found| found.is_medicine() && found.first == 0)
         }
         _ => true,
     };
+    // "Never without".
+    let is = |place: usize, wanted| {
+        tokens
+            .get(place)
+            .is_some_and(|token| names::is(token, wanted))
+    };
+    let is_twice = |not: usize| is(not, Meaning::Not) && is(not + 1, Meaning::Without);
+    if is_twice(place) || place.checked_sub(1).is_some_and(is_twice) {
+        return false;
+    }
     names::is(&tokens[place], Meaning::Not)
         || names::is(&tokens[place], Meaning::Without) && is_about_the_medicine()
+}
+
+fn is_with(word: &str) -> bool {
+    let known = "with on any mit zu avec au con a com met till med pa z";
+    known.split(' ').any(|known| known == word)
 }
 
 /// A word for "no", or a number that is none.
@@ -148,8 +195,11 @@ fn says_no_by_signs(text: &str) -> bool {
             '-' | '–' | '—' | '−' | '_' | '/' | '\\' | '✗' | '✘' | '❌' | '✖' | '∅' | 'ø'
         )
     };
+    // Strokes are counted: "////" are four.
+    let are_strokes = letters.len() > 2 && letters.chars().all(|letter| letter == '/');
     matches!(letters.as_str(), "n/a" | "n.a." | "n.a")
-        || letters.chars().any(is_sign)
+        || !are_strokes
+            && letters.chars().any(is_sign)
             && letters
                 .chars()
                 .all(|letter| is_sign(letter) || letter == '.')
@@ -167,6 +217,7 @@ fn is_amount(word: &str) -> bool {
                 | Meaning::Share(_)
                 | Meaning::Longer
                 | Meaning::Bound
+                | Meaning::Doubt
         )
     )
 }
@@ -203,6 +254,7 @@ fn says_only_yes(word: &str) -> bool {
             Some(
                 Meaning::Yes
                     | Meaning::Filler
+                    | Meaning::More
                     | Meaning::AnyMedicine
                     | Meaning::Article
                     | Meaning::Piece

@@ -4,13 +4,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::sums::Sum;
 use super::typed::{Content, Typed};
 use crate::domain::collections::{Gather, InOrder};
 use crate::domain::plan::facts::{Facts, fact};
 use crate::domain::plan::logic::truth_of_facts;
 use crate::domain::plan::model::{Line, Plan};
-use crate::knowledge::{MEDICINE_CLASSES, Named, PAIRS, Pair, Substance, Urgency};
+use crate::knowledge::{
+    MEDICINE_CLASSES, Named, PAIRS, Pair, SUBSTANCES, Substance, SubstanceKind, Urgency,
+};
 
 /// A substance that is in use, under the name that the person knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -307,7 +308,7 @@ pub fn names_of_kind(word: &str, listed: &[Typed]) -> Vec<String> {
 }
 
 /// Substances of painkillers that stand in two medicines of different names, so that they add up unnoticed.
-pub fn twice(typed: &[Typed], sums: &[Sum]) -> Vec<Twice> {
+pub fn twice(typed: &[Typed]) -> Vec<Twice> {
     let holds = |typed: &&Typed, substance: &Substance| {
         !typed.is_nothing
             && typed
@@ -315,30 +316,36 @@ pub fn twice(typed: &[Typed], sums: &[Sum]) -> Vec<Twice> {
                 .iter()
                 .any(|content| content.substance == substance)
     };
-    let twice = sums.iter().filter_map(|sum| {
-        let mut names: Vec<String> = Vec::new();
-        let mut packs = Vec::new();
-        for typed in typed.iter().filter(|typed| holds(typed, sum.substance)) {
-            let pack = typed.found.and_then(|found| found.name);
-            if !packs.contains(&pack) {
-                packs.push(pack);
-                let name = pack.map_or(typed.words.as_str(), |name| name);
-                names.push(match typed.found.map(|found| found.means) {
-                    Some(Named::Substance(_)) => name.to_owned(),
-                    _ => as_typed(typed, name),
-                });
+    let is_painkiller = |substance: &&Substance| {
+        matches!(
+            substance.kind,
+            SubstanceKind::Paracetamol | SubstanceKind::Nsaid | SubstanceKind::Opioid
+        )
+    };
+    let twice = SUBSTANCES
+        .iter()
+        .filter(is_painkiller)
+        .filter_map(|substance| {
+            let mut names: Vec<String> = Vec::new();
+            let mut packs = Vec::new();
+            for typed in typed.iter().filter(|typed| holds(typed, substance)) {
+                let pack = typed.found.and_then(|found| found.name);
+                if !packs.contains(&pack) {
+                    packs.push(pack);
+                    let name = pack.map_or(typed.words.as_str(), |name| name);
+                    names.push(match typed.found.map(|found| found.means) {
+                        Some(Named::Substance(_)) => name.to_owned(),
+                        _ => as_typed(typed, name),
+                    });
+                }
             }
-        }
-        // Two names of the substance itself are the same medicine.
-        let brands = typed.iter().filter(|typed| holds(typed, sum.substance));
-        let has_pack = brands
-            .filter_map(|typed| typed.found)
-            .any(|found| !matches!(found.means, Named::Substance(_)));
-        (names.len() > 1 && has_pack).then_some(Twice {
-            substance: sum.substance,
-            names,
-        })
-    });
+            // Two names of the substance itself are the same medicine.
+            let brands = typed.iter().filter(|typed| holds(typed, substance));
+            let has_pack = brands
+                .filter_map(|typed| typed.found)
+                .any(|found| !matches!(found.means, Named::Substance(_)));
+            (names.len() > 1 && has_pack).then_some(Twice { substance, names })
+        });
     twice.collect()
 }
 

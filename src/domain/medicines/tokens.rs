@@ -59,6 +59,10 @@ pub fn tokens(text: &str) -> Vec<Token> {
             1
         } else if letter.is_alphabetic() {
             word(&letters, place, &mut tokens)
+        } else if letter.is_numeric() {
+            // "②" or "2²": a number that nobody here reads.
+            push(&mut tokens, &letters, place, 1, Kind::Word(letter.into()));
+            1
         } else if let Some(length) = dots(&letters, place) {
             push(&mut tokens, &letters, place, length, Kind::Sign('-'));
             length
@@ -285,7 +289,10 @@ fn word(letters: &[(usize, char)], place: usize, tokens: &mut Vec<Token>) -> usi
         } else if letter == '.' && run == 1 && inside {
             run = 0;
         } else if matches!(letter, '\'' | '’') && inside && run > 0 {
-            // "don't" is a word; the mark says nothing.
+            // "don't" is a word; the mark says nothing. "d'ibuprofène" is the medicine; "d'une" is one.
+            if matches!(word.as_str(), "d" | "l") && at(place + length + 2) != Some('n') {
+                word.clear();
+            }
         } else {
             break;
         }

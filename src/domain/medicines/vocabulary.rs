@@ -56,13 +56,20 @@ pub enum Meaning {
     Yes,
     /// A word for medicine that names none.
     AnyMedicine,
+    /// One more, or the same once more, when no number stands beside it: "8 and another".
+    More,
+    /// The person does not know: "I think".
+    Doubt,
+    /// The number behind it was not taken: "wanted 2".
+    Wish,
     /// Says nothing about the amount.
     Filler,
 }
 
 use Meaning::{
-    ADay, And, AnyMedicine, Article, At, Bound, Every, Filler, Hour, Instead, Longer, Many, Mass,
-    Not, Number, OClock, OtherUnit, Pack, Piece, Range, Share, Times, Vague, Volume, Without, Yes,
+    ADay, And, AnyMedicine, Article, At, Bound, Doubt, Every, Filler, Hour, Instead, Longer, Many,
+    Mass, More, Not, Number, OClock, OtherUnit, Pack, Piece, Range, Share, Times, Vague, Volume,
+    Wish, Without, Yes,
 };
 
 use crate::domain::collections::Gather;
@@ -101,7 +108,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Times,
-        "x х times time mal fois vez veces volte volta keer gange ganger раз مرة مرات razy",
+        "x х times time mal fois vez veces volte volta keer gange ganger раз مرة مرات razy vezes",
     ),
     (Number(0.0), "zero null cero صفر"),
     (
@@ -110,7 +117,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Number(2.0),
-        "two zwei deux dos due twee dois duas два две اثنان مرتين حبتين couple paar",
+        "two zwei deux dos due twee dois duas два две double doppelt doppelte doble doppia dubbel dubbele dobbelt dubbla podwojna dupla dwa dwie tva اثنان مرتين حبتين couple paar",
     ),
     (
         Number(3.0),
@@ -118,17 +125,33 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Number(4.0),
-        "four vier quatre cuatro quattro четыре أربع أربعة cztery",
+        "four vier quatre cuatro quattro четыре fyra fire quatro أربع أربعة cztery",
     ),
     (
         Number(5.0),
-        "five funf cinq cinco cinque vijf пять خمس خمسة",
+        "five funf cinq cinco cinque vijf пять fem piec خمس خمسة",
     ),
-    (Number(6.0), "six sechs seis sei zes шесть ست ستة"),
-    (Number(7.0), "seven sieben sept siete sette zeven"),
-    (Number(8.0), "eight acht huit ocho otto"),
-    (Number(9.0), "nine neun neuf nueve nove negen"),
-    (Number(10.0), "ten zehn dix diez dieci tien"),
+    (
+        Number(6.0),
+        "six sechs seis sei zes шесть seks szesc ست ستة",
+    ),
+    (
+        Number(7.0),
+        "seven sieben sept siete sette zeven sete sju syv siedem",
+    ),
+    (
+        Number(8.0),
+        "eight acht huit ocho otto oito atta otte osiem",
+    ),
+    (Number(9.0), "nine neun neuf nueve nove negen nio dziewiec"),
+    (
+        Number(10.0),
+        "ten zehn dix diez dieci tien dez tio dziesiec",
+    ),
+    (
+        Number(11.0),
+        "eleven elf onze undici elva elleve jedenascie",
+    ),
     (
         Number(12.0),
         "twelve zwolf douze doce dodici twaalf dozen dutzend douzaine docena dozzina",
@@ -154,7 +177,7 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         ADay(1.0),
-        "daily day taglich tagl tag jour journee dia diario giorno dag dagelijks od qd once tgl daags день tägl يوميا",
+        "daily day taglich tagl tag jour journee dia diario giorno dag dagelijks dagligen daglig dagligt dziennie diariamente od qd once tgl daags день tägl يوميا",
     ),
     (ADay(2.0), "twice bd bid zweimal tweemaal"),
     (ADay(3.0), "thrice tds tid dreimal driemaal"),
@@ -169,12 +192,12 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         And,
-        "and und et y e en og och plus then dann puis luego poi и و",
+        "and und et y e en og och plus then dann danach daarna daarnaast puis luego despues depois poi potem sedan sen и و",
     ),
     (Range, "to or till oder ou o voire bzw a"),
     (
         Vague,
-        "some few several various einige mehrere manche quelques plusieurs algunas algunos varias varios alcune alcuni different enkele sommige",
+        "some few several various einige mehrere manche quelques plusieurs algunas algunos varias varios alcune alcuni different enkele sommige meals mahlzeiten mahlzeit comidas pasti maaltijden refeicoes both beide beiden",
     ),
     (
         Instead,
@@ -183,6 +206,18 @@ const WORDS: &[(Meaning, &str)] = &[
     (
         Many,
         "many lots lot loads handful handfuls bunch lost track countless viele vieles handvoll haufen beaucoup poignee plein muchas muchos demasiado demasiadas demasiados trop zuviel troppo troppi punado molte molti manciata troppe troppi veel handvol muitos muitas много كثير",
+    ),
+    (
+        More,
+        "another more extra again noch mehr nochmal nochmals erneut encore autre davantage otra otro ancora altra altre altri altro nog meer opnieuw outra outro mer mere igen ponownie wiecej jeszcze flere fler repeat repeated ditto",
+    ),
+    (
+        Doubt,
+        "unknown know knows unbekannt inconnu desconocido sconosciuto onbekend desconhecido okant ukendt nieznane think thought guess guessing reckon sure unsure certain remember recall might could estimate estimated glaube glaub denke schatze weiss sicher unsicher ahnung vermute crois pense sais souviens certaine creo pienso seguro segura recuerdo credo penso sicuro sicura ricordo weet zeker denk acho lembro certeza tror vet saker husker mysle chyba wiem",
+    ),
+    (
+        Wish,
+        "wanted want wish wished should shouldve wollte wollten mochte statt anstatt voulais voulait voulu queria quise volevo voluto wilde wou ville skulle chcialem chcialam",
     ),
     (At, "at um gegen vers"),
     (OClock, "am pm oclock uhr clock"),
@@ -196,20 +231,23 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
     (
         Not,
-        "no not none nil nothing never nope na didnt dont wasnt havent skip skipped missed forgot forgotten keine kein keinen keins nein nicht nichts nie vergessen aucun aucune non rien neant pas oublie ninguno ninguna ningun nada nunca nessuno nessuna nessun niente geen niet niets nee nenhum nenhuma nao ingen inga inget intet nej nei ingenting ei mitaan brak nic zadne zadny ne нет не ничего لا بدون なし 無 无 没有 없음 hayir yok false",
+        "no not none nil nothing never nope na didnt dont wasnt havent skip skipped missed forgot forgotten keine kein keinen keins nein nicht nichts nie vergessen aucun aucune non rien neant pas oublie ninguno ninguna ningun nada nunca nessuno nessuna nessun niente geen niet niets nee nenhum nenhuma nao ingen inga inget intet nej nei ingenting ei mitaan brak nic zadne zadny ne нет не ничего لا بدون なし 無 无 没有 없음 hayir yok false nix niks inte ikke icke nie zaden zadna niczego omitted omit avoided refused declined ausgelassen weggelassen verzichtet verweigert abgelehnt unnotig unnoetig saute sautee refuse inutile olvide olvidado olvidada salte omitido dimenticato dimenticata saltato saltata omesso vergeten overgeslagen esqueci esquecido pulei glomt glomde glemt jamais nigdy aldrig nooit hoppade sprunget zapomnialem zapomnialam pominieto",
     ),
-    (Without, "without ohne sans sin senza zonder sem uten utan"),
+    (
+        Without,
+        "without ohne sans sin senza zonder sem uten utan bez",
+    ),
     (
         Yes,
-        "yes yeah yep ja oui si sim true taken took take genommen pris prise tomado tomada preso presa assunto assunta ingenomen genomen geslikt tak da ano да evet نعم はい 是 有 oo kylla jo",
+        "yes yeah yep ja oui si sim true taken took take genommen pris prise tomado tomada preso presa assunto assunta ingenomen genomen geslikt tak da ano да evet نعم はい 是 有 oo kylla jo use used using uses nehme nehmen nahm genutzt benutzt verwendet eingenommen prends prendre avale avalee tome tomo tomar utilizado use prendo prendere usato nemen innemen tomei tomou tomar usei tagit tog tagen taget brukte bralem bralam wzialem wzialam wzieto brane wziete wzieta tatt tok",
     ),
     (
         AnyMedicine,
-        "medicine medicines medication medications meds med drug drugs painkiller painkillers analgesic analgesics analgesia anything any medikament medikamente medikamenten medizin schmerzmittel arznei medicament medicaments antidouleur antidouleurs medicamento medicamentos medicina medicinas analgesico farmaco farmaci medicijn medicijnen pijnstiller pijnstillers lekow leki medicin rescue",
+        "medicine medicines medication medications meds med drug drugs painkiller painkillers analgesic analgesics analgesia anything any medikament medikamente medikamenten medizin schmerzmittel arznei medicament medicaments antidouleur antidouleurs medicamento medicamentos medicina medicinas analgesico farmaco farmaci medicijn medicijnen pijnstiller pijnstillers lekow leki medicin rescue medicacion medicacao medicazione farmacos remedio remedios pastiglia medicatie pijnstillers medicamentacion mediciner medicinen tabletas calmante calmantes analgesici antidolorifico antidolorifici smartstillande smertestillende lakemedel",
     ),
     (
         Filler,
-        "exactly precisely genau exactement exactamente esattamente precies of out aus uit su sur van al alla them in on with for my i it its was is had have has be been did do just only as needed prn po sr xr er mr cr ir ec retard depot forte akut long acting slow release oral orally mouth food water milk meal meals breakfast lunch dinner tea supper after before then again later today tonight this next bed bedtime night nights morning evening noon midday midnight afternoon headache migraine pain back extra normal usual regular regularly always prescribed per pro par por von mit nach vor zum zur beim bei bedarf im am heute morgens mittags abends nachts morgen mittag abend nacht essen dem du de des matin midi soir nuit avant apres repas manana noche tarde mediodia con comida fruhstuck mittagessen abendessen dejeuner petit diner desayuno colazione il mattina sera notte dopo pranzo cena zu je jeweils sofort together total altogether all gesamt insgesamt both when feeling necessary required applicable if wenn another noch more mehr than als",
+        "exactly precisely genau exactement exactamente esattamente precies of out aus uit su sur van al alla them in on with for my i it its was is had have has be been did do just only as needed prn po sr xr er mr cr ir ec retard depot forte akut long acting slow release oral orally mouth food water milk meal breakfast lunch dinner tea supper after before then later today tonight this next bed bedtime night nights morning evening noon midday midnight afternoon headache migraine pain back normal usual regular regularly always prescribed per pro par por von mit nach vor zum zur beim bei bedarf im am heute morgens mittags abends nachts morgen mittag abend nacht essen dem du de des matin midi soir nuit avant apres repas manana noche tarde mediodia con comida fruhstuck mittagessen abendessen dejeuner petit diner desayuno colazione il mattina sera notte dopo pranzo cena zu je jeweils sofort together total altogether all gesamt insgesamt both when feeling necessary required applicable if wenn need needs require requires requiring que dass lo ao aos yet now ich jag jeg ik io yo but aber pero maar notig noetig erforderlich notwendig gebraucht brauchte brauchen braucht benotigt benotigte gewesen worden hab habe haben hatte hatten ging kam besoin necessaire fallu jai nai aujourdhui ete eu ai ce cette necesario necesaria necesite necesito hizo hace falta hoy he ha hemos me hacia bisogno necessario necessaria servito serviva servita oggi ho avuto stato nodig gehad heb heeft vandaag hoefde hoeft preciso precisei precisou necessidade foi hoje tive fiz behovdes behovde behov behovs idag hade har var nodvandigt behovedes behovede nodvendigt nodvendig havde potrzebne potrzebna potrzebowalem potrzebowalam potrzeby trzeba bylo dzis dzisiaj",
     ),
 ];
 
@@ -227,4 +265,12 @@ static BY_WORD: LazyLock<BTreeMap<&'static str, Meaning>> = LazyLock::new(|| {
 /// What a word means; nothing for one that is not known.
 pub fn meaning(word: &str) -> Option<Meaning> {
     BY_WORD.get(word).copied()
+}
+
+/// Whether a word is about food: "no breakfast" is no "no", and "with each meal" no number.
+pub fn is_food(word: &str) -> bool {
+    let known = "food water milk meal meals breakfast lunch dinner supper tea essen wasser milch mahlzeit mahlzeiten \
+         fruhstuck mittagessen abendessen repas dejeuner diner eau lait comida comidas agua leche desayuno cena pranzo \
+         colazione cibo pasti acqua latte eten ontbijt maaltijden comer pequeno almoco mat frukost mad morgenmad jedzenia";
+    known.split_ascii_whitespace().any(|known| known == word)
 }

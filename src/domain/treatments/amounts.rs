@@ -4,8 +4,9 @@
 //! Totals are worked out for the most that is used in one day, from the strength of one tablet (or patch) and the number
 //! a day. What cannot be read is not guessed: the total then says that it is incomplete.
 
+use crate::domain::medicines::not_taken::{self, Told};
 use crate::domain::medicines::sums::{Sum, sums};
-use crate::domain::medicines::typed::{self, Content, Typed};
+use crate::domain::medicines::typed::{self, Content, Gap, Typed};
 use crate::domain::questionnaire::check::read_number;
 use crate::domain::questionnaire::model::Medicine;
 use crate::knowledge::SubstanceKind;
@@ -43,6 +44,8 @@ impl OpioidBand {
 const BANDS: (f64, f64) = (50.0, 90.0);
 
 /// What is understood of each medicine of the list: its strength and the most that is used of it in one day.
+///
+/// Where the field for the number is empty, the note about dose and rhythm counts when all of it is understood.
 pub fn read(medicine: &Medicine) -> Vec<Typed> {
     let strength = medicine.strength.trim();
     // The field asks for milligrams.
@@ -50,16 +53,30 @@ pub fn read(medicine: &Medicine) -> Vec<Typed> {
         true => "",
         false => " mg",
     };
-    typed::read(
-        &format!("{} {strength}{unit}", medicine.name),
-        &medicine.a_day,
-    )
+    let name = format!("{} {strength}{unit}", medicine.name);
+    if medicine.a_day.trim().is_empty() && medicine.dose.chars().any(char::is_numeric) {
+        let by_note = typed::read(&name, &medicine.dose);
+        let mut contents = by_note.iter().flat_map(|typed| &typed.contents).peekable();
+        let is_understood = |content: &Content| matches!(content.gap, None | Some(Gap::AtLeast(_)));
+        if contents.peek().is_some() && contents.all(is_understood) {
+            return by_note;
+        }
+    }
+    typed::read(&name, &medicine.a_day)
+}
+
+/// What is understood of a list. "I never take ibuprofen" and "not taken" name no medicine in use.
+pub fn in_use(list: &[Medicine]) -> Vec<Typed> {
+    list.iter().filter(is_used).flat_map(read).collect()
+}
+
+fn is_used(medicine: &&Medicine) -> bool {
+    not_taken::told(&medicine.name, &medicine.a_day) != Told::NotTaken
 }
 
 /// The totals of paracetamol and of each anti-inflammatory medicine in the list, in the order of `substances.toml`.
 pub fn totals(list: &[Medicine]) -> Vec<Sum> {
-    let typed: Vec<Typed> = list.iter().flat_map(read).collect();
-    sums(&typed)
+    sums(&in_use(list))
 }
 
 /// The dose band. `uses_opioid` is what the person ticked among the kinds of medicine; unknown when they did not say.
@@ -67,6 +84,7 @@ pub fn totals(list: &[Medicine]) -> Vec<Sum> {
 pub fn opioid_band(list: &[Medicine], uses_opioid: Option<bool>) -> Option<OpioidBand> {
     let doses: Vec<Option<f64>> = list
         .iter()
+        .filter(is_used)
         .flat_map(|medicine| {
             read(medicine)
                 .into_iter()

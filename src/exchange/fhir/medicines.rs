@@ -28,7 +28,7 @@ pub(super) fn medicines(report: &Report) -> Vec<Named> {
         Some(Answer::Medicines(list)) => list.as_slice(),
         _ => &[],
     };
-    let listed: Vec<Typed> = list.iter().flat_map(amounts::read).collect();
+    let listed: Vec<Typed> = amounts::in_use(list);
     let tried = match report.record.told("tried.list") {
         Some(Answer::Tried(list)) => list.as_slice(),
         _ => &[],

@@ -123,8 +123,10 @@ fn take(detail: &str, amount: &str, minute: Option<u16>, draft: &mut Draft) {
     for part in parts.into_iter().filter(|_| !is_none) {
         take_one(part, "", minute, draft);
     }
-    if is_none || !matches!(dose("", amount), Dose::Taken("") | Dose::Nothing) {
+    if is_none {
         draft.medicine_in_note(detail, amount, "");
+    } else if !matches!(dose("", amount), Dose::Taken("") | Dose::Nothing) {
+        draft.amount_in_note(detail, amount);
     }
 }
 
@@ -140,6 +142,7 @@ fn take_one(detail: &str, amount: &str, minute: Option<u16>, draft: &mut Draft) 
     let unit = if amount.is_empty() { "" } else { unit };
     match (name.trim(), dose(name, amount)) {
         // An amount of 0 says that it was not taken, and nothing about others.
+        (name, Dose::NotTaken) if amount.is_empty() => draft.medicine_in_note("", name, ""),
         (name, Dose::NotTaken) => draft.medicine_in_note(name, amount, unit),
         ("", _) => draft.medicine_in_note("", amount, unit),
         (name, _) => draft.took_one(Taken {

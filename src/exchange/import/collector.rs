@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::TEN;
-use super::draft::Draft;
+use super::draft::{Draft, words_of};
 use super::moments::{self, Decision, Order};
 use super::numbers::{self, Pain};
 use super::{
@@ -87,7 +87,9 @@ impl<'a> Collector<'a> {
                 Some(
                     Remark::NotOnScale { count, .. }
                     | Remark::PainInWords { count, .. }
-                    | Remark::MedicineInNote { count, .. },
+                    | Remark::MedicineInNote { count, .. }
+                    | Remark::AmountInNote { count, .. }
+                    | Remark::TimeInNote { count, .. },
                 ),
                 _,
             ) => *count += 1,
@@ -181,12 +183,22 @@ impl<'a> Collector<'a> {
         if draft.entry.date > self.options.today {
             return self.skip(draft.line, SkipReason::Future);
         }
+        // An end after today is a slip as well: nobody knows it yet.
+        if let Some(attack) = &mut draft.entry.attack
+            && let Some(end) = attack.end.filter(|end| end.date > self.options.today)
+        {
+            attack.end = None;
+            draft.time_in_note("end", &words_of(end));
+        }
+        let (line, count) = (draft.line, 1);
         for value in std::mem::take(&mut draft.medicines_in_note) {
-            self.remark(Remark::MedicineInNote {
-                line: draft.line,
-                value,
-                count: 1,
-            });
+            self.remark(Remark::MedicineInNote { line, value, count });
+        }
+        for value in std::mem::take(&mut draft.amounts_in_note) {
+            self.remark(Remark::AmountInNote { line, value, count });
+        }
+        for value in std::mem::take(&mut draft.times_in_note) {
+            self.remark(Remark::TimeInNote { line, value, count });
         }
         if draft.says_nothing() {
             return self.skip(draft.line, SkipReason::Nothing);

@@ -2,6 +2,7 @@
 //! May use: the standard library. Must not: look at cells.
 
 use super::columns::{Column, TEN};
+use super::spelling::words;
 
 /// Names by which a column is known, folded and without a scale. The first that is found takes the meaning.
 pub(super) const NAMES: [(Column, &[&str]); 8] = [
@@ -312,6 +313,66 @@ pub(super) fn is_pain_name(name: &str) -> bool {
     names_pain
         && words
             .all(|word| PAIN.contains(&word) || LEVEL.split_whitespace().any(|known| known == word))
+}
+
+/// Words for medicine that a longer name can have in it.
+const MEDICINE: &str = "medication medications medicine medicines med meds drug drugs painkiller painkillers analgesic analgesics pill pills \
+    tablets schmerzmittel medikament medikamente medikation medizin arznei arzneimittel tabletten akutmedikament akutmedikation \
+    bedarfsmedikation notfallmedikament schmerztablette schmerztabletten medicament medicaments antidouleur antidouleurs antalgique \
+    antalgiques analgesique analgesiques comprimes medicamento medicamentos medicacion medicina medicinas analgesico analgesicos \
+    pastillas calmantes farmaco farmaci antidolorifico antidolorifici analgesici compresse medicacao remedio remedios comprimidos \
+    medicijn medicijnen medicatie pijnstiller pijnstillers pillen lakemedel medicin mediciner varktabletter smartstillande tabletter \
+    medisin medisiner legemiddel laegemiddel smertestillende leki lek lekarstwa przeciwbolowe tabletki";
+/// Words that can stand beside them: which ones, when, and that they were taken.
+const TAKEN: &str = "taken used today name names log list rescue acute pain migraine headache emergency relief prn otc rx as needed for of the my \
+    which type genommen eingenommen einnahme heute akut bei bedarf gegen pris prise prises de du des urgence crise contre la douleur \
+    tomado tomados tomada tomadas para el dolor rescate presi presa assunto assunti assunte al bisogno dor ingenomen genomen tagen \
+    tagna tagit taget brukt vid behov";
+/// Words that can be about other things too: what stands in the column decides.
+const PERHAPS_MEDICINE: &str = "treatment treatments traitement traitements tratamiento tratamientos trattamento trattamenti tratamento \
+    tratamentos behandlung behandlungen behandeling behandelingen behandling behandlinger leczenie therapie remedy remedies took";
+
+/// What the name of a column says about medicines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AboutMedicine {
+    Medicine,
+    /// It may be about anything that was done for the pain.
+    Perhaps,
+}
+
+fn is_one_of(word: &str, list: &str) -> bool {
+    list.split_whitespace().any(|known| known == word)
+}
+
+/// The words of a name without the numbers that count columns: "Med 1", "Rescue med #2".
+fn without_numbers(name: &str) -> Vec<String> {
+    let mut words = words(name);
+    words.retain(|word| !word.bytes().all(|byte| byte.is_ascii_digit()));
+    words
+}
+
+/// Whether a column is about medicines that were taken: "Pain meds", "Schmerzmittel", "Med 1".
+pub(super) fn about_medicine(name: &str) -> Option<AboutMedicine> {
+    let words = without_numbers(name);
+    let all = |list: &str| {
+        let mut words = words.iter();
+        words.all(|word| is_one_of(word, list) || is_one_of(word, TAKEN))
+    };
+    let any = |list: &str| words.iter().any(|word| is_one_of(word, list));
+    if any(MEDICINE) && all(MEDICINE) {
+        return Some(AboutMedicine::Medicine);
+    }
+    let rescues = words == ["rescue"] || words == ["taken"];
+    (rescues || any(PERHAPS_MEDICINE) && all(PERHAPS_MEDICINE)).then_some(AboutMedicine::Perhaps)
+}
+
+/// Whether a column says how much of the medicine beside it: "Dose", "Dose 2", "Medication dose".
+pub(super) fn is_dose_name(name: &str) -> bool {
+    let words = without_numbers(name);
+    let is_dose = |word: &String| DOSES.contains(&word.as_str());
+    let mut others = words.iter().filter(|word| !is_dose(word));
+    words.iter().any(is_dose)
+        && others.all(|word| is_one_of(word, MEDICINE) || is_one_of(word, TAKEN))
 }
 
 /// Names of a column that says how much of the medicine beside it, folded.

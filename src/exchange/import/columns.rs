@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::column_names::{DOSES, NAMES, is_pain_name};
+use super::column_names::{AboutMedicine, NAMES, about_medicine, is_dose_name, is_pain_name};
 use super::moments::is_date;
 use super::numbers::name_and_scale;
 use super::spelling::folded;
 use super::table::Table;
-use super::words::names_a_part_of_the_body;
+use super::words::{Dose, dose, is_known_medicine, names_a_part_of_the_body};
 use crate::domain::collections::Gather;
 use crate::domain::medicines::typed;
 
@@ -100,7 +100,7 @@ impl Column {
     /// Whether only one column can mean both.
     fn excludes(self, other: Self) -> bool {
         match self {
-            Column::LeaveOut | Column::Keep | Column::Medicine => false,
+            Column::LeaveOut | Column::Keep | Column::Medicine | Column::Medicines => false,
             _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
         }
     }
@@ -176,11 +176,24 @@ pub(super) fn is_known(name: &str) -> bool {
         .get_or_init(|| names().gather())
         .contains(name.as_str())
         || is_pain_name(&name)
+        || about_medicine(&name) == Some(AboutMedicine::Medicine)
 }
 
 /// Whether a column says how much of the medicine beside it.
 pub(super) fn is_dose(name: &str) -> bool {
-    DOSES.contains(&name_and_scale(name).0.as_str())
+    is_dose_name(&folded(name))
+}
+
+/// Whether every cell of a column names a medicine that is known, or says that none was taken; and one names one.
+fn names_medicines(table: &Table, place: usize) -> bool {
+    let mut names_one = false;
+    let mut cells = table.cells_of(place).filter(|cell| !cell.is_empty());
+    let fits = cells.all(|cell| {
+        let is_known = is_known_medicine(cell);
+        names_one |= is_known;
+        is_known || dose("", cell) == Dose::NotTaken
+    });
+    fits && names_one
 }
 
 /// The meaning of each column by its name, and whether the scale of the pain was named too.
@@ -220,6 +233,15 @@ pub(super) fn guess(table: &Table) -> (ColumnMap, bool) {
             .find_map(|known| take(column, &mut columns, &|name| name == *known));
         if found.is_none() && matches!(column, Column::Pain(_)) {
             take(column, &mut columns, &is_pain_name);
+        }
+    }
+    for (place, name) in table.names().iter().enumerate() {
+        if columns[place] == Column::Keep
+            && about_medicine(name).is_some_and(|about| {
+                about == AboutMedicine::Medicine || names_medicines(table, place)
+            })
+        {
+            columns[place] = Column::Medicines;
         }
     }
     // Of two columns about one medicine the first says whether it was taken.

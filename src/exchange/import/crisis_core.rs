@@ -65,7 +65,7 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
             let amount = text(&medicine["dosage"]);
             match not_taken::told(&name, &amount) {
                 _ if name.trim().is_empty() => {}
-                Told::Nothing => {}
+                Told::Nothing => draft.medicine_in_note(&name, &amount, ""),
                 Told::NotTaken => _ = draft.entry.took_medicine.get_or_insert(false),
                 Told::Unnamed => draft.entry.took_medicine = Some(true),
                 Told::Taken => draft.took_one(Taken {

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::moments;
 use super::table::{Row, Table};
 use super::words::is_headache;
+use crate::domain::medicines::typed;
 
 /// The app's own words from best to worst, in English. People can change them, and other languages have others: those are
 /// asked for.
@@ -54,6 +55,11 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
             .filter(|name| !name.is_empty())
             .map(str::to_owned)
             .collect();
+        // "Ibuprofen" among what was done is a medicine that was taken.
+        let names = draft.entry.activities.clone();
+        for name in names.iter().filter(|name| typed::only_name(name).is_some()) {
+            draft.took_of(name, "x");
+        }
         if draft.entry.activities.iter().any(|name| is_headache(name)) {
             draft.entry.headache.had = Some(true);
         }

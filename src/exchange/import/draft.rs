@@ -2,12 +2,13 @@
 //! May use: domain, moments. Must not: know a format, decide what is taken.
 
 use super::moments::{Found, LocalClock};
-use super::words::{Dose, dose};
+use super::words::{Dose, dose, is_known_medicine};
 use crate::domain::date::{Days, NaiveTime};
 use crate::domain::diary::attack::{Attack, AttackKind, Moment};
 use crate::domain::diary::entry::{Entry, Taken};
 use crate::domain::diary::medicines::told;
 use crate::domain::ids::EntryId;
+use crate::exchange::table_words;
 
 /// What is found in one place of a file.
 pub(super) struct Draft {
@@ -25,6 +26,10 @@ pub(super) struct Draft {
     pub originals: Vec<String>,
     /// Those of them that are about medicines.
     pub medicines_in_note: Vec<String>,
+    /// Amounts of medicines that were taken, of nobody knows which.
+    pub amounts_in_note: Vec<String>,
+    /// Times that cannot be right.
+    pub times_in_note: Vec<String>,
 }
 
 impl Draft {
@@ -47,6 +52,8 @@ impl Draft {
             is_of_world_time: local != found,
             originals: Vec::new(),
             medicines_in_note: Vec::new(),
+            amounts_in_note: Vec::new(),
+            times_in_note: Vec::new(),
         }
     }
 
@@ -67,10 +74,26 @@ impl Draft {
 
     /// The same of a medicine, so that it can be told.
     pub fn medicine_in_note(&mut self, name: &str, amount: &str, unit: &str) {
+        let kept = self.kept(name, amount, unit);
+        self.medicines_in_note.extend(kept);
+    }
+
+    /// The same of an amount, beside medicines that count.
+    pub fn amount_in_note(&mut self, name: &str, amount: &str) {
+        let kept = self.kept(name, amount, "");
+        self.amounts_in_note.extend(kept);
+    }
+
+    /// The same of a time that cannot be right.
+    pub fn time_in_note(&mut self, name: &str, time: &str) {
+        let kept = self.kept(name, time, "");
+        self.times_in_note.extend(kept);
+    }
+
+    fn kept(&mut self, name: &str, value: &str, scale: &str) -> Option<String> {
         let before = self.originals.len();
-        self.original(name, amount, unit);
-        self.medicines_in_note
-            .extend(self.originals.get(before).cloned());
+        self.original(name, value, scale);
+        self.originals.get(before).cloned()
     }
 
     /// Adds to the person's own words.
@@ -89,6 +112,13 @@ impl Draft {
     pub fn took(&mut self, list: &str) {
         // Other apps also part their lists by upright lines, or write one to a line.
         let cell = told::cell(&list.replace(['|', '\n'], ";"));
+        if cell.took.is_none() {
+            // "?" is neither a yes nor a no.
+            self.medicine_in_note("", list, "");
+        } else if cell.medicines.is_empty() && is_known_medicine(list) {
+            // What was not taken has a name.
+            self.original("", list, "");
+        }
         self.entry.took_medicine = self.entry.took_medicine.max(cell.took);
         self.entry.medicines.extend(cell.medicines);
     }
@@ -99,7 +129,10 @@ impl Draft {
         let cell = told::cell(list);
         let [only] = cell.medicines.as_slice() else {
             self.took(list);
-            return self.medicine_in_note(name, amount, "");
+            return match cell.medicines.is_empty() {
+                true => self.medicine_in_note(name, amount, ""),
+                false => self.amount_in_note(name, amount),
+            };
         };
         let taken = Taken {
             amount: amount.trim().to_owned(),
@@ -125,6 +158,7 @@ impl Draft {
         };
         match dose(name, cell.trim()) {
             Dose::Nothing => {}
+            Dose::Unclear => self.medicine_in_note(column, cell, ""),
             Dose::NotTaken => {
                 self.entry.took_medicine = self.entry.took_medicine.max(Some(false));
             }
@@ -145,8 +179,11 @@ impl Draft {
         self.entry.medicines.push(taken);
     }
 
-    /// An attack from this moment on, with or without an end. An end before the start is none.
+    /// An attack from this moment on, with or without an end. An end before the start is none, and is told.
     pub fn attack(&mut self, kind: AttackKind, start: Moment, end: Option<Moment>) {
+        if let Some(end) = end.filter(|end| start.minutes_until(*end) < 0) {
+            self.time_in_note("end", &words_of(end));
+        }
         self.entry.attack = Some(Attack {
             kind,
             start,
@@ -163,6 +200,11 @@ impl Draft {
                 ..self.entry.clone()
             } == empty
     }
+}
+
+/// A moment as it is kept in a note.
+pub(super) fn words_of(moment: Moment) -> String {
+    format!("{} {}", moment.date, table_words::clock_time(moment.minute))
 }
 
 /// The moment of an attack: on the wall of the person, with the distance of that clock from world time.

@@ -27,6 +27,19 @@ pub(super) fn decoded(bytes: &[u8]) -> String {
     }
 }
 
+/// Whether the letters can be a text that somebody wrote: other bytes make control codes of one letter in ten.
+pub(super) fn is_text(text: &str) -> bool {
+    const LOOKED_AT: usize = 4096;
+    /// One of so many letters at most.
+    const MOST: usize = 50;
+    let is_spoilt = |letter: &char| {
+        letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')
+    };
+    let letters = text.chars().take(LOOKED_AT);
+    let count = letters.clone().count();
+    letters.filter(is_spoilt).count() * MOST <= count.max(MOST)
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let pairs = bytes.chunks_exact(2);
     let units: Vec<u16> = pairs.map(|pair| unit([pair[0], pair[1]])).collect();

@@ -82,7 +82,7 @@ fn treatment(name: &str, cell: &str, draft: &mut Draft) {
     let amount = match dose(name, cell) {
         Dose::Nothing => return,
         // An explicit "no" about one treatment says nothing about the others.
-        Dose::NotTaken => return draft.medicine_in_note(name, cell, ""),
+        Dose::NotTaken | Dose::Unclear => return draft.medicine_in_note(name, cell, ""),
         Dose::Taken(amount) => amount,
     };
     draft.took_one(Taken {

@@ -62,6 +62,7 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
         table,
         about_medicines: (0..names.len()).filter(names_medicine).collect(),
         has_times: has_times(table, date_place, order),
+        medicines: medicines(table, &map),
         of_world_time: OF_WORLD_TIME.iter().any(|names| table.has_all(names)),
         map,
         date_place,
@@ -88,6 +89,21 @@ fn tell_of_medicines(table: &Table, map: &ColumnMap, collector: &mut Collector) 
         .collect();
     if !names.is_empty() {
         collector.remark(Remark::MedicineColumns { names });
+    }
+    let is_kept = |place: &usize| {
+        let name = &table.names()[*place];
+        !columns::is_dose(name) && name != secuso::INTAKES
+    };
+    let columns: Vec<(String, usize)> = of(Column::Keep)
+        .filter(is_kept)
+        .map(|place| {
+            let rows = table.cells_of(place).filter(|cell| !cell.is_empty());
+            (table.names()[place].clone(), rows.count())
+        })
+        .filter(|(_, rows)| *rows > 0)
+        .collect();
+    if !columns.is_empty() {
+        collector.remark(Remark::ColumnsInNote { columns });
     }
     for place in of(Column::Keep) {
         let cells = table.rows().iter().map(|row| (row.line, row.cell(place)));
@@ -191,6 +207,35 @@ struct Reader<'t> {
     order: Order,
     has_times: bool,
     of_world_time: bool,
+    /// Columns of medicines, each with the column that says how much.
+    medicines: Vec<(usize, Option<usize>)>,
+}
+
+/// The columns of medicines with those of their amounts: the only one, or the one with the same number, "Med 2" and "Dose 2".
+fn medicines(table: &Table, map: &ColumnMap) -> Vec<(usize, Option<usize>)> {
+    let number = |place: &usize| -> String {
+        let name = &table.names()[*place];
+        name.chars().filter(char::is_ascii_digit).collect()
+    };
+    let of = |column: Column| {
+        (0..table.names().len()).filter(move |place| map.0.get(*place) == Some(&column))
+    };
+    let doses: Vec<usize> = of(Column::Keep)
+        .filter(|place| columns::is_dose(&table.names()[*place]))
+        .collect();
+    let medicines: Vec<usize> = of(Column::Medicines).collect();
+    let only = medicines.len() == 1;
+    let dose_of = |place: &usize| match only {
+        true => doses.first().copied(),
+        false => doses
+            .iter()
+            .copied()
+            .find(|dose| number(dose) == number(place)),
+    };
+    medicines
+        .iter()
+        .map(|place| (*place, dose_of(place)))
+        .collect()
 }
 
 impl Reader<'_> {
@@ -239,13 +284,13 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let dose = self.dose_place();
-        match dose {
-            Some(place) => draft.took_so_much(
-                self.cell(row, Column::Medicines),
-                (&names[place], row.cell(place)),
-            ),
-            None => draft.took(self.cell(row, Column::Medicines)),
+        for (place, dose) in &self.medicines {
+            match dose {
+                Some(dose) => {
+                    draft.took_so_much(row.cell(*place), (&names[*dose], row.cell(*dose)))
+                }
+                None => draft.took(row.cell(*place)),
+            }
         }
         for (place, name) in names.iter().enumerate() {
             if self.map.0.get(place) == Some(&Column::Medicine) {
@@ -258,18 +303,28 @@ impl Reader<'_> {
         }
         draft.note(self.cell(row, Column::Note));
         if let Some(begin) = draft::moment(start, clock)
-            && let Some(end) = self.end(row, start, begin, collector)
+            && let Some(end) = self
+                .end(row, start, begin, collector)
+                .filter(|end| begin.minutes_until(*end) >= 0)
+                .filter(|end| end.date <= collector.options.today)
         {
             draft.attack(self.kind(row), begin, Some(end));
         } else if let Some(place) = self.map.place_of(Column::End) {
-            draft.original(&names[place], row.cell(place), "");
+            draft.time_in_note(&names[place], row.cell(place));
         }
+        self.tell_of_times(row, start, &mut draft);
         for (place, name) in names.iter().enumerate() {
             let is_kept = matches!(self.map.0.get(place), Some(Column::Keep | Column::Duration));
-            if !is_kept || [dose, intakes].contains(&Some(place)) {
+            if !is_kept
+                || intakes == Some(place)
+                || self.medicines.iter().any(|(_, dose)| *dose == Some(place))
+            {
                 continue;
             }
             match self.about_medicines.contains(&place) {
+                true if draft.entry.took_medicine == Some(true) => {
+                    draft.amount_in_note(name, row.cell(place));
+                }
                 true => draft.medicine_in_note(name, row.cell(place), ""),
                 false => draft.original(name, row.cell(place), ""),
             }
@@ -296,10 +351,24 @@ impl Reader<'_> {
         )
     }
 
-    /// The column that says how much of the medicine in the other one.
-    fn dose_place(&self) -> Option<usize> {
-        self.map.place_of(Column::Medicines)?;
-        self.kept(columns::is_dose)
+    /// A time of day that is none, such as "25:10", is kept and told.
+    fn tell_of_times(&self, row: &Row, start: Found, draft: &mut Draft) {
+        let names = self.table.names();
+        let time = self.map.place_of(Column::Time);
+        if let Some(place) = time.filter(|place| moments::time_of_day(row.cell(*place)).is_none()) {
+            // "Morning" is no mistake.
+            let has_figure = row
+                .cell(place)
+                .contains(|letter: char| letter.is_ascii_digit());
+            match has_figure {
+                true => draft.time_in_note(&names[place], row.cell(place)),
+                false => draft.original(&names[place], row.cell(place), ""),
+            }
+        }
+        let day = row.cell(self.date_place);
+        if start.minute.is_none() && self.has_times && day.contains(':') {
+            draft.time_in_note(&names[self.date_place], day);
+        }
     }
 
     /// The column of an app that writes all about a medicine in one cell.

@@ -190,8 +190,22 @@ pub enum Remark {
     OwnTable,
     /// Columns that have the name of a medicine say how much of it was taken.
     MedicineColumns { names: Vec<String> },
+    /// Columns of which everything is only in the note, each with how many rows say something there.
+    ColumnsInNote { columns: Vec<(String, usize)> },
     /// A medicine that is only in the note: the first, and how many there are.
     MedicineInNote {
+        line: usize,
+        value: String,
+        count: usize,
+    },
+    /// An amount of medicines that count, of nobody knows which: the first, and how many there are.
+    AmountInNote {
+        line: usize,
+        value: String,
+        count: usize,
+    },
+    /// A time that cannot be right, such as an end before its start: the first, and how many there are.
+    TimeInNote {
         line: usize,
         value: String,
         count: usize,
@@ -300,6 +314,10 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     }
     let table = Table::read(text, &is_name, &|cells| layout_of(cells).is_some());
     let source = source_of(&table).ok_or(ImportError::Unknown)?;
+    let knows_a_name = || table.names().iter().any(|name| is_name(name));
+    if source == Source::Table && !knows_a_name() && !encoding::is_text(text) {
+        return Err(ImportError::Unknown);
+    }
     let mut collector = Collector::new(source, options);
     for line in &table.open_quotes {
         collector.remark(Remark::OpenQuote { line: *line });

@@ -168,11 +168,7 @@ impl Cells<'_> {
     }
 
     fn list(&self, name: &str) -> Vec<String> {
-        let items = self.text(name).split(';').map(str::trim);
-        items
-            .filter(|item| !item.is_empty())
-            .map(str::to_owned)
-            .collect()
+        words::items_of(self.text(name))
     }
 
     fn entry(&self, found: Found, order: Order) -> Entry {
@@ -243,11 +239,22 @@ impl Cells<'_> {
         entry.side_effect = (effect != SideEffect::default()).then_some(effect);
         entry.treatment_done = self.list("plan_done").into_iter().map(TherapyId).collect();
         entry.did_matter = self.truth("did_what_matters");
+        // Tables of before cut "better: cold; wind": what has no such word belongs to the words before it.
+        let mut is_better = true;
         for item in self.list("better_worse") {
-            match item.split_once(": ") {
-                Some(("better", words)) => entry.better.push(words.to_owned()),
-                Some(("worse", words)) => entry.worse.push(words.to_owned()),
-                _ => {}
+            let (begins, words) = match item.split_once(": ") {
+                Some(("better", words)) => (Some(true), words),
+                Some(("worse", words)) => (Some(false), words),
+                _ => (None, item.as_str()),
+            };
+            is_better = begins.unwrap_or(is_better);
+            let list = match is_better {
+                true => &mut entry.better,
+                false => &mut entry.worse,
+            };
+            match (begins, list.last_mut()) {
+                (None, Some(last)) => *last = format!("{last}; {words}"),
+                _ => list.push(words.to_owned()),
             }
         }
         entry.written = moments::read(self.text("written_on"), order).map(|found| found.date);

@@ -25,6 +25,11 @@ impl Remark {
             Remark::TooManyColumns { count, read } => (words.too_many_columns)(*count, *read),
             Remark::OwnTable => words.own_table.to_owned(),
             Remark::MedicineColumns { names } => (words.medicine_columns)(&names.join(", ")),
+            Remark::ColumnsInNote { columns } => (words.columns_in_note)(columns),
+            Remark::AmountInNote { line, value, count } => {
+                (words.amount_in_note)(*line, value, *count)
+            }
+            Remark::TimeInNote { line, value, count } => (words.time_in_note)(*line, value, *count),
             Remark::MedicineInNote { line, value, count } => {
                 (words.medicine_in_note)(*line, value, *count)
             }

@@ -118,14 +118,17 @@ pub(super) enum Dose<'t> {
     NotTaken,
     /// Taken, with the amount where one is said.
     Taken(&'t str),
+    /// "?", "not sure": nobody knows whether it was taken.
+    Unclear,
 }
 
 /// Reads "400 mg", "Taken", "0 mg", "Not Taken".
 pub(super) fn dose<'t>(name: &str, cell: &'t str) -> Dose<'t> {
     let has_figure = folded(cell).contains(|letter: char| letter.is_ascii_digit());
     match (cell.is_empty(), not_taken::told(name, cell)) {
-        (true, _) => Dose::Nothing,
         (_, Told::NotTaken) => Dose::NotTaken,
+        (true, _) => Dose::Nothing,
+        _ if not_taken::told("", cell) == Told::Nothing => Dose::Unclear,
         // A plain yes is no amount.
         _ if !has_figure && not_taken::told("", cell) == Told::Unnamed => Dose::Taken(""),
         _ => Dose::Taken(cell),

@@ -7,16 +7,16 @@ use leptos::prelude::*;
 
 use super::Assessment;
 use crate::domain::body_map;
+use crate::domain::diary::medicines::totals::{DayTotals, day_totals};
 use crate::domain::ids::RegionId;
 use crate::domain::medicines::pairs::Clash;
-use crate::domain::medicines::sums::Sum;
 use crate::domain::plan::facts::Noted;
 use crate::domain::questionnaire::findings::{self, Finding};
 use crate::domain::questionnaire::model::Answer;
 use crate::domain::questionnaire::response::Response;
 use crate::domain::questionnaire::suggested::{Suggested, suggested};
 use crate::domain::scoring::{self, CheckResult};
-use crate::domain::treatments::amounts::{OpioidBand, opioid_band, totals};
+use crate::domain::treatments::amounts::{OpioidBand, in_use, opioid_band};
 use crate::knowledge::{Item, Word};
 
 impl Assessment {
@@ -103,12 +103,12 @@ impl Assessment {
     }
 
     /// What the list of medicines adds up to in a day, reactive.
-    pub fn daily_totals(&self, item: &Item) -> (Vec<Sum>, Option<OpioidBand>) {
+    pub fn daily_totals(&self, item: &Item) -> (DayTotals, Option<OpioidBand>) {
         let Some(Answer::Medicines(list)) = self.answer(item) else {
-            return (Vec::new(), None);
+            return (day_totals(&[]), None);
         };
         let uses_opioid = self.course().with(|course| course.facts.uses_opioid());
-        (totals(&list), opioid_band(&list, uses_opioid))
+        (day_totals(&in_use(&list)), opioid_band(&list, uses_opioid))
     }
 
     /// What does not go together of what the story says. It is made with the plan.

@@ -269,12 +269,14 @@ fn a_table_of_twenty_thousand_columns_is_read_up_to_where_diaries_end() {
     assert_eq!(pains(&imported), ["2026-01-05 8"]);
     assert_eq!(imported.columns.unwrap().names.len(), 250);
     assert_eq!(
-        imported.remarks,
-        [Remark::TooManyColumns {
+        imported.remarks[0],
+        Remark::TooManyColumns {
             count: 20_002,
             read: 250
-        }]
+        }
     );
+    let in_note = |remark: &Remark| matches!(remark, Remark::ColumnsInNote { columns } if columns.len() == 248);
+    assert!(in_note(&imported.remarks[1]));
 }
 
 #[test]
@@ -333,7 +335,7 @@ fn two_columns_about_one_medicine_are_one_medicine() {
     let imported = text("Date,Pain,Ibuprofen,Ibuprofen dose\n2026-01-05,6,2,400 mg\n");
     assert_eq!(medicines(&imported), [("Ibuprofen", "2")]);
     assert_eq!(notes(&imported), ["Ibuprofen dose 400 mg"]);
-    let is_told = |remark: &Remark| matches!(remark, Remark::MedicineInNote { count: 1, .. });
+    let is_told = |remark: &Remark| matches!(remark, Remark::AmountInNote { count: 1, .. });
     assert!(imported.remarks.iter().any(is_told));
 }
 
@@ -381,7 +383,7 @@ fn a_list_in_one_cell_of_bearable_is_several_medicines() {
     );
     let open = rows("Ibuprofen (mg) | Naproxen", "500");
     assert_eq!(medicines(&open), [("Ibuprofen", ""), ("Naproxen", "")]);
-    let is_told = |remark: &Remark| matches!(remark, Remark::MedicineInNote { count: 1, .. });
+    let is_told = |remark: &Remark| matches!(remark, Remark::AmountInNote { count: 1, .. });
     assert!(open.remarks.iter().any(is_told), "{:?}", open.remarks);
     let none = rows("Ibuprofen (400mg) | Naproxen", "0");
     assert_eq!(medicines(&none), []);

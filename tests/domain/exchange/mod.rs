@@ -7,6 +7,7 @@ mod fhir;
 mod hostile;
 mod import_apps;
 mod import_files;
+mod import_medicines;
 mod import_moments;
 mod import_numbers;
 mod import_tables;

@@ -90,7 +90,7 @@ pub fn at_work_on<'a>(entries: impl IntoIterator<Item = &'a Entry>, date: NaiveD
 pub fn day_totals(taken: &[Typed]) -> DayTotals {
     let totals = sums(taken);
     DayTotals {
-        twice: twice(taken, &totals),
+        twice: twice(taken),
         unknown: (taken.iter())
             .filter(|typed| typed.is_unknown && !typed.is_nothing)
             .map(|typed| typed.text.clone())

@@ -31,7 +31,7 @@ const BEFORE: [(Bound, &str); 5] = [
         al menos|por lo menos|mas de|mas que|no menos de|como minimo|minimo|\
         almeno|piu di|non meno di|come minimo|oltre|\
         minstens|ten minste|tenminste|minimaal|meer dan|niet minder dan|\
-        mais de|mais do que|pelo menos|no minimo|minst|",
+        mais de|mais do que|pelo menos|no minimo|minst|al meno|mindst|mer an|mere end|over|minimalt|co najmniej|przynajmniej|ponad|wiecej niz|ikke mindre end|inte mindre an|nao menos de|",
     ),
     (
         From,
@@ -44,13 +44,13 @@ const BEFORE: [(Bound, &str); 5] = [
         au plus|au maximum|jusqua|jusque|jamais plus de|pas plus de|moins de|\
         hasta|como maximo|maximo|no mas de|menos de|a lo sumo|como mucho|\
         fino a|al massimo|massimo|non piu di|meno di|\
-        hooguit|hoogstens|maximaal|tot|niet meer dan|minder dan|\
+        hooguit|hoogstens|maximaal|tot|niet meer dan|minder dan|hogst|hojst|maximalt|mindre an|inte mer an|ikke mere end|upp till|op til|najwyzej|mniej niz|\
         ate|no maximo|nao mais de",
     ),
     (
         About,
         "about|around|approx|approximately|roughly|nearly|almost|some|ca|circa|etwa|ungefahr|rund|um die|fast|knapp|environ|presque|\
-        aproximadamente|unos|unas|casi|quasi|ongeveer|bijna|cerca de|около",
+        aproximadamente|unos|unas|casi|quasi|ongeveer|bijna|cerca de|ungefar|omkring|runt|cirka|okolo|mniej wiecej|prawie|nastan|naesten|около",
     ),
     (Between, "between|zwischen|entre|tra|fra|tussen"),
 ];
@@ -65,7 +65,8 @@ const BEHIND: [(Bound, &str); 3] = [
         o mas|y mas|y pico|y algo|quiza mas|quizas mas|tal vez mas|o mas tal vez|minimo|como minimo|al menos|por lo menos|\
         o piu|e piu|forse di piu|almeno|\
         of meer|en meer|misschien meer|minimaal|minstens|\
-        ou mais|e mais|eller mer|eller mere",
+        ou mais|e mais|eller mer|eller mere|och mer|och fler|og mere|og mer|og flere|eller fler|eller flere|i wiecej|lub wiecej|albo wiecej|moze wiecej|kanske mer|kanske fler|maske mere|maske flere|talvez mais|\
+        etc|usw|ecc|osv|itd|and so on|und so weiter|and then some|and some|and some more|and counting|and change|if not more|or even more|even more|wenn nicht mehr|wenn nicht noch mehr|und noch mehr|oder noch mehr|und noch welche|und einige|si ce nest plus|et encore|si no mas|y alguna mas|y algunas mas|se non di piu|e qualcosa|e oltre|en nog meer|zo niet meer|en nog wat|se nao mais|och en till|en till|og en til|en til|og en mere|i jeszcze jedna|om inte fler|om inte mer|hvis ikke flere|hvis ikke mere",
     ),
     (
         AtMost,
@@ -78,7 +79,7 @@ const BEHIND: [(Bound, &str); 3] = [
     ),
     (
         About,
-        "or so|ish|oder so|ungefahr|environ|mas o menos|piu o meno|ongeveer",
+        "or so|ish|oder so|ungefahr|environ|mas o menos|piu o meno|ongeveer|plus ou moins|mais ou menos|more or less|mehr oder weniger|meer of minder|mer eller mindre|ungefar|give or take|plus minus",
     ),
 ];
 

@@ -5,7 +5,7 @@ use super::Reader;
 use super::bounds::{self, Bound};
 use super::strengths::{milligrams, pieces};
 use crate::domain::medicines::amounts::Span;
-use crate::domain::medicines::tokens::Number;
+use crate::domain::medicines::tokens::{Number, Token};
 use crate::domain::medicines::vocabulary::Meaning;
 
 /// The most of anything that one entry can be about.
@@ -39,6 +39,7 @@ impl Reader<'_> {
         let (numbers, is_range, after) = self.row(place);
         if let Some(after) = self.time_of_day(at, every, numbers.len(), place, after) {
             self.bound = None;
+            self.clock(place, after);
             return after;
         }
         if let Some(second) = self
@@ -101,7 +102,12 @@ impl Reader<'_> {
                 }
                 after + 1
             }
-            _ if self.is_sign(after, '%') => after + 1,
+            _ if self.is_sign(after, '%') => {
+                if !self.sense.is_name {
+                    self.unread(place, after);
+                }
+                after + 1
+            }
             // "30 min" are minutes, "8 min" is at least.
             _ if self.word(after) == Some("min") && first.value >= LEAST_MINUTES => {
                 self.bound = None;
@@ -235,7 +241,12 @@ impl Reader<'_> {
             return None;
         }
         let value = self.number(place)?.value;
-        if self.is_sign(after, ':') && self.number(after + 1).is_some() && value < 25.0 {
+        let is_minute = |token: &Token| token.end - token.start > 1;
+        if self.is_sign(after, ':')
+            && self.number(after + 1).is_some()
+            && self.tokens.get(after + 1).is_some_and(is_minute)
+            && value < 25.0
+        {
             let end = after + 2;
             return Some(end + usize::from(self.meaning(end) == Some(Meaning::OClock)));
         }

@@ -3,13 +3,15 @@
 
 mod bounded;
 pub(super) mod bounds;
+mod clocks;
 mod figures;
+mod open;
 mod packs;
 mod strengths;
 
 use super::amounts::{Amount, Part, Sense, Span};
 use super::tokens::{Kind, Number, Token};
-use super::vocabulary::{Meaning, meaning};
+use super::vocabulary::{Meaning, is_food, meaning};
 use bounds::Bound;
 use figures::is_up_to;
 use packs::is_out_of;
@@ -29,7 +31,10 @@ pub fn read(text: &str, tokens: &[Token], skipped: &dyn Fn(usize) -> bool, sense
         is_instead: false,
         is_cap: false,
         number_at: 0,
+        clocks_may_count: false,
+        clocks: Vec::new(),
     };
+    reader.clocks_may_count = reader.may_count_clocks();
     let mut place = 0;
     while place < tokens.len() {
         place = if skipped(place) {
@@ -39,6 +44,7 @@ pub fn read(text: &str, tokens: &[Token], skipped: &dyn Fn(usize) -> bool, sense
         };
     }
     reader.end_part(false);
+    reader.each_time_once();
     reader.amount
 }
 
@@ -59,6 +65,9 @@ struct Reader<'a> {
     is_cap: bool,
     /// Where the last number began, with what bounds it.
     number_at: usize,
+    /// "2 am" may be two in the morning; and where times of the day stand.
+    clocks_may_count: bool,
+    clocks: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -157,7 +166,15 @@ impl Reader<'_> {
                 self.part.again = false;
             }
             '×' => self.is_linked = true,
-            '?' | '<' | '>' => self.unread(place, place),
+            '?' => {
+                self.unread(place, place);
+                match place.checked_sub(1).is_some_and(|before| self.adds(before)) {
+                    true => self.perhaps_more(),
+                    false => self.doubted(),
+                }
+            }
+            '<' | '>' => self.unread(place, place),
+            '%' if !self.sense.is_name => self.unread(place, place),
             _ => {}
         }
     }
@@ -166,6 +183,8 @@ impl Reader<'_> {
         let next = place + 1;
         match self.meaning(place) {
             Some(Meaning::Number(value)) => return self.number_word(value, place),
+            // "half an hour before food".
+            Some(Meaning::Share(_)) if let Some(hour) = self.hour_behind(next) => return hour + 1,
             Some(Meaning::Share(value)) => {
                 let count = self.bounded(Span::one(value), place, place);
                 self.count(count, false);
@@ -198,15 +217,31 @@ impl Reader<'_> {
                 self.unread(place, next);
                 return next + 1;
             }
+            Some(Meaning::Not | Meaning::Without | Meaning::Wish)
+                if let Some(after) = self.not_counted(place) =>
+            {
+                return after;
+            }
             // "8, or was it 9", "6, maybe 8".
             Some(Meaning::Range) => self.is_instead = true,
             Some(Meaning::Instead) => {
                 self.is_instead = true;
-                self.unread(place, place);
+                self.in_doubt(place);
             }
+            Some(Meaning::Doubt) => self.in_doubt(place),
+            Some(Meaning::More) => return self.more(place),
             Some(Meaning::ADay(times)) => self.a_day(Span::one(times)),
             Some(Meaning::Times) => self.is_linked = true,
             Some(Meaning::Every) => self.every = true,
+            // "2 with each meal": how often is not said.
+            Some(Meaning::Filler)
+                if self.every && !self.sense.is_name && self.word(place).is_some_and(is_food) =>
+            {
+                self.every = false;
+                self.unread(place, place);
+            }
+            // "1 every hour", "1 hourly".
+            Some(Meaning::Hour) if !self.sense.is_name => self.hour(place),
             Some(Meaning::At) => {
                 self.at = self.number(next).is_some();
             }
@@ -222,6 +257,7 @@ impl Reader<'_> {
                 | Meaning::Longer
                 | Meaning::OtherUnit
                 | Meaning::Pack
+                | Meaning::Wish
                 | Meaning::Bound,
             )
             | None

@@ -78,7 +78,8 @@ fn Totals(item: &'static Item) -> impl IntoView {
     let t = use_messages();
     let words = use_medicine_words();
     move || {
-        let (totals, band) = app.assessment.daily_totals(item);
+        let (day, band) = app.assessment.daily_totals(item);
+        let totals = &day.totals;
         let above = totals.iter().any(Sum::is_above_label);
         let surely = totals
             .iter()
@@ -91,21 +92,31 @@ fn Totals(item: &'static Item) -> impl IntoView {
             .iter()
             .map(|sum| view! { <li>{(words.list_line)(sum)}</li> })
             .collect_view();
+        let twice = day
+            .twice
+            .iter()
+            .map(|twice| view! { <li>{(words.twice)(twice)}</li> })
+            .collect_view();
+        let unknown = (!day.unknown.is_empty()).then(|| {
+            view! { <Note kind=NoteKind::Info heading=words.unknown_title><p>{(words.unknown)(&day.unknown)}</p></Note> }
+        });
         let opioid = band
             .filter(|band| *band != OpioidBand::None)
             .map(|band| view! { <li>{(t.assessment.opioid_band)(band)}</li> });
-        (!totals.is_empty() || opioid.is_some()).then(|| {
+        let warns = above || !day.twice.is_empty();
+        let note = (!totals.is_empty() || !day.twice.is_empty() || opioid.is_some()).then(|| {
             view! {
                 <Note
-                    kind=if above { NoteKind::Warn } else { NoteKind::Info }
+                    kind=if warns { NoteKind::Warn } else { NoteKind::Info }
                     heading=t.assessment.totals_title
                 >
-                    <ul>{lines}{opioid}</ul>
+                    <ul>{lines}{twice}{opioid}</ul>
                     {above.then_some(view! { <p><b>{advice}</b></p> })}
                     <p class="small soft">{t.assessment.totals_source}</p>
                 </Note>
             }
-        })
+        });
+        view! { {note}{unknown} }
     }
 }
 
