@@ -58,8 +58,6 @@ pub const EN: PaperWords = PaperWords {
     new_treatments: |names| format!("newly tried: {names}"),
     same_as_then: "no change in what was asked again",
     agreed: |date| format!("Agreed on {}:", long_date_year(date)),
-    agreed_done: "done",
-    agreed_open: "not done yet",
     told_label: "Told so far:",
     told,
     belief_label: "What I think it is:",
