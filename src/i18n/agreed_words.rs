@@ -11,6 +11,8 @@ pub struct AgreedWords {
     pub number: fn(DiaryNumber) -> &'static str,
     /// What the diary says, with what it rests on, or that it has too few days.
     pub reading: fn(DiaryNumber, Result<Reading, TooFew>) -> String,
+    /// "Agreed on 20 August 2026"
+    pub agreed: fn(NaiveDate) -> String,
     /// Where it stands: to do, to look back on, or what came of it.
     pub state: fn(&Agreement) -> String,
     /// For paper: the number before the visit and since.

@@ -13,6 +13,7 @@ pub static EN: AgreedWords = AgreedWords {
     name,
     number,
     reading,
+    agreed: |date| format!("Agreed on {}", long_date_year(date)),
     state,
     before_now,
     number_title: "How do we judge it?",

@@ -57,7 +57,6 @@ pub const EN: PaperWords = PaperWords {
     stopped_medicines: |names| format!("no longer taken: {names}"),
     new_treatments: |names| format!("newly tried: {names}"),
     same_as_then: "no change in what was asked again",
-    agreed: |date| format!("Agreed on {}:", long_date_year(date)),
     told_label: "Told so far:",
     told,
     belief_label: "What I think it is:",

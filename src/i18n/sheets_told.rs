@@ -22,7 +22,7 @@ pub(super) fn told(t: &'static Messages, handout: &Handout) -> Vec<Named> {
     let agreed = since
         .agreed
         .first()
-        .map(|agreed| (words.agreed)(agreed.agreement.agreed));
+        .map(|agreed| (t.after_visit.agreed)(agreed.agreement.agreed) + ":");
     let notes = [
         note(&earlier.unwrap_or_default(), since_line(t, since)),
         note(&agreed.unwrap_or_default(), agreed_line(t, since)),
@@ -91,7 +91,7 @@ fn since_line(t: &'static Messages, since: &Since) -> String {
 }
 
 /// Each step or option with where it stands, and the number by which it is judged.
-fn agreed_line(t: &'static Messages, since: &Since) -> String {
+pub(super) fn agreed_line(t: &'static Messages, since: &Since) -> String {
     let w = t.after_visit;
     let lines = since.agreed.iter().filter_map(|agreed| {
         let agreement = &agreed.agreement;

@@ -15,6 +15,8 @@ use tailored::domain::questionnaire::response::Response;
 use tailored::domain::safety::SafetyAnswers;
 use tailored::domain::treatments::search::trial_of;
 use tailored::domain::treatments::trials::doubts;
+use tailored::exchange::{Record, plain};
+use tailored::i18n::{Lang, messages};
 use tailored::knowledge::ITEMS;
 
 use super::personas::{PERSONAS, response};
@@ -333,6 +335,14 @@ fn paper_says_the_number_and_the_result_of_what_was_agreed() {
         ),
         "{}",
         said(&arrangements)
+    );
+    // The text for the doctor, and what is made of it, say the same.
+    let record = Record::new(&now, &entries, after(42)).agreed(&arrangements);
+    let text = plain::text(&record.handout, messages(Lang::English));
+    assert!(text.contains("Agreed on 1 October 2026: "), "{text}");
+    assert!(
+        text.contains("since 5 of 10 (14 days); less burning"),
+        "{text}"
     );
     // Without days no number is said, only the result.
     let agreement = arrangements.agreements.get_mut(&id).unwrap();
