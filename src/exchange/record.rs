@@ -1,9 +1,11 @@
 //! Owns what an export is made from: the answers and the diary, and what follows from them on a day.
 //! May use: domain. Must not: a clock; the day is given.
 
+use crate::domain::arrangements::Arrangements;
 use crate::domain::date::{Days, NaiveDate};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::{self, Day};
+use crate::domain::handout::since::Since;
 use crate::domain::handout::{self, Handout, PaperChoices};
 use crate::domain::plan::engine;
 use crate::domain::plan::model::Plan;
@@ -53,6 +55,19 @@ impl<'a> Record<'a> {
 }
 
 impl Record<'_> {
+    /// The same, knowing what was agreed at the last visit.
+    pub fn agreed(mut self, arrangements: &Arrangements) -> Self {
+        let entries = |first: NaiveDate, last: NaiveDate| -> Vec<Entry> {
+            let entries = self.entries.iter();
+            let entries = entries.filter(|entry| (first..=last).contains(&entry.date));
+            entries.cloned().collect()
+        };
+        let since = Since::of(None, (&self.course, self.response), arrangements);
+        self.handout.since = since.with_readings(&entries, self.date);
+        self.handout = PaperChoices::default().apply(self.handout);
+        self
+    }
+
     /// The same, knowing when the answers were given.
     pub fn answered(self, answered: Answered) -> Self {
         Self { answered, ..self }

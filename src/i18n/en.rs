@@ -1,6 +1,7 @@
 //! English: the app's own words. Reading age 12 or less, adult tone, no exclamation marks (DESIGN.md, section 4).
 //! Sentences that are put together from parts stand in `en_phrases.rs`.
 
+use super::en_agreed;
 use super::en_assessment::ASSESSMENT;
 use super::en_days;
 use super::en_diary::DIARY;
@@ -18,6 +19,7 @@ use super::{BodyMapWords, Messages};
 pub static EN: Messages = Messages {
     exchange: &en_exchange::EN,
     paper: &en_paper::EN,
+    after_visit: &en_agreed::EN,
     days: &en_days::DAYS,
     patient_summary: &en_summary::EN,
     kept: &en_kept::EN,

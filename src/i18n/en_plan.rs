@@ -147,9 +147,8 @@ pub static PLAN_WORDS_EN: PlanWords = PlanWords {
     agreed_stop: "When do we stop, or call?",
     agreed_stop_hint: "For instance: if I feel sleepy in the day",
     agreed_review: "When do we look if it helps?",
-    agreed_review_hint: "We remind you two days before",
+    agreed_review_hint: "We remind you here two days before.",
     agreed_done: "The step is done",
-    agreed_reviewed: "We looked back",
     agreed_delete: "Delete this agreement",
     agreed_delete_sure: "Yes, delete it",
     agreed_keep: "Keep it",
@@ -158,13 +157,6 @@ pub static PLAN_WORDS_EN: PlanWords = PlanWords {
     agreed_done_line: |date| format!("done on {}", long_date_year(date)),
     agreed_on_line: |date| format!("agreed on {}", long_date_year(date)),
     agreed_gone: "We do not know this agreement",
-    since_agreed: |before, since| {
-        Some(format!(
-            "Usual pain: {:.0} of 10 in the 14 days before (written down on {}), {:.0} of 10 in the last 14 days (written down on {}).",
-            before.median?, before.days, since.median?, since.days
-        ))
-    },
-    since_too_few: "Too few diary days before or since to compare the pain. At least 8 on each side are needed.",
     reminders_title: "You agreed",
     reminder,
 

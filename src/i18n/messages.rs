@@ -4,7 +4,8 @@
 use super::messages_assessment::AssessmentWords;
 use super::messages_diary::DiaryWords;
 use super::{
-    DaysWords, ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords, SummaryWords,
+    AgreedWords, DaysWords, ExchangeWords, KeptWords, PaperWords, SafetyWords, ShareWords,
+    SummaryWords,
 };
 use std::ops::Deref;
 
@@ -58,6 +59,7 @@ pub struct Messages {
     pub exchange: &'static ExchangeWords,
     /// Words with which a person decides what stands on the pages.
     pub paper: &'static PaperWords,
+    pub after_visit: &'static AgreedWords,
     /// Words about days: which one is meant, and which cannot be.
     pub days: &'static DaysWords,
     /// Words of the summary that stands in every channel.

@@ -1,8 +1,10 @@
 //! Owns the words of the app itself; clinical texts are in `knowledge`.
 //! May use: domain types, to name them. Must not: leptos, the browser, saved data.
 
+mod agreed_words;
 mod days_words;
 mod en;
+mod en_agreed;
 mod en_assessment;
 pub mod en_conditions;
 mod en_days;
@@ -53,6 +55,7 @@ mod summary_words;
 mod week_words;
 pub mod words;
 
+pub use agreed_words::AgreedWords;
 pub use days_words::DaysWords;
 pub use exchange_words::ExchangeWords;
 pub use fhir_words::FhirWords;

@@ -47,10 +47,6 @@ pub struct PaperWords {
     pub stopped_medicines: fn(&str) -> String,
     pub new_treatments: fn(&str) -> String,
     pub same_as_then: &'static str,
-    /// "Agreed on 20 Aug 2026:"
-    pub agreed: fn(NaiveDate) -> String,
-    pub agreed_done: &'static str,
-    pub agreed_open: &'static str,
     pub told_label: &'static str,
     pub told: fn(Told) -> &'static str,
     pub belief_label: &'static str,

@@ -7,7 +7,7 @@
 //! [`PaperChoices`]: crate::domain::handout::PaperChoices
 
 use super::Messages;
-use super::sheets_told::diagnosis_line;
+use super::sheets_told::{agreed_line, diagnosis_line};
 use super::words::{effect_words, joined, medicine_dose, sign_name, tried_detail, tried_name};
 use crate::domain::handout::patient_summary::{PatientSummary, SummaryLine, SummaryPart};
 use crate::domain::handout::{Asked, FiredSign, Handout, PaperBlock, SafetyStrip, Ticked};
@@ -48,6 +48,8 @@ pub fn patient_summary(t: &'static Messages, handout: &Handout) -> PatientSummar
             false => format!("{}: {effect} ({detail})", tried_name(tried)),
         }
     });
+    let agreed = handout.since.agreed.first();
+    let agreed = agreed.map(|agreed| (t.after_visit.agreed)(agreed.agreement.agreed));
     let questions = handout.questions.iter().enumerate();
     let questions = questions.map(|(place, question)| format!("{}. {question}", place + 1));
     let diary = match handout.logged.days {
@@ -60,6 +62,11 @@ pub fn patient_summary(t: &'static Messages, handout: &Handout) -> PatientSummar
             SummaryPart::Told,
             t.paper.told_label,
             joined_lines(told, "; "),
+        ),
+        (
+            SummaryPart::Agreed,
+            &agreed.unwrap_or_default(),
+            agreed_line(t, &handout.since),
         ),
         (
             SummaryPart::Tried,

@@ -3,7 +3,6 @@
 
 use crate::domain::arrangements::{Reason, Reminder};
 use crate::domain::date::NaiveDate;
-use crate::domain::diary::stats::Block;
 use crate::domain::plan::combinations::Stage;
 use crate::domain::plan::facts::{FactId, Value};
 use crate::domain::plan::model::{Line, Status};
@@ -114,7 +113,6 @@ pub struct PlanWords {
     pub agreed_review: &'static str,
     pub agreed_review_hint: &'static str,
     pub agreed_done: &'static str,
-    pub agreed_reviewed: &'static str,
     pub agreed_delete: &'static str,
     pub agreed_delete_sure: &'static str,
     pub agreed_keep: &'static str,
@@ -123,9 +121,6 @@ pub struct PlanWords {
     pub agreed_done_line: fn(NaiveDate) -> String,
     pub agreed_on_line: fn(NaiveDate) -> String,
     pub agreed_gone: &'static str,
-    /// Usual pain in the 14 days before and in the latest 14 days since; nothing when one of them has too few days.
-    pub since_agreed: fn(Block, Block) -> Option<String>,
-    pub since_too_few: &'static str,
     pub reminders_title: &'static str,
     pub reminder: fn(&Reminder) -> String,
 

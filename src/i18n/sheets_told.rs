@@ -22,7 +22,7 @@ pub(super) fn told(t: &'static Messages, handout: &Handout) -> Vec<Named> {
     let agreed = since
         .agreed
         .first()
-        .map(|agreement| (words.agreed)(agreement.agreed));
+        .map(|agreed| (t.after_visit.agreed)(agreed.agreement.agreed) + ":");
     let notes = [
         note(&earlier.unwrap_or_default(), since_line(t, since)),
         note(&agreed.unwrap_or_default(), agreed_line(t, since)),
@@ -90,14 +90,26 @@ fn since_line(t: &'static Messages, since: &Since) -> String {
     }
 }
 
-fn agreed_line(t: &'static Messages, since: &Since) -> String {
-    let lines = since.agreed.iter().filter_map(|agreement| {
-        let step = agreement.step.trim();
-        let done = match agreement.done {
-            Some(_) => t.paper.agreed_done,
-            None => t.paper.agreed_open,
-        };
-        (!step.is_empty()).then(|| format!("{step} ({done})"))
+/// Each step or option with where it stands, and the number by which it is judged.
+pub(super) fn agreed_line(t: &'static Messages, since: &Since) -> String {
+    let w = t.after_visit;
+    let lines = since.agreed.iter().filter_map(|agreed| {
+        let agreement = &agreed.agreement;
+        let is_named = !agreement.step.trim().is_empty() || agreement.therapy.is_some();
+        let number = agreed
+            .before_now
+            .map(|(before, now)| (w.before_now)(agreement.judged_by(), &before, &now));
+        let said = [
+            Some((w.state)(agreement)),
+            number,
+            Some(agreement.result_words.trim().to_owned()),
+        ];
+        let said: Vec<String> = said
+            .into_iter()
+            .flatten()
+            .filter(|text| !text.is_empty())
+            .collect();
+        is_named.then(|| format!("{} ({})", (w.name)(agreement), said.join("; ")))
     });
     lines.collect::<Vec<_>>().join("; ")
 }

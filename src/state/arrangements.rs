@@ -6,10 +6,14 @@ use leptos::prelude::*;
 use super::SharedStore;
 use super::notices::Notices;
 use super::today::Today;
-use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons, Reminder};
+use crate::domain::arrangements::{
+    Agreement, Arrangements, FlarePlan, Reason, Reasons, Reminder, ReminderKind,
+};
 use crate::domain::date::NaiveDate;
 use crate::domain::ids::{AgreementId, TherapyId, TopicId};
-use crate::platform::random;
+use crate::exchange::calendar::{self, Event, When};
+use crate::i18n::AgreedWords;
+use crate::platform::{files, random};
 use crate::storage::SaveError;
 
 /// The arrangements and the ways to change them.
@@ -76,10 +80,13 @@ impl Arranged {
         self.get().agreements.get(id).cloned()
     }
 
-    /// Begins an agreement of today.
-    pub fn add_agreement(&self) -> AgreementId {
+    /// Begins an agreement of today, about an option when there is one.
+    pub fn add_agreement(&self, therapy: Option<TherapyId>) -> AgreementId {
         let id = AgreementId(random::id());
-        let agreement = Agreement::on(self.today.now());
+        let agreement = Agreement {
+            therapy,
+            ..Agreement::on(self.today.now())
+        };
         self.change(|kept| {
             kept.agreements.insert(id.clone(), agreement);
         });
@@ -100,6 +107,28 @@ impl Arranged {
         self.change(|kept| {
             kept.agreements.remove(id);
         });
+    }
+
+    /// Offers the days that are still to come as a calendar file: 0 events give none. Says whether the browser took it.
+    pub fn save_calendar(&self, words: &AgreedWords) -> bool {
+        let kept = untrack(|| self.get());
+        let events: Vec<Event> = (kept.days_to_come(self.today.now()).into_iter())
+            .map(|(id, agreement, kind, date)| {
+                let name = (words.name)(agreement);
+                let (mark, title) = match kind {
+                    ReminderKind::Step => ("do", (words.calendar_step)(&name)),
+                    ReminderKind::LookBack => ("look", (words.calendar_look_back)(&name)),
+                };
+                Event {
+                    uid: format!("agreed-{}-{mark}@tailored", id.as_str()),
+                    when: When::Day(date),
+                    title,
+                    description: String::new(),
+                }
+            })
+            .collect();
+        calendar::text(&events, self.today.now())
+            .is_some_and(|text| files::save_text("tailored-agreed.ics", calendar::MIME, &text))
     }
 
     /// Whether a later assessment begins with what was agreed, reactive.

@@ -167,7 +167,11 @@ impl AppState {
             .store
             .try_update_value(|store| store.response().value)
             .unwrap_or_default();
-        make(Record::new(&response, &entries, self.today.now()))
+        let arrangements = self
+            .store
+            .try_update_value(|store| store.arrangements().value)
+            .unwrap_or_default();
+        make(Record::new(&response, &entries, self.today.now()).agreed(&arrangements))
     }
 
     /// The report for a clinic's system. The first one gives the person the id under which later ones are found again.

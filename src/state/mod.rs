@@ -159,6 +159,8 @@ impl AppState {
             let then = self.diary.days_up_to(*began, HANDOUT_DAYS);
             since = since.with_diary(&then, &handout.days);
         }
+        let entries = |first, last| self.diary.between(first, last);
+        let since = since.with_readings(&entries, self.today());
         handout.with_the_past(&arrangements, since)
     }
 

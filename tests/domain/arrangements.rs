@@ -1,12 +1,8 @@
 //! What was agreed comes back to mind at the right time, and no longer than needed.
 
-use tailored::domain::arrangements::{
-    Agreement, Arrangements, FlarePlan, Reasons, ReminderKind, before_and_since,
-};
-use tailored::domain::date::{Days, NaiveDate};
-use tailored::domain::diary::entry::Entry;
-use tailored::domain::diary::series::{Day, days};
-use tailored::domain::ids::{AgreementId, EntryId, TopicId};
+use tailored::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reasons, ReminderKind};
+use tailored::domain::date::NaiveDate;
+use tailored::domain::ids::{AgreementId, TopicId};
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
@@ -106,44 +102,6 @@ fn blanks_are_nothing() {
         ..Reasons::default()
     };
     assert!(reasons.is_empty());
-}
-
-/// Days up to the 28th with usual pain 7 before an agreement and 4 from it on, each day logged.
-fn logged_days(agreed: NaiveDate, count: u64) -> Vec<Day> {
-    let entries: Vec<Entry> = (0..count)
-        .map(|back| {
-            let date = day(28).checked_sub_days(Days::new(back)).unwrap();
-            Entry {
-                pain: Some(if date < agreed { 7 } else { 4 }),
-                ..Entry::on(EntryId(back.to_string()), date)
-            }
-        })
-        .collect();
-    days(&entries, day(28), count)
-}
-
-#[test]
-fn the_14_days_before_an_agreement_are_compared_with_the_latest_14_since() {
-    let (before, since) = before_and_since(&logged_days(day(15), 40), day(15)).unwrap();
-    assert_eq!((before.median, before.days), (Some(7.0), 14));
-    assert_eq!((since.median, since.days), (Some(4.0), 14));
-}
-
-#[test]
-fn nothing_is_compared_before_14_days_have_passed_or_without_days_before() {
-    assert_eq!(before_and_since(&logged_days(day(20), 40), day(20)), None);
-    assert_eq!(before_and_since(&logged_days(day(15), 20), day(15)), None);
-    assert_eq!(before_and_since(&[], day(15)), None);
-}
-
-#[test]
-fn too_few_written_days_give_no_middle() {
-    let mut days = logged_days(day(15), 40);
-    for day in days.iter_mut().take(24) {
-        day.usual = None;
-    }
-    let (before, _) = before_and_since(&days, day(15)).unwrap();
-    assert_eq!((before.median, before.days), (None, 2));
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn since(before: &Response, now: &Response) -> Since {
     )
 }
 
-fn said(handout: &Handout) -> Sheets {
+pub fn said(handout: &Handout) -> Sheets {
     sheets(messages(Lang::English), plan_words(Lang::English), handout)
 }
 

@@ -1,5 +1,6 @@
 //! The pure core: questionnaire, warning signs, plan, diary, hand-out.
 
+mod after_the_visit;
 mod again;
 #[allow(
     dead_code,
@@ -43,6 +44,7 @@ mod handout_sensitive;
 mod handout_since;
 mod help_numbers;
 mod illnesses;
+mod judged_by_the_diary;
 mod knowledge;
 mod knowledge_combinations;
 mod knowledge_conditions;

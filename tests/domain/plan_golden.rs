@@ -1,11 +1,14 @@
-//! Whole plans of twelve people, as a specialist would read them: each change of a text, a rule or the order shows here.
+//! Whole plans of the twelve people in `tests/fixtures/personas` and of six who are like some of them, as a specialist would read them: each change of a text, a rule or the order shows here.
 //!
 //! `./dev goldens` writes them anew; read what changed, and say in the commit why.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use tailored::domain::plan::combinations::{Combinations, combinations};
 use tailored::domain::plan::engine;
+use tailored::domain::plan::facts::{Facts, fact};
 use tailored::domain::plan::model::{Line, Plan, Section};
 use tailored::domain::questionnaire::flow::course;
 use tailored::domain::safety::SafetyAnswers;
@@ -13,11 +16,11 @@ use tailored::i18n::{Lang, messages, plan_words};
 use tailored::knowledge::Cited;
 
 use super::golden;
-use super::personas::{MORE, response};
+use super::personas::{MORE, PERSONAS, response};
 use super::plan_case as case;
 
-/// The first cases of the fixture, in its order.
-const PEOPLE: [&str; 6] = [
+/// The first cases of the fixture, in its order: people who are like some of the twelve, and are not they.
+const LOOK_ALIKES: [&str; 6] = [
     "low-back-with-leg-pain",
     "chronic-migraine-with-overuse",
     "knee-with-kidney-disease-and-blood-thinner-at-78",
@@ -27,26 +30,86 @@ const PEOPLE: [&str; 6] = [
 ];
 const CASES: &str = include_str!("../fixtures/plan-cases.jsonl");
 
+/// The plan of a persona stands under the name of the persona's own file.
+const OF_PERSONA: &str = "plan-";
+const OF_CASE: &str = "plan-of-case-";
+
 #[test]
-fn the_plans_of_six_people_are_those_that_were_read_and_kept() {
-    for (name, line) in PEOPLE.into_iter().zip(CASES.lines()) {
-        let (facts, answers) = case::read(line).unwrap();
-        let plan = engine::plan(&facts, &answers);
-        let text = written(&plan, &combinations(&plan, &answers));
-        golden::assert_kept(&format!("tests/golden/plan-{name}.txt"), &text);
+fn the_plans_of_the_twelve_people_are_those_that_were_read_and_kept() {
+    let first = PERSONAS.iter().map(|(name, saved, _)| (*name, *saved));
+    for (name, saved) in first.chain(MORE) {
+        golden::assert_kept(
+            &format!("tests/golden/{OF_PERSONA}{name}.txt"),
+            &of_persona(saved),
+        );
     }
 }
 
 #[test]
-fn the_plans_of_six_more_people_are_those_that_were_read_and_kept() {
-    for (name, saved) in MORE {
-        let response = response(saved);
-        let facts = course(&response).facts;
-        let answers = SafetyAnswers::from_response(&response.safety);
-        let plan = engine::plan(&facts, &answers);
-        let text = written(&plan, &combinations(&plan, &answers));
-        golden::assert_kept(&format!("tests/golden/plan-{name}.txt"), &text);
+fn the_plans_of_six_look_alikes_are_those_that_were_read_and_kept() {
+    for (name, line) in LOOK_ALIKES.into_iter().zip(CASES.lines()) {
+        let (facts, answers) = case::read(line).unwrap();
+        golden::assert_kept(
+            &format!("tests/golden/{OF_CASE}{name}.txt"),
+            &of_facts(&facts, &answers),
+        );
     }
+}
+
+/// Whoever reads a plan beside the answers must have the same person before them.
+#[test]
+fn each_plan_belongs_to_the_persona_of_its_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let names = |folder: &str, prefix: &str, suffix: &str| -> BTreeSet<String> {
+        let files = std::fs::read_dir(root.join(folder)).unwrap();
+        let files = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        files
+            .filter(|file| !file.starts_with(OF_CASE))
+            .filter_map(|file| {
+                let name = file.strip_prefix(prefix)?.strip_suffix(suffix)?;
+                Some(name.to_owned())
+            })
+            .collect()
+    };
+    let kept = names("golden", OF_PERSONA, ".txt");
+    let personas = names("fixtures/personas", "", ".json");
+    assert_eq!(kept, personas);
+    assert_eq!(kept.len(), 12);
+    for name in kept {
+        let saved = root.join("fixtures/personas").join(format!("{name}.json"));
+        let saved = std::fs::read_to_string(saved).unwrap();
+        assert_eq!(
+            golden::kept(&format!("tests/golden/{OF_PERSONA}{name}.txt")),
+            of_persona(&saved),
+            "{name}"
+        );
+    }
+}
+
+fn of_persona(saved: &str) -> String {
+    let response = response(saved);
+    let facts = course(&response).facts;
+    of_facts(&facts, &SafetyAnswers::from_response(&response.safety))
+}
+
+/// Who it is, in the facts that tell people of one illness apart, then the plan.
+fn of_facts(facts: &Facts, answers: &SafetyAnswers) -> String {
+    let said = [
+        facts.number(fact::AGE).map(|age| format!("{age:.0} years")),
+        facts
+            .word(fact::SEX_AT_BIRTH)
+            .map(|sex| sex.text().to_owned()),
+        facts
+            .word(fact::REGION)
+            .map(|region| region.text().to_owned()),
+        facts
+            .number(fact::NRS_AVG7)
+            .map(|pain| format!("usual pain {pain}")),
+    ];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    let plan = engine::plan(facts, answers);
+    let plan_text = written(&plan, &combinations(&plan, answers));
+    format!("Person: {}\n{plan_text}", said.join(", "))
 }
 
 fn written(plan: &Plan, combinations: &Combinations) -> String {

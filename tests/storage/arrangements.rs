@@ -4,7 +4,9 @@ use proptest::collection::{btree_map, btree_set};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use tailored::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
+use tailored::domain::arrangements::{
+    Agreement, Arrangements, DiaryNumber, FlarePlan, Outcome, Reason, Reasons,
+};
 use tailored::domain::ids::{AgreementId, TherapyId, TopicId};
 use tailored::storage::{Backend, Issue, MemoryBackend, Part, SaveError, Unreadable};
 
@@ -20,9 +22,19 @@ fn agreement() -> impl Strategy<Value = Agreement> {
             option::of(date()),
             option::of(date()),
         ),
+        (
+            option::of(select(DiaryNumber::ALL.to_vec())),
+            option::of(select(Outcome::ALL.to_vec())),
+            text(),
+            option::of(select(Outcome::ALL.to_vec())),
+        ),
     )
         .prop_map(
-            |((agreed, step, therapy, who, stop), (by, review, done, reviewed))| Agreement {
+            |(
+                (agreed, step, therapy, who, stop),
+                (by, review, done, reviewed),
+                (number, outcome, result_words, told),
+            )| Agreement {
                 agreed,
                 step,
                 therapy: therapy.map(TherapyId),
@@ -32,6 +44,10 @@ fn agreement() -> impl Strategy<Value = Agreement> {
                 review,
                 done,
                 reviewed,
+                number,
+                outcome,
+                result_words,
+                told,
             },
         )
 }

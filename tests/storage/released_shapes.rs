@@ -53,6 +53,22 @@ fn the_arrangements_of_version_1_open_completely() {
 }
 
 #[test]
+fn what_came_of_agreements_opens_completely_and_is_written_as_it_was() {
+    let fixture = texts(include_str!("../fixtures/arrangements-judged-v1.json"));
+    let backend = MemoryBackend::holding(fixture.clone());
+    let arrangements = open(&backend).store.arrangements();
+    assert_eq!(arrangements.issues, []);
+    assert_eq!(arrangements.value, rich::judged_arrangements());
+
+    let backend = MemoryBackend::default();
+    let mut store = open(&backend).store;
+    store
+        .save_arrangements(&rich::judged_arrangements())
+        .unwrap();
+    assert_eq!(backend.texts(), fixture);
+}
+
+#[test]
 fn what_was_followed_in_version_1_opens_completely() {
     let backend = MemoryBackend::holding(texts(include_str!("../fixtures/tracking-v1.json")));
     let followed = open(&backend).store.tracking();

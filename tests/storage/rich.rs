@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use tailored::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
+use tailored::domain::arrangements::{
+    Agreement, Arrangements, DiaryNumber, FlarePlan, Outcome, Reason, Reasons,
+};
 use tailored::domain::date::NaiveTime;
 use tailored::domain::diary::attack::{Attack, AttackKind, Moment};
 use tailored::domain::diary::entry::{About, Alarm, Bleeding, CanDo, Entry, Scales, SideEffect};
@@ -151,6 +153,7 @@ pub fn arrangements() -> Arrangements {
         review: Some(day(2026, 12, 18)),
         done: Some(day(2026, 11, 26)),
         reviewed: Some(day(2026, 12, 19)),
+        ..Agreement::on(day(2026, 11, 20))
     };
     Arrangements {
         reasons: [
@@ -187,6 +190,19 @@ pub fn arrangements() -> Arrangements {
         // A later field: the fixture of version 1 has none.
         asked: Default::default(),
     }
+}
+
+/// The same after the look back, with the fields that version 1 of the app did not have yet.
+pub fn judged_arrangements() -> Arrangements {
+    let mut kept = arrangements();
+    let judged = kept.agreements.values_mut();
+    for (agreement, outcome) in judged.zip([Outcome::HelpedALittle, Outcome::NotDone]) {
+        agreement.number = Some(DiaryNumber::Activity);
+        agreement.outcome = Some(outcome);
+        agreement.result_words = "Down to the shop \"and back\"".to_owned();
+        agreement.told = Some(Outcome::HelpedClearly);
+    }
+    kept
 }
 
 /// Entries of three months, oldest first.

@@ -195,6 +195,9 @@ fn empty(handout: &mut Handout, block: Block) {
             handout.days.clear();
             handout.blocks.clear();
             handout.since.diary = None;
+            for agreed in &mut handout.since.agreed {
+                agreed.before_now = None;
+            }
         }
         Block::Medicines => {
             handout.medicines.clear();

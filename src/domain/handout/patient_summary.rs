@@ -40,6 +40,8 @@ pub enum SummaryPart {
     InShort,
     Wish,
     Told,
+    /// What was agreed at the last visit, and what came of it.
+    Agreed,
     Tried,
     Questions,
     Diary,
@@ -64,10 +66,11 @@ impl SummaryPart {
     ];
 
     /// What gives way when there is no room, first to last.
-    pub const GIVES_WAY: [SummaryPart; 6] = [
+    pub const GIVES_WAY: [SummaryPart; 7] = [
         SummaryPart::Diary,
         SummaryPart::Questions,
         SummaryPart::Tried,
+        SummaryPart::Agreed,
         SummaryPart::Told,
         SummaryPart::Wish,
         SummaryPart::InShort,

@@ -1,8 +1,9 @@
 //! Owns what changed since the last visit: against the assessment before this one, and what was agreed then.
 //! May use: questionnaire, arrangements, diary. Must not: wording, a judgement whether a treatment worked.
 
-use crate::domain::arrangements::{Agreement, Arrangements};
+use crate::domain::arrangements::{Agreement, Arrangements, Reading};
 use crate::domain::date::NaiveDate;
+use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::Day;
 use crate::domain::diary::weeks::{Stretch, stretches};
 use crate::domain::plan::facts::{FactId, Facts, fact};
@@ -23,7 +24,15 @@ pub struct Since {
     pub stopped_medicines: Vec<Medicine>,
     pub new_treatments: Vec<Tried>,
     /// What was agreed on the latest day on which something was.
-    pub agreed: Vec<Agreement>,
+    pub agreed: Vec<Agreed>,
+}
+
+/// Something that was agreed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreed {
+    pub agreement: Agreement,
+    /// The number by which the person judges it, before the visit and since; none without a chosen number or enough days.
+    pub before_now: Option<(Reading, Reading)>,
 }
 
 /// A number that both assessments asked for.
@@ -97,16 +106,36 @@ impl Since {
         self
     }
 
+    /// Adds what the diary says of the numbers by which things are judged; `entries` gives those of some days.
+    pub fn with_readings(
+        mut self,
+        entries: &dyn Fn(NaiveDate, NaiveDate) -> Vec<Entry>,
+        today: NaiveDate,
+    ) -> Self {
+        for agreed in &mut self.agreed {
+            let agreement = &agreed.agreement;
+            if agreement.number.is_none() {
+                continue;
+            }
+            let (first, last) = agreement.days_to_read(today);
+            let (before, now) = agreement.before_and_now(&entries(first, last), today);
+            agreed.before_now = before.ok().zip(now.ok());
+        }
+        self
+    }
+
     pub fn is_empty(&self) -> bool {
         self.earlier.is_none() && self.agreed.is_empty()
     }
 }
 
-fn agreed(arrangements: &Arrangements) -> Vec<Agreement> {
-    let all = arrangements.agreements.values();
-    let latest = all.clone().map(|agreement| agreement.agreed).max();
-    all.filter(|agreement| Some(agreement.agreed) == latest)
-        .cloned()
+fn agreed(arrangements: &Arrangements) -> Vec<Agreed> {
+    let of_it = arrangements.of_last_visit().into_iter();
+    of_it
+        .map(|(_, agreement)| Agreed {
+            agreement: agreement.clone(),
+            before_now: None,
+        })
         .collect()
 }
 

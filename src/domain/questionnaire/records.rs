@@ -81,7 +81,7 @@ pub enum Often {
 pub enum Effect {
     Helped,
     NoHelp,
-    /// Side effects were the reason to stop, whether it helped or not.
+    /// It did not suit the person: side effects were the reason to stop, whether it helped or not, or it made things worse.
     BadFor,
 }
 

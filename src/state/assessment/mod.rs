@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 mod again;
+mod agreed;
 mod patient;
 mod plan;
 mod plan_page;

@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Document, is_default, saved_as_word};
-use crate::domain::arrangements::{Agreement, Arrangements, FlarePlan, Reason, Reasons};
+use crate::domain::arrangements::{
+    Agreement, Arrangements, DiaryNumber, FlarePlan, Outcome, Reason, Reasons,
+};
 use crate::domain::date::NaiveDate;
 use crate::domain::ids::{AgreementId, TherapyId, TopicId};
 use crate::storage::document::{Fields, Reading, Refusal, Saved};
@@ -143,6 +145,15 @@ pub(in crate::storage) struct StoredAgreement {
     done: Option<String>,
     #[serde(default, skip_serializing_if = "is_default")]
     reviewed: Option<String>,
+    // The first releases had none of these.
+    #[serde(default, skip_serializing_if = "is_default")]
+    number: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    outcome: Option<String>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    result_words: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    told: Option<String>,
 }
 
 saved_as_word!(Reason {
@@ -154,6 +165,27 @@ saved_as_word!(Reason {
     SideEffects = "side_effects",
     TriedBefore = "tried_before",
     HelpedBefore = "helped_before",
+});
+
+saved_as_word!(DiaryNumber {
+    UsualPain = "usual_pain",
+    WorstPain = "worst_pain",
+    Interference = "interference",
+    Sleep = "sleep",
+    Mood = "mood",
+    Activity = "activity",
+    HeadacheDays = "headache_days",
+    MedicineDays = "medicine_days",
+    DaysThatMattered = "days_that_mattered",
+});
+
+saved_as_word!(Outcome {
+    HelpedClearly = "helped_clearly",
+    HelpedALittle = "helped_a_little",
+    NoDifference = "no_difference",
+    Worse = "worse",
+    SideEffects = "side_effects",
+    NotDone = "not_done",
 });
 
 impl Saved for Reasons {
@@ -193,13 +225,21 @@ impl Saved for Agreement {
             review: day(self.review),
             done: day(self.done),
             reviewed: day(self.reviewed),
+            number: self.number.map(|number| number.to_stored()),
+            outcome: self.outcome.map(|outcome| outcome.to_stored()),
+            result_words: self.result_words.clone(),
+            told: self.told.map(|told| told.to_stored()),
         }
     }
 
     fn from_stored(stored: StoredAgreement) -> Option<Self> {
         /// A date that is there has to be one.
         fn day(stored: Option<String>) -> Option<Option<NaiveDate>> {
-            stored.map_or(Some(None), |text| NaiveDate::from_stored(text).map(Some))
+            word(stored)
+        }
+        /// So does a word.
+        fn word<Known: Saved<Stored = String>>(stored: Option<String>) -> Option<Option<Known>> {
+            stored.map_or(Some(None), |text| Known::from_stored(text).map(Some))
         }
         Some(Agreement {
             agreed: NaiveDate::from_stored(stored.agreed)?,
@@ -211,6 +251,10 @@ impl Saved for Agreement {
             review: day(stored.review)?,
             done: day(stored.done)?,
             reviewed: day(stored.reviewed)?,
+            number: word(stored.number)?,
+            outcome: word(stored.outcome)?,
+            result_words: stored.result_words,
+            told: word(stored.told)?,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Reusable controls: small typed properties, native elements, no stores.
 
+pub mod agreed_rows;
 pub mod aloud;
 pub mod asked;
 pub mod banner;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::state::{use_app, use_plan_words};
+use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::route::Route;
 
 /// One line for each step or look-back that is due; nothing when none is.
@@ -19,9 +19,7 @@ pub fn Reminders() -> impl IntoView {
                 .into_iter()
                 .map(|reminder| {
                     let step = kept.agreements.get(&reminder.agreement);
-                    let step = step
-                        .map(|agreement| agreement.step.clone())
-                        .unwrap_or_default();
+                    let step = step.map(use_messages().after_visit.name);
                     let line = (w.reminder)(&reminder);
                     view! {
                         <a class="card card-link" href=Route::Agreement(reminder.agreement).href()>

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::arrangements::{Agreement, before_and_since};
-use crate::domain::date::{NaiveDate, days_between};
-use crate::domain::diary::stats::BLOCK_DAYS;
+use super::agreed_result::{BeforeAndNow, NumberField, Result};
+use crate::domain::arrangements::Agreement;
+use crate::domain::arrangements::judging::day_to_judge;
+use crate::domain::date::NaiveDate;
 use crate::domain::ids::{AgreementId, TherapyId};
+use crate::domain::plan::combinations::judge_of;
 use crate::domain::plan::model::Section;
 use crate::knowledge::therapy;
 use crate::state::{page, use_app, use_messages, use_plan_words};
@@ -22,7 +24,7 @@ pub fn AgreedPage() -> impl IntoView {
     let app = use_app();
     let (t, w) = (use_messages(), use_plan_words());
     let add = move |_| {
-        let id = app.arranged.add_agreement();
+        let id = app.arranged.add_agreement(None);
         page::go(&Route::Agreement(id).href());
     };
     let cards = move || {
@@ -43,6 +45,7 @@ pub fn AgreedPage() -> impl IntoView {
             <BackHead to=Route::Plan back=t.back_to_plan title=w.agreed_title text=w.agreed_text />
             <BeforeTheQuestions />
             <Reminders />
+            <Calendar />
             <button type="button" class="btn btn-primary btn-wide" on:click=add><Icon name="plus" />{w.agreed_add}</button>
             {cards}
         </PlacePage>
@@ -68,25 +71,33 @@ fn BeforeTheQuestions() -> impl IntoView {
     }
 }
 
+/// The open days as entries of a calendar, when there are any.
+#[component]
+fn Calendar() -> impl IntoView {
+    let app = use_app();
+    let w = use_messages().after_visit;
+    let not_taken = RwSignal::new(false);
+    let save = move |_| not_taken.set(!app.arranged.save_calendar(w));
+    move || {
+        let has_days = !app.arranged.get().days_to_come(app.today()).is_empty();
+        has_days.then(|| {
+            view! {
+                <div class="row"><button type="button" class="btn" on:click=save><Icon name="calendar" />{w.calendar}</button></div>
+                <p role="status" class="small">{move || not_taken.get().then_some(w.calendar_not_taken)}</p>
+            }
+        })
+    }
+}
+
 #[component]
 fn AgreementCard(id: AgreementId, agreement: Agreement) -> impl IntoView {
-    let app = use_app();
     let (t, w) = (use_messages(), use_plan_words());
-    let days = days_between(agreement.agreed, app.today()).unsigned_abs() + BLOCK_DAYS as u64;
-    let compared = before_and_since(&app.diary.last_days(days + 1), agreement.agreed);
-    let since = compared
-        .and_then(|(before, since)| (w.since_agreed)(before, since))
-        .unwrap_or_else(|| w.since_too_few.to_owned());
     let option = agreement
         .therapy
         .as_ref()
         .and_then(|id| therapy(id.as_str()))
         .map(|therapy| therapy.name);
-    let heading = [agreement.step.trim(), option.unwrap_or_default()]
-        .into_iter()
-        .find(|text| !text.is_empty())
-        .unwrap_or(w.agreed_new)
-        .to_owned();
+    let heading = (t.after_visit.name)(&agreement);
     let facts = [
         (w.agreed_option, option.map(str::to_owned)),
         (w.agreed_who, filled(&agreement.who)),
@@ -94,6 +105,10 @@ fn AgreementCard(id: AgreementId, agreement: Agreement) -> impl IntoView {
         (w.agreed_stop, filled(&agreement.stop)),
         (w.agreed_review, agreement.review.map(t.long_date_year)),
         (w.agreed_done, agreement.done.map(t.long_date_year)),
+        (
+            t.after_visit.result,
+            agreement.outcome.map(|_| (t.after_visit.state)(&agreement)),
+        ),
     ]
     .into_iter()
     .filter_map(|(name, value)| {
@@ -105,7 +120,7 @@ fn AgreementCard(id: AgreementId, agreement: Agreement) -> impl IntoView {
             <h2 class="clip">{heading}</h2>
             <p class="soft small">{(w.agreed_on_line)(agreement.agreed)}</p>
             <dl class="facts">{facts}</dl>
-            <p class="small">{since}</p>
+            <BeforeAndNow agreement />
             <div class="row"><a class="btn" href=Route::Agreement(id).href()><Icon name="edit" />{w.agreed_edit}</a></div>
         </section>
     }
@@ -156,11 +171,17 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
         page::replace(&Route::Agreed.href());
     };
     let done = day(|kept| kept.done);
-    let reviewed = day(|kept| kept.reviewed);
+    let is_judged_now = Memo::new(move |_| {
+        agreement.with(|kept| {
+            kept.as_ref()
+                .is_some_and(|kept| kept.is_judged_now(app.today()))
+        })
+    });
     let asks = RwSignal::new(false);
     view! {
         <PlacePage place=Place::Plan>
             <BackHead to=Route::Agreed back=w.agreed_title title=w.agreed_title />
+            {move || is_judged_now.get().then(|| view! { <Result id=id.get_value() agreement /> })}
             <DayField id="agreed-on" label=w.agreed_on value=day(|kept| Some(kept.agreed)) rule=Signal::derive(move || app.past_days())
                 on_day=Callback::new(move |date: Option<NaiveDate>| if let Some(date) = date { change(&|kept| kept.agreed = date) }) />
             <LineField id="agreed-step".to_owned() label=w.agreed_step hint=w.agreed_step_hint value=text(|kept| &kept.step)
@@ -174,10 +195,11 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
             <LineField id="agreed-stop".to_owned() label=w.agreed_stop hint=w.agreed_stop_hint value=text(|kept| &kept.stop)
                 on_input=Callback::new(move |words: String| change(&|kept| kept.stop = words.clone())) />
             <DayField id="agreed-review" label=w.agreed_review hint=w.agreed_review_hint value=day(|kept| kept.review) rule=to_plan optional=true
-                on_day=Callback::new(move |date| change(&|kept| kept.review = date)) />
+                on_day=Callback::new(move |date| change(&|kept| kept.judge_on(date))) />
+            <DayToJudge agreement on_take=Callback::new(move |date| change(&|kept| kept.judge_on(Some(date)))) />
+            <NumberField id=id.get_value() agreement />
             <div class="stack-s">
                 <DoneButton label=w.agreed_done day=done on_day=Callback::new(move |is_done: bool| change(&|kept| kept.done = is_done.then(|| app.today_now()))) />
-                <DoneButton label=w.agreed_reviewed day=reviewed on_day=Callback::new(move |is_done: bool| change(&|kept| kept.reviewed = is_done.then(|| app.today_now()))) />
             </div>
             <div class="row">
                 <a class="btn btn-primary" href=Route::Agreed.href()>{w.agreed_ready}</a>
@@ -191,6 +213,28 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
                 }}
             </div>
         </PlacePage>
+    }
+}
+
+/// While no day is set: when the option can be judged, with the day to take.
+#[component]
+fn DayToJudge(agreement: Memo<Option<Agreement>>, on_take: Callback<NaiveDate>) -> impl IntoView {
+    let w = use_messages().after_visit;
+    let asked = Memo::new(move |_| {
+        agreement.with(|kept| {
+            let kept = kept.as_ref().filter(|kept| kept.review.is_none())?;
+            Some((kept.agreed, kept.therapy.clone()))
+        })
+    });
+    move || {
+        let (agreed, option) = asked.get()?;
+        let option = option.and_then(|id| therapy(id.as_str()));
+        let date = day_to_judge(option, agreed)?;
+        let text = option.and_then(judge_of).map(|judge| judge.text);
+        Some(view! {
+            <p class="soft small">{text}</p>
+            <div class="row"><button type="button" class="btn" on:click=move |_| on_take.run(date)>{(w.take_day)(date)}</button></div>
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod agreed;
+mod agreed_result;
 pub mod assessment;
 pub mod blank;
 pub mod compare;

@@ -6,12 +6,11 @@ use crate::domain::date::Days;
 use crate::domain::ids::TherapyId;
 use crate::domain::plan::combinations::{Found, Judged, Step};
 use crate::domain::plan::packages::Package;
-use crate::knowledge::{CombinationKind, Therapy};
+use crate::knowledge::{Cited, CombinationKind, Therapy};
 use crate::state::{use_app, use_messages, use_plan_words};
 use crate::ui::components::clashes::ClashNote;
 use crate::ui::components::frame::{BackHead, Place, PlacePage};
 use crate::ui::components::icon::Icon;
-use crate::ui::components::note::{Note, NoteKind};
 use crate::ui::components::sources::Sources;
 use crate::ui::route::Route;
 
@@ -24,80 +23,107 @@ pub fn TogetherPage() -> impl IntoView {
     let is_empty =
         packages.is_empty() && combinations.found.is_empty() && combinations.steps.is_empty();
     let is_named = !app.clashes_on(app.today()).is_empty();
-    let kinds = [
-        CombinationKind::Clash,
-        CombinationKind::Together,
-        CombinationKind::Order,
-    ]
-    .into_iter()
-    .map(|kind| {
-        // What clashes among the medicines in use is named above.
-        let found = combinations
-            .of(kind)
-            .filter(|found| !(is_named && found.one.is_empty()));
-        let found: Vec<Found> = found.cloned().collect();
-        view! { <Kind kind found /> }
-    })
-    .collect_view();
+    // What clashes among the medicines in use is named above.
+    let clashes: Vec<Found> = combinations
+        .of(CombinationKind::Clash)
+        .filter(|found| !(is_named && found.one.is_empty()))
+        .cloned()
+        .collect();
+    let folds = [CombinationKind::Together, CombinationKind::Order]
+        .map(|kind| view! { <Kind kind found=combinations.of(kind).cloned().collect() /> });
     view! {
         <PlacePage place=Place::Plan>
             <BackHead to=Route::Plan back=t.back_to_plan title=w.together_title text=w.together_text />
             <ClashNote clashes=app.clashes_on(app.today()) />
             {is_empty.then(|| view! { <p>{w.nothing_to_combine}</p> })}
+            <Clashes found=clashes />
             <Packages packages />
-            {kinds}
-            <Steps steps=combinations.steps />
-            <Judges judged=combinations.judged />
+            <div class="kinds kinds-calm">
+                {folds.into_iter().collect_view()}
+                <Steps steps=combinations.steps />
+                <Judges judged=combinations.judged />
+            </div>
         </PlacePage>
     }
 }
 
+/// What clashes is about safety: it stands open, in one card.
 #[component]
-fn Kind(kind: CombinationKind, found: Vec<Found>) -> impl IntoView {
+fn Clashes(found: Vec<Found>) -> impl IntoView {
     let w = use_plan_words();
-    let (heading, text) = (w.combination)(kind);
+    let (heading, text) = (w.combination)(CombinationKind::Clash);
     (!found.is_empty()).then(|| {
         view! {
-            <section class="stack">
-                <h2>{heading}</h2>
-                {(!text.is_empty()).then(|| view! { <p class="soft">{text}</p> })}
-                {found.into_iter().map(|found| view! { <FoundCard found /> }).collect_view()}
+            <section class="card card-warn">
+                <h2><Icon name="warning" />" "{heading}</h2>
+                <p class="soft">{text}</p>
+                <FoundList found />
             </section>
         }
     })
 }
 
+/// What goes together or comes first, pair by pair.
 #[component]
-fn FoundCard(found: Found) -> impl IntoView {
-    let w = use_plan_words();
-    let sources = found.sources();
-    let is_clash = found.row.kind == CombinationKind::Clash;
-    let heading = if found.one.is_empty() {
-        view! { <h3>{w.clashes_now}</h3> }.into_any()
-    } else {
+fn Kind(kind: CombinationKind, found: Vec<Found>) -> impl IntoView {
+    let (heading, text) = (use_plan_words().combination)(kind);
+    let count = found.len();
+    view! { <Fold heading text count><FoundList found /></Fold> }
+}
+
+/// A row that opens; nothing when there is nothing behind it.
+#[component]
+fn Fold(
+    heading: &'static str,
+    text: &'static str,
+    count: usize,
+    children: Children,
+) -> impl IntoView {
+    (count > 0).then(|| {
         view! {
-            <h3 class="names">
-                <Names therapies=found.one.clone() />
-                {(!found.other.is_empty()).then(|| view! {
-                    <span class="soft">{w.and_with}</span>
-                    <Names therapies=found.other.clone() />
-                })}
-            </h3>
+            <details class="kind kind-calm">
+                <summary>
+                    <Icon name="more" />
+                    <span><span class="t">{heading}</span><span class="b">{text}</span></span>
+                    <span class="n">{count}</span>
+                </summary>
+                <div class="quiet-list">{children()}</div>
+            </details>
         }
-        .into_any()
-    };
-    let mut texts = found.texts();
-    let first = texts.next();
-    let says: Vec<&str> = texts.collect();
+    })
+}
+
+/// Each pair by name, with what is said of it; the sources of all behind one line.
+#[component]
+fn FoundList(found: Vec<Found>) -> impl IntoView {
+    let w = use_plan_words();
+    let mut sources: Vec<Cited> = Vec::new();
+    for cited in found.iter().flat_map(Found::sources) {
+        if !sources.contains(&cited) {
+            sources.push(cited);
+        }
+    }
+    let rows = found
+        .into_iter()
+        .map(|found| {
+            let says: Vec<&str> = found.texts().collect();
+            let names = match found.one.is_empty() {
+                true => view! { <b>{w.clashes_now}</b> }.into_any(),
+                false => view! {
+                    <Names therapies=found.one />
+                    {(!found.other.is_empty()).then(|| view! {
+                        <span class="soft">{w.and_with}</span>
+                        <Names therapies=found.other />
+                    })}
+                }
+                .into_any(),
+            };
+            view! { <li><p class="names">{names}</p><p>{says.join(" ")}</p></li> }
+        })
+        .collect_view();
     view! {
-        <section class="card" class=("card-warn", is_clash)>
-            {heading}
-            <p>{is_clash.then(|| view! { <Icon name="warning" />" " })}{first}</p>
-            {(!says.is_empty()).then(|| view! {
-                <ul class="stack-s dashes">{says.into_iter().map(|say| view! { <li>{say}</li> }).collect_view()}</ul>
-            })}
-            <Sources sources />
-        </section>
+        <ul class="stack-s">{rows}</ul>
+        <Sources sources />
     }
 }
 
@@ -117,11 +143,7 @@ fn Packages(packages: Vec<Package>) -> impl IntoView {
                         <li>
                             <span class="small soft">{(w.package_start)(start)}</span>
                             <p class="names"><Names therapies=vec![part.therapy] /></p>
-                            <p>
-                                {(w.package_judge)(on(part.judge_from), on(part.judge_until))}
-                                " "
-                                {part.judge.map(|judge| judge.text)}
-                            </p>
+                            <p>{(w.package_judge)(on(part.judge_from), on(part.judge_until))}</p>
                         </li>
                     }
                 });
@@ -157,48 +179,41 @@ fn short_name(therapy: &'static Therapy) -> &'static str {
 #[component]
 fn Steps(steps: Vec<Step>) -> impl IntoView {
     let w = use_plan_words();
-    (!steps.is_empty()).then(|| {
-        let steps = steps
-            .into_iter()
-            .map(|step| {
-                view! {
-                    <section class="card">
-                        <h3>{(w.stage)(step.stage)}</h3>
-                        <p class="names"><Names therapies=step.therapies /></p>
-                    </section>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="stack">
-                <h2>{w.steps_title}</h2>
-                <Note kind=NoteKind::Info heading=w.steps_text><p>{w.judge_text}</p></Note>
-                {steps}
-            </section>
-        }
-    })
+    let count = steps.iter().map(|step| step.therapies.len()).sum();
+    let steps = steps
+        .into_iter()
+        .map(|step| {
+            view! {
+                <h3>{(w.stage)(step.stage)}</h3>
+                <p class="names"><Names therapies=step.therapies /></p>
+            }
+        })
+        .collect_view();
+    view! {
+        <Fold heading=w.steps_title text=w.steps_text count>
+            {steps}
+        </Fold>
+    }
 }
 
 #[component]
 fn Judges(judged: Vec<Judged>) -> impl IntoView {
     let w = use_plan_words();
-    (!judged.is_empty()).then(|| {
-        let rows = judged
-            .into_iter()
-            .map(|judged| {
-                view! {
-                    <div>
-                        <dt><Names therapies=vec![judged.therapy] /></dt>
-                        <dd>{judged.judge.text}</dd>
-                    </div>
-                }
-            })
-            .collect_view();
-        view! {
-            <section class="card">
-                <h2>{w.judge_title}</h2>
-                <dl class="facts facts-review">{rows}</dl>
-            </section>
-        }
-    })
+    let count = judged.len();
+    let rows = judged
+        .into_iter()
+        .map(|judged| {
+            view! {
+                <div>
+                    <dt><Names therapies=vec![judged.therapy] /></dt>
+                    <dd>{judged.judge.text}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <Fold heading=w.judge_title text=w.judge_text count>
+            <dl class="facts facts-review">{rows}</dl>
+        </Fold>
+    }
 }

@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use crate::engine::Engine;
 
+mod after_the_visit;
 mod assessment;
 mod day;
 mod days;
@@ -121,6 +122,7 @@ pub fn own_of(engine: Engine) -> impl Iterator<Item = (&'static str, Journey)> {
         days::a_wrong_year_and_back_leaves_entries_that_can_be_mended,
         days::a_day_that_is_typed_digit_by_digit_is_saved_when_the_field_is_left,
         days::an_attack_is_never_out_of_reach_and_can_be_opened_again,
+        after_the_visit::what_was_agreed_is_judged_and_the_next_plan_starts_from_it,
         week::the_diary_gives_something_back_before_a_week_is_over,
         week::a_week_is_told_in_counts_and_can_be_turned_back,
         week::what_is_watched_is_counted_and_says_kindly_what_is_missing,

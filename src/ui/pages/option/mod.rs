@@ -21,6 +21,7 @@ use crate::domain::ids::TherapyId;
 use crate::domain::plan::model::{Line, Status};
 use crate::knowledge::{Caution, Level, Therapy, therapy};
 use crate::state::{use_app, use_messages, use_option_words, use_plan_words};
+use crate::ui::components::agreed_rows::AgreedAbout;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::sources::Sources;
@@ -86,6 +87,7 @@ pub fn OptionContent(therapy: &'static Therapy) -> impl IntoView {
                 _ => ().into_any(),
             }}
         <MyView therapy />
+        <AgreedAbout therapy />
         <Cautions cautions />
         {line.clone().map(|line| view! { <WhyYou line /> })}
         <HowMuch therapy />

@@ -26,6 +26,7 @@ use crate::domain::questionnaire::response::View;
 use crate::domain::questionnaire::signs_way::SignsStanding;
 use crate::knowledge::{Domain, Item, Therapy, TherapyGroup};
 use crate::state::{page, use_app, use_messages, use_option_words, use_plan_page_words};
+use crate::ui::components::agreed_rows::AgreedLast;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -208,6 +209,7 @@ fn Body(
             <div class="plan-col">
                 <SignsNote before_a_plan=true />
                 <SayFirst plan=plan.clone() opened />
+                <AgreedLast />
                 {scopes.into_iter().map(|scope| view! { <Note kind=NoteKind::Warn heading=t.plan_scope><p>{scope.say}</p></Note> }).collect_view()}
                 <section>
                     {has_best.then(|| view! {

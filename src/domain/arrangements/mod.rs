@@ -1,13 +1,16 @@
 //! Owns what the person makes of the plan: why they want an option or not, what was agreed at a visit, and the plan for a flare.
 //! May use: ids, dates, diary. Must not: clock, rules, wording, storage shapes.
 
+pub mod judging;
+pub mod outcome;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::{NaiveDate, days_between};
-use super::diary::series::Day;
-use super::diary::stats::{BLOCK_DAYS, Block, blocks};
 use super::ids::{AgreementId, TherapyId, TopicId};
 use crate::domain::collections::InOrder;
+pub use judging::{DiaryNumber, Reading, TooFew};
+pub use outcome::{Outcome, StoryChange};
 
 /// How many days ahead a step or a look back is brought to mind.
 pub const DAYS_AHEAD: i64 = 2;
@@ -78,6 +81,13 @@ pub struct Agreement {
     pub done: Option<NaiveDate>,
     /// The day on which the person looked back.
     pub reviewed: Option<NaiveDate>,
+    /// By which number of the diary it is judged.
+    pub number: Option<DiaryNumber>,
+    /// What came of it, and in the person's words.
+    pub outcome: Option<Outcome>,
+    pub result_words: String,
+    /// The outcome that the person has put into their story.
+    pub told: Option<Outcome>,
 }
 
 /// The flare plan, each field in the person's own words.
@@ -136,7 +146,30 @@ impl Agreement {
             review: None,
             done: None,
             reviewed: None,
+            number: None,
+            outcome: None,
+            result_words: String::new(),
+            told: None,
         }
+    }
+}
+
+impl Agreement {
+    /// The days that wait for the person: the step until it is done or nothing came of it, the look back until it was made.
+    fn open_days(&self) -> Vec<(ReminderKind, NaiveDate)> {
+        let step = self
+            .by
+            .filter(|_| self.done.is_none() && self.outcome.is_none());
+        let look_back = self.review.filter(|_| self.reviewed.is_none());
+        let step = step.map(|date| (ReminderKind::Step, date));
+        let look_back = look_back.map(|date| (ReminderKind::LookBack, date));
+        step.into_iter().chain(look_back).collect()
+    }
+
+    /// Whether it is time to ask what came of it: its day is near or past, or it was said already.
+    pub fn is_judged_now(&self, today: NaiveDate) -> bool {
+        let is_near = |date| days_between(today, date) <= DAYS_AHEAD;
+        self.outcome.is_some() || self.review.is_some_and(is_near)
     }
 }
 
@@ -154,19 +187,25 @@ impl Reasons {
     }
 }
 
-/// The 14 days before an agreement and the latest 14 days since, from days without a gap in the calendar.
-/// None while fewer than 14 days have passed, or when the days do not reach back far enough.
-pub fn before_and_since(days: &[Day], agreed: NaiveDate) -> Option<(Block, Block)> {
-    let day_of_agreement = days.iter().position(|day| day.date == agreed)?;
-    let (before, since) = days.split_at(day_of_agreement);
-    let block = |days: &[Day]| blocks(days).last().copied();
-    if since.len() < BLOCK_DAYS {
-        return None;
-    }
-    Some((block(before)?, block(since)?))
-}
-
 impl Arrangements {
+    /// The days from today on that are still open: a step to do, a look back to make. The earliest first.
+    pub fn days_to_come(
+        &self,
+        today: NaiveDate,
+    ) -> Vec<(&AgreementId, &Agreement, ReminderKind, NaiveDate)> {
+        let mut days: Vec<_> = self
+            .agreements
+            .iter()
+            .flat_map(|(id, agreement)| {
+                let open = agreement.open_days().into_iter();
+                open.map(move |(kind, date)| (id, agreement, kind, date))
+            })
+            .filter(|(_, _, _, date)| *date >= today)
+            .collect();
+        days.put_in_order_by_key(|(_, _, kind, date)| (*date, *kind));
+        days
+    }
+
     /// What should be brought to mind: steps that are not done and look-backs that were not made, due within
     /// [`DAYS_AHEAD`] days or past. The earliest first.
     pub fn reminders(&self, today: NaiveDate) -> Vec<Reminder> {
@@ -174,23 +213,18 @@ impl Arrangements {
             .agreements
             .iter()
             .flat_map(|(id, agreement)| {
-                let step = agreement.by.filter(|_| agreement.done.is_none());
-                let look_back = agreement.review.filter(|_| agreement.reviewed.is_none());
-                [
-                    (ReminderKind::Step, step),
-                    (ReminderKind::LookBack, look_back),
-                ]
-                .into_iter()
-                .filter_map(move |(kind, date)| {
-                    let date = date?;
-                    let days_left = days_between(today, date);
-                    (days_left <= DAYS_AHEAD).then(|| Reminder {
-                        agreement: id.clone(),
-                        kind,
-                        date,
-                        days_left,
+                agreement
+                    .open_days()
+                    .into_iter()
+                    .filter_map(move |(kind, date)| {
+                        let days_left = days_between(today, date);
+                        (days_left <= DAYS_AHEAD).then(|| Reminder {
+                            agreement: id.clone(),
+                            kind,
+                            date,
+                            days_left,
+                        })
                     })
-                })
             })
             .collect();
         reminders.put_in_order_by_key(|reminder| (reminder.date, reminder.kind));
@@ -203,6 +237,14 @@ impl Arrangements {
         agreements
             .put_in_order_by_key(|(id, agreement)| (std::cmp::Reverse(agreement.agreed), *id));
         agreements
+    }
+
+    /// What was agreed on the latest day on which something was.
+    pub fn of_last_visit(&self) -> Vec<(&AgreementId, &Agreement)> {
+        let all = self.latest_first();
+        let latest = all.first().map(|(_, agreement)| agreement.agreed);
+        let of_it = |(_, agreement): &(&AgreementId, &Agreement)| Some(agreement.agreed) == latest;
+        all.into_iter().filter(of_it).collect()
     }
 
     /// Whether a later assessment begins with them: something was agreed on an earlier day and not looked back on.
