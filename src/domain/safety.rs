@@ -116,7 +116,34 @@ pub fn evaluate(facts: &Facts, answers: &SafetyAnswers) -> Safety {
     }
 }
 
+/// The warning signs that a plan tells at its head, by what is to be done about them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AtTheHead {
+    /// Emergencies and same-day signs: a plan is shown only after the person has acted on each.
+    pub acted_on: Vec<&'static Flag>,
+    pub within_days: Vec<&'static Flag>,
+    pub at_the_visit: Vec<&'static Flag>,
+}
+
 impl Safety {
+    /// Every sign that fired, in one of the three. `named` is a sign whose cause is named beside them, and that would only say
+    /// once more that there is one.
+    pub fn at_the_head(&self, named: Option<&str>) -> AtTheHead {
+        let mut told = AtTheHead::default();
+        for warning in &self.warnings {
+            if named == Some(warning.flag.id) {
+                continue;
+            }
+            match warning.class {
+                Class::Emergency | Class::SameDay => &mut told.acted_on,
+                Class::WithinDays => &mut told.within_days,
+                Class::NextVisit => &mut told.at_the_visit,
+            }
+            .push(warning.flag);
+        }
+        told
+    }
+
     /// The questions to ask: those of the groups in their order, then the opened ones; each once.
     pub fn questions(&self) -> Vec<&'static SafetyQuestion> {
         let of_groups = self.groups.iter().flat_map(|group| questions_of(group));

@@ -15,8 +15,17 @@ pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
     for_visit: |visit| format!("for {visit}"),
     say_first: "Say first",
     nothing_urgent: "no warning sign in your answers",
+    nothing_new: "no new warning sign in your answers",
+    signs_acted_on: |count| {
+        counted(
+            count,
+            "urgent sign that you acted on",
+            "urgent signs that you acted on",
+        )
+    },
     nothing_urgent_so_far: "no urgent warning sign in your answers",
     signs_to_ask: "the warning signs still have to be asked",
+    signs_at_the_visit: |count| format!("{} for your next visit", counted(count, "sign", "signs")),
     signs_within_days: |count| {
         counted(
             count,
@@ -106,7 +115,7 @@ pub static PLAN_PAGE_EN: PlanPageWords = PlanPageWords {
 
     kinds_title: "Everything else, by kind",
     using: "you use this now",
-    tried_no_help: "tried, did not help",
+    tried_no_help: "tried, did not work out",
     tried_short: "tried, maybe too short",
     held: "waits for your illnesses and medicines",
     wish_against: "not what you wished for",

@@ -14,10 +14,16 @@ pub struct PlanPageWords {
     pub for_visit: fn(&str) -> String,
     pub say_first: &'static str,
     pub nothing_urgent: &'static str,
+    /// The same of somebody who said of a sign that a clinician has looked at it.
+    pub nothing_new: &'static str,
+    /// So many emergencies or same-day signs, each of which the person has acted on.
+    pub signs_acted_on: fn(usize) -> String,
     /// On the short way, before the slower signs are asked.
     pub nothing_urgent_so_far: &'static str,
     pub signs_to_ask: &'static str,
     pub signs_within_days: fn(usize) -> String,
+    /// So many warning signs to be said at the next visit.
+    pub signs_at_the_visit: fn(usize) -> String,
     /// The names of what does not go together, and how many more such pairs there are.
     pub clashes_now: fn(&[String], usize) -> String,
     /// How many goals follow.

@@ -164,7 +164,10 @@ fn a_result_that_changes_later_changes_its_own_record_and_no_other() {
         assert_eq!(change.applied(&list), [old.clone(), other.clone()]);
     }
     // The person took the record out by hand: there is nothing to take out, and a new result is added.
-    assert_eq!(agreement.story_change(&[other.clone()], false), None);
+    assert_eq!(
+        agreement.story_change(std::slice::from_ref(&other), false),
+        None
+    );
     agreement.set_outcome(Some(Outcome::Worse), after(90));
     let change = agreement.story_change(std::slice::from_ref(&other), false);
     assert!(matches!(change, Some(StoryChange::Add(_))));

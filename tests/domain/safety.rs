@@ -1,8 +1,8 @@
 //! Warning signs: sentences 6.1 to 6.9 of `red_flags.toml`.
 
 use tailored::domain::questionnaire::model::SafetyAnswer;
-use tailored::domain::safety::{NotAnAnswer, Safety, SafetyAnswers, evaluate};
-use tailored::knowledge::{self, FLAGS, SIGN_GROUPS};
+use tailored::domain::safety::{AtTheHead, NotAnAnswer, Safety, SafetyAnswers, Warning, evaluate};
+use tailored::knowledge::{self, Class, FLAGS, SIGN_GROUPS};
 
 use super::plan_cases::{answers, facts};
 
@@ -193,4 +193,28 @@ fn answers_of_a_response_that_the_files_no_longer_know_count_as_not_given() {
         SafetyAnswers::from_response(&response),
         SafetyAnswers::default()
     );
+}
+
+/// Whoever said yes to a sign must not read at the head of the plan that there is none.
+#[test]
+fn every_sign_that_fires_is_told_at_the_head_of_a_plan() {
+    for flag in &FLAGS {
+        for class in [
+            Class::Emergency,
+            Class::SameDay,
+            Class::WithinDays,
+            Class::NextVisit,
+        ] {
+            let mut safety = safety("", "");
+            safety.warnings = vec![Warning { flag, class }];
+            let told = safety.at_the_head(None);
+            let each = [&told.acted_on, &told.within_days, &told.at_the_visit];
+            let n_told: usize = each.iter().map(|signs| signs.len()).sum();
+            assert_eq!(n_told, 1, "{} {class:?}", flag.id);
+            assert_eq!(safety.at_the_head(Some(flag.id)), AtTheHead::default());
+        }
+    }
+    let told = safety("pain_sites=low_back,leg", "q_claud=yes").at_the_head(None);
+    assert_eq!(told.at_the_visit.len(), 1, "{told:?}");
+    assert_eq!(told.at_the_visit[0].id, "back_claudication");
 }

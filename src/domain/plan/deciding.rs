@@ -33,6 +33,9 @@ pub struct Deciding {
 /// How many items are tried out, those first on which the most conditions wait.
 const TRIED_OUT: usize = 5;
 
+/// What is asked on its page among others, and never by itself in the middle of a plan.
+const NEVER_ALONE: [&str; 1] = ["mind.trauma"];
+
 /// An item with more answers than this is tried out with its first ones.
 const MOST_ANSWERS: usize = 6;
 
@@ -52,6 +55,7 @@ pub fn deciding(
         let waits_for_its_page = item.sensitive && response.answer(item.id).is_none();
         item.kind != ItemKind::Safety
             && !waits_for_its_page
+            && !NEVER_ALONE.contains(&item.id)
             && !left_out.iter().any(|id| id.as_str() == item.id)
             && matches!(response.answer(item.id), None | Some(Answer::Skipped))
     };

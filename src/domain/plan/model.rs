@@ -185,6 +185,14 @@ impl Match {
 }
 
 impl Line {
+    /// Of the texts of its rules the one that is closest to this person: of a rule about their own condition, else of the
+    /// last, because general rules stand first in the file. None without a rule.
+    pub fn closest_reason(&self) -> Option<&Reason> {
+        let reasons = self.rules.iter().zip(&self.reasons);
+        let closest = reasons.max_by_key(|(rule, _)| rule.own);
+        closest.map(|(_, reason)| reason)
+    }
+
     pub fn domain(&self) -> Domain {
         self.therapy.domain
     }

@@ -62,9 +62,8 @@ impl Assessment {
             let option = options.iter().find(|option| option.word == Some(*goal));
             option.map_or(goal.text(), |option| option.label)
         });
-        let mut names: Vec<String> = labels.map(lowered).collect();
-        names.extend(untrack(|| self.text(WISH)));
-        names
+        let own = untrack(|| self.text(WISH)).map(|own| format!("“{}”", own.trim()));
+        own.into_iter().chain(labels.map(lowered)).collect()
     }
 
     /// The visit that the person prepares, in their own words, once.

@@ -10,7 +10,7 @@ use super::fit_card::OptionLink;
 use crate::domain::ids::TopicId;
 use crate::domain::medicines::pairs::{CLASH_SIGN, Clash, most_urgent};
 use crate::domain::plan::model::{Plan, Section};
-use crate::knowledge::{Class, Urgency};
+use crate::knowledge::Urgency;
 use crate::state::{use_app, use_medicine_words, use_plan_page_words};
 use crate::ui::components::asked::Asked;
 use crate::ui::components::icon::Icon;
@@ -20,19 +20,13 @@ pub fn SayFirst(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
     let app = use_app();
     let w = use_plan_page_words();
     let has_clashes = !untrack(|| app.assessment.clashes()).is_empty();
-    let soon: Vec<&'static str> = plan
-        .safety
-        .warnings
-        .iter()
-        .filter(|warning| warning.class == Class::WithinDays)
-        // What clashes is named below; the sign alone would only say that something does.
-        .filter(|warning| warning.flag.id != CLASH_SIGN || !has_clashes)
-        .map(|warning| warning.flag.say)
-        .collect();
+    // What clashes is named below.
+    let signs = plan.safety.at_the_head(has_clashes.then_some(CLASH_SIGN));
+    let soon = signs.within_days;
     let danger = (!soon.is_empty()).then(|| {
         let texts = soon
             .into_iter()
-            .map(|text| view! { <li>{text}</li> })
+            .map(|flag| view! { <li>{flag.say}</li> })
             .collect_view();
         view! {
             <article class="first">
@@ -42,22 +36,23 @@ pub fn SayFirst(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
             </article>
         }
     });
-    let talks = plan
-        .section(Section::First)
-        .map(|line| {
-            let therapy = line.therapy;
-            let reason = line.reasons.first().map(|reason| reason.text.to_string());
-            let topic = TopicId::of_option(therapy.id);
-            let is_asked = is_asked(&topic);
-            view! {
-                <li>
-                    <h2 class="fit-top"><OptionLink therapy opened /></h2>
-                    {move || (!is_asked.get()).then(|| view! { <p>{reason.clone()}</p> })}
-                    <Asked topic />
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
+    let at_the_visit = signs.at_the_visit.into_iter();
+    let at_the_visit = at_the_visit.map(|flag| view! { <li><p>{flag.say}</p></li> }.into_any());
+    let talks = plan.section(Section::First).map(|line| {
+        let therapy = line.therapy;
+        let reason = line.closest_reason().map(|reason| reason.text.to_string());
+        let topic = TopicId::of_option(therapy.id);
+        let is_asked = is_asked(&topic);
+        view! {
+            <li>
+                <h2 class="fit-top"><OptionLink therapy opened /></h2>
+                {move || (!is_asked.get()).then(|| view! { <p>{reason.clone()}</p> })}
+                <Asked topic />
+            </li>
+        }
+        .into_any()
+    });
+    let talks: Vec<AnyView> = at_the_visit.chain(talks).collect();
     // One card for all of them, so that the best fits come soon.
     let talks = (!talks.is_empty()).then(|| {
         view! {

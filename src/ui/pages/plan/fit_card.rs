@@ -27,7 +27,10 @@ pub fn FitCard(line: Line, opened: Opened) -> impl IntoView {
     let therapy = line.therapy;
     let told = app.assessment.told(&line);
     let care = app.assessment.care(&line);
-    let text = therapy.text();
+    let why = match line.closest_reason() {
+        Some(reason) => reason.text.to_string(),
+        None => first_sentence(therapy.text().plain).to_owned(),
+    };
     view! {
         <li class=if opened.is_changed(therapy) { "fit fit-changed" } else { "fit" } data-domain=therapy.domain.word()>
             <div class="fit-in">
@@ -38,7 +41,7 @@ pub fn FitCard(line: Line, opened: Opened) -> impl IntoView {
                         <h3><OptionLink therapy opened /></h3>
                     </div>
                 </div>
-                <p class="why">{first_sentence(text.plain)}</p>
+                <p class="why">{why}</p>
                 <Matches told care />
                 <Metas line />
                 {opened.is_changed(therapy).then(|| view! { <p class="small soft">{w.tag_changed}</p> })}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::domain::medicines::pairs::CLASH_SIGN;
 use crate::domain::plan::model::{Plan, Section};
 use crate::domain::questionnaire::signs_way::SignsStanding;
-use crate::knowledge::{Class, Therapy};
+use crate::knowledge::Therapy;
 use crate::state::{use_app, use_plan_page_words};
 use crate::ui::components::icon::Icon;
 
@@ -53,17 +53,18 @@ pub fn PlanHead(
     }
 }
 
-/// Warning signs for the next days, medicines that do not go together, then what stands first in the plan.
+/// Warning signs for the next days, medicines that do not go together, then what stands first in the plan, and signs for the
+/// next visit: who said yes to any is never told that there is none.
 fn say_first(plan: &Plan) -> String {
     let app = use_app();
     let w = use_plan_page_words();
     let clashes = untrack(|| app.clashes_on(app.today()));
-    let soon = plan.safety.warnings.iter();
-    let soon = soon
-        .filter(|warning| warning.class == Class::WithinDays)
-        .filter(|warning| warning.flag.id != CLASH_SIGN || clashes.is_empty())
-        .count();
+    let signs = (plan.safety).at_the_head((!clashes.is_empty()).then_some(CLASH_SIGN));
+    let (soon, acted_on) = (signs.within_days.len(), signs.acted_on.len());
     let mut said: Vec<String> = Vec::new();
+    if acted_on > 0 {
+        said.push((w.signs_acted_on)(acted_on));
+    }
     if soon > 0 {
         said.push((w.signs_within_days)(soon));
     }
@@ -82,8 +83,13 @@ fn say_first(plan: &Plan) -> String {
             _ => (w.more_things)(first.len()),
         });
     }
+    let at_the_visit = signs.at_the_visit.len();
+    if at_the_visit > 0 {
+        said.push((w.signs_at_the_visit)(at_the_visit));
+    }
     match said.is_empty() {
         true => match untrack(|| app.assessment.signs_standing()) {
+            SignsStanding::Asked { .. } if !plan.safety.checked.is_empty() => w.nothing_new,
             SignsStanding::Asked { .. } => w.nothing_urgent,
             SignsStanding::UrgentAsked { .. } => w.nothing_urgent_so_far,
             SignsStanding::NotAsked { .. } | SignsStanding::Old { .. } => w.signs_to_ask,

@@ -27,6 +27,7 @@ use crate::domain::questionnaire::signs_way::SignsStanding;
 use crate::knowledge::{Domain, Item, Therapy, TherapyGroup};
 use crate::state::{page, use_app, use_messages, use_option_words, use_plan_page_words};
 use crate::ui::components::agreed_rows::AgreedLast;
+use crate::ui::components::aloud::ReadAloud;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -35,7 +36,7 @@ use crate::ui::components::swatch::{Swatch, drawing_of};
 use crate::ui::pages::option::OptionContent;
 use crate::ui::route::Route;
 
-/// After so many best fits the one question stands.
+/// After so many best fits the one question stands, when safety hangs on it.
 const FITS_BEFORE_THE_QUESTION: usize = 2;
 
 /// What a person has opened on the page, and what an answer just changed. Kept while the plan is made anew.
@@ -96,6 +97,9 @@ impl Opened {
     }
 }
 
+/// The id of what is read aloud.
+const PLAN: &str = "plan-text";
+
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let app = use_app();
@@ -103,6 +107,11 @@ pub fn PlanPage() -> impl IntoView {
     let opened = Opened::new();
     let plan = Memo::new(move |_| app.assessment.plan());
     let shown = RwSignal::new(untrack(|| plan.get()));
+    // Where there is room beside the list, the first of the best fits stands in it.
+    let first = untrack(|| plan.get());
+    if let Some(line) = first.section(Section::Best).next() {
+        opened.beside(line.therapy);
+    }
     let left_out = RwSignal::new(Vec::<ItemId>::new());
     let deciding = RwSignal::new(None::<Deciding>);
     let said = RwSignal::new(String::new());
@@ -166,6 +175,7 @@ pub fn PlanPage() -> impl IntoView {
     view! {
         <PlacePage place=Place::Plan class="page page-plan">
             <p class="sr" role="status">{said}</p>
+            <div class="plan-aloud"><ReadAloud of=PLAN /></div>
             {move || view! { <Body plan=shown.get() opened open deciding on_answered on_left_out /> }}
         </PlacePage>
     }
@@ -197,6 +207,15 @@ fn Body(
     }
     .href();
     let (before, after) = best.split_at(best.len().min(FITS_BEFORE_THE_QUESTION));
+    // A question on which safety hangs comes early; every other one leaves the best fits together.
+    let question = move |is_early: bool| {
+        move || {
+            let now = deciding
+                .get()
+                .filter(|found| (found.n_safety > 0) == is_early);
+            now.map(|deciding| view! { <Decide deciding on_answered on_left_out /> })
+        }
+    };
     let cards = |lines: &[Line]| {
         let cards = lines.iter().cloned();
         let cards = cards.map(|line| view! { <FitCard line opened /> });
@@ -204,7 +223,7 @@ fn Body(
     };
     let (before, after) = (cards(before), cards(after));
     view! {
-        <div class="plan">
+        <div class="plan" id=PLAN>
             <PlanHead plan=plan.clone() open />
             <div class="plan-col">
                 <SignsNote before_a_plan=true />
@@ -220,8 +239,9 @@ fn Body(
                     })}
                     {is_empty.then(|| view! { <p>{t.plan_empty}</p> })}
                     <ul class="fits">{before}</ul>
-                    {move || deciding.get().map(|deciding| view! { <Decide deciding on_answered on_left_out /> })}
+                    {question(true)}
                     <ul class="fits">{after}</ul>
+                    {question(false)}
                 </section>
                 <Kinds plan=plan.clone() opened />
                 <p class="small soft">{w.you_decide}" "<a href=Route::HowMade.href()>{t.plan_how_made}</a></p>
