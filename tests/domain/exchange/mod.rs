@@ -13,6 +13,7 @@ mod import_numbers;
 mod import_tables;
 mod imports;
 mod imports_spoilt;
+mod own_lists;
 mod own_tables;
 mod persona;
 mod spreadsheets;

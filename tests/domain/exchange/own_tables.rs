@@ -489,22 +489,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn a_semicolon_in_an_item_comes_back() {
-    let mut entry = full();
-    entry.activities = ["a; b", ";c", "d;", "e;;f"].map(str::to_owned).into();
-    entry.better = vec!["cold; wind".to_owned()];
-    entry.worse = vec!["heat;".to_owned(), "noise".to_owned()];
-    let table = entries_csv(std::slice::from_ref(&entry), &watched(), MARKED);
-    let imported = opened(table.as_bytes(), &[]);
-    assert_eq!(imported.entries[0].1, entry);
-    assert!(table.contains("better: cold;; wind"));
-    // A table of before has each semicolon once.
-    let before = "date,pain_0_10,activities,better_worse\r\n2026-11-03,5,walk; garden,better: cold; wind; worse: heat\r\n";
-    let imported = opened(before.as_bytes(), &[]);
-    let entry = &imported.entries[0].1;
-    assert_eq!(entry.activities, ["walk", "garden"]);
-    assert_eq!(entry.better, ["cold; wind"]);
-    assert_eq!(entry.worse, ["heat"]);
-}
