@@ -107,18 +107,19 @@ fn FoundList(found: Vec<Found>) -> impl IntoView {
         .into_iter()
         .map(|found| {
             let says: Vec<&str> = found.texts().collect();
-            let names = match found.one.is_empty() {
-                true => view! { <b>{w.clashes_now}</b> }.into_any(),
-                false => view! {
-                    <Names therapies=found.one />
-                    {(!found.other.is_empty()).then(|| view! {
-                        <span class="soft">{w.and_with}</span>
-                        <Names therapies=found.other />
-                    })}
+            let names = match (found.one.is_empty(), found.other.is_empty()) {
+                (true, _) => w.clashes_now.to_owned(),
+                (false, true) => named(&found.one),
+                (false, false) => {
+                    format!(
+                        "{} {} {}",
+                        named(&found.one),
+                        w.and_with,
+                        named(&found.other)
+                    )
                 }
-                .into_any(),
             };
-            view! { <li><p class="names">{names}</p><p>{says.join(" ")}</p></li> }
+            view! { <li><b>{names}": "</b>{says.join(" ")}</li> }
         })
         .collect_view();
     view! {
@@ -158,6 +159,14 @@ fn Packages(packages: Vec<Package>) -> impl IntoView {
             </section>
         }
     })
+}
+
+fn named(therapies: &[&'static Therapy]) -> String {
+    let names: Vec<&str> = therapies
+        .iter()
+        .map(|therapy| short_name(therapy))
+        .collect();
+    names.join(", ")
 }
 
 /// The names of options, each leading to its page.
