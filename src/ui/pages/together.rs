@@ -142,9 +142,12 @@ fn Packages(packages: Vec<Package>) -> impl IntoView {
                     let start = (part.start > 0).then(|| on(part.start));
                     view! {
                         <li>
-                            <span class="small soft">{(w.package_start)(start)}</span>
-                            <p class="names"><Names therapies=vec![part.therapy] /></p>
-                            <p>{(w.package_judge)(on(part.judge_from), on(part.judge_until))}</p>
+                            <Names therapies=vec![part.therapy] />
+                            <p class="small">
+                                <b>{(w.package_start)(start)}</b>
+                                ". "
+                                {(w.package_judge)(on(part.judge_from), on(part.judge_until))}
+                            </p>
                         </li>
                     }
                 });
