@@ -109,22 +109,22 @@ impl Arranged {
         });
     }
 
-    /// Offers the days that are still to come as a calendar file: 0 events give none. Says whether the browser took it.
+    /// Offers the days that are still to come as a calendar file; without any there is none. Says whether the browser took it.
     pub fn save_calendar(&self, words: &AgreedWords) -> bool {
         let kept = untrack(|| self.get());
         let events: Vec<Event> = (kept.days_to_come(self.today.now()).into_iter())
-            .map(|(id, agreement, kind, date)| {
-                let name = (words.name)(agreement);
-                let (mark, title) = match kind {
+            .filter_map(|day| {
+                let name = (words.name)(kept.agreements.get(&day.agreement)?);
+                let (mark, title) = match day.kind {
                     ReminderKind::Step => ("do", (words.calendar_step)(&name)),
                     ReminderKind::LookBack => ("look", (words.calendar_look_back)(&name)),
                 };
-                Event {
-                    uid: format!("agreed-{}-{mark}@tailored", id.as_str()),
-                    when: When::Day(date),
+                Some(Event {
+                    uid: format!("agreed-{}-{mark}@tailored", day.agreement.as_str()),
+                    when: When::Day(day.date),
                     title,
                     description: String::new(),
-                }
+                })
             })
             .collect();
         calendar::text(&events, self.today.now())

@@ -275,7 +275,7 @@ fn a_calendar_gets_the_days_to_come_that_are_still_open() {
     let days = kept.days_to_come(after(5));
     let days: Vec<(&str, ReminderKind, NaiveDate)> = days
         .iter()
-        .map(|(id, _, kind, date)| (id.as_str(), *kind, *date))
+        .map(|day| (day.agreement.as_str(), day.kind, day.date))
         .collect();
     assert_eq!(
         days,

@@ -2,11 +2,9 @@
 //! the visit and since.
 //! May use: diary, `combinations.toml`, goals. Must not: wording; say that one thing came from another.
 
-use std::collections::BTreeMap;
-
 use super::{Agreement, Outcome};
 use crate::domain::collections::InOrder;
-use crate::domain::date::{Days, NaiveDate, days_between};
+use crate::domain::date::{Days, NaiveDate, days_between, days_up_to};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::series::{Day, days, median};
 use crate::domain::diary::stats::{BLOCK_DAYS, MIN_DAYS_OF_BLOCK};
@@ -120,8 +118,10 @@ impl DiaryNumber {
             true => (COUNTED_DAYS, LEAST_COUNTED),
             false => (BLOCK_DAYS, MIN_DAYS_OF_BLOCK),
         };
-        let since = first.map_or(i64::MAX, |first| days_between(first, last) + 1);
-        let of = usize::try_from(since).unwrap_or(0).min(most);
+        // Cut before it becomes a usize, which has 32 bits in the browser.
+        let most = most as i64;
+        let since = first.map_or(most, |first| days_between(first, last) + 1);
+        let of = since.clamp(0, most) as usize;
         let mut known = self.by_day(entries, last, of);
         let have = known.len();
         if have < least {
@@ -146,18 +146,13 @@ impl DiaryNumber {
             days.iter().filter_map(read).collect::<Vec<f64>>()
         };
         let of_entries = |read: &dyn Fn(&Entry) -> Option<f64>, add: fn(f64, f64) -> f64| {
-            let mut known: BTreeMap<NaiveDate, f64> = BTreeMap::new();
-            for entry in entries {
-                let ago = days_between(entry.date, last);
-                if (0..count as i64).contains(&ago)
-                    && let Some(number) = read(entry)
-                {
-                    let before = known.get(&entry.date);
-                    let now = before.map_or(number, |before| add(*before, number));
-                    known.insert(entry.date, now);
-                }
-            }
-            known.into_values().collect::<Vec<f64>>()
+            let of_day = |date: NaiveDate| {
+                let of_day = entries.iter().filter(|entry| entry.date == date);
+                of_day.filter_map(read).reduce(add)
+            };
+            days_up_to(last, count as u64)
+                .filter_map(of_day)
+                .collect::<Vec<f64>>()
         };
         // Of two notes about one night or day the first counts, as in `noted`.
         let first: fn(f64, f64) -> f64 = |first, _| first;

@@ -156,14 +156,13 @@ impl Agreement {
 
 impl Agreement {
     /// The days that wait for the person: the step until it is done or nothing came of it, the look back until it was made.
-    fn open_days(&self) -> Vec<(ReminderKind, NaiveDate)> {
-        let step = self
-            .by
-            .filter(|_| self.done.is_none() && self.outcome.is_none());
+    fn open_days(&self) -> [(ReminderKind, Option<NaiveDate>); 2] {
+        let is_open = self.done.is_none() && self.outcome.is_none();
         let look_back = self.review.filter(|_| self.reviewed.is_none());
-        let step = step.map(|date| (ReminderKind::Step, date));
-        let look_back = look_back.map(|date| (ReminderKind::LookBack, date));
-        step.into_iter().chain(look_back).collect()
+        [
+            (ReminderKind::Step, self.by.filter(|_| is_open)),
+            (ReminderKind::LookBack, look_back),
+        ]
     }
 
     /// Whether it is time to ask what came of it: its day is near or past, or it was said already.
@@ -189,46 +188,37 @@ impl Reasons {
 
 impl Arrangements {
     /// The days from today on that are still open: a step to do, a look back to make. The earliest first.
-    pub fn days_to_come(
-        &self,
-        today: NaiveDate,
-    ) -> Vec<(&AgreementId, &Agreement, ReminderKind, NaiveDate)> {
-        let mut days: Vec<_> = self
-            .agreements
-            .iter()
-            .flat_map(|(id, agreement)| {
-                let open = agreement.open_days().into_iter();
-                open.map(move |(kind, date)| (id, agreement, kind, date))
-            })
-            .filter(|(_, _, _, date)| *date >= today)
-            .collect();
-        days.put_in_order_by_key(|(_, _, kind, date)| (*date, *kind));
+    pub fn days_to_come(&self, today: NaiveDate) -> Vec<Reminder> {
+        let mut days = self.open_days(today);
+        days.retain(|day| day.days_left >= 0);
         days
     }
 
     /// What should be brought to mind: steps that are not done and look-backs that were not made, due within
     /// [`DAYS_AHEAD`] days or past. The earliest first.
     pub fn reminders(&self, today: NaiveDate) -> Vec<Reminder> {
-        let mut reminders: Vec<Reminder> = self
-            .agreements
-            .iter()
-            .flat_map(|(id, agreement)| {
-                agreement
-                    .open_days()
-                    .into_iter()
-                    .filter_map(move |(kind, date)| {
-                        let days_left = days_between(today, date);
-                        (days_left <= DAYS_AHEAD).then(|| Reminder {
-                            agreement: id.clone(),
-                            kind,
-                            date,
-                            days_left,
-                        })
-                    })
-            })
-            .collect();
-        reminders.put_in_order_by_key(|reminder| (reminder.date, reminder.kind));
-        reminders
+        let mut days = self.open_days(today);
+        days.retain(|day| day.days_left <= DAYS_AHEAD);
+        days
+    }
+
+    fn open_days(&self, today: NaiveDate) -> Vec<Reminder> {
+        let mut days: Vec<Reminder> = Vec::new();
+        for (id, agreement) in &self.agreements {
+            for (kind, date) in agreement.open_days() {
+                let (Some(date), agreement) = (date, id.clone()) else {
+                    continue;
+                };
+                days.push(Reminder {
+                    agreement,
+                    kind,
+                    date,
+                    days_left: days_between(today, date),
+                });
+            }
+        }
+        days.put_in_order_by_key(|reminder| (reminder.date, reminder.kind));
+        days
     }
 
     /// The agreements, the latest first.

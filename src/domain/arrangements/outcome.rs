@@ -144,7 +144,8 @@ impl Agreement {
         match days_between(begins, judged).max(0) {
             0 => (String::new(), Unit::default()),
             days if days < 7 => (days.to_string(), Unit::Days),
-            days => ((days / 7).to_string(), Unit::Weeks),
+            // To the nearest week, as people say it.
+            days => (((days + 3) / 7).to_string(), Unit::Weeks),
         }
     }
 }

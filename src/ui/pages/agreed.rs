@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::agreed_result::{BeforeAndNow, NumberField, Result};
+use super::agreed_result::{BeforeAndNow, NumberField, Result, what_it_is_about};
 use crate::domain::arrangements::Agreement;
 use crate::domain::arrangements::judging::day_to_judge;
 use crate::domain::date::NaiveDate;
@@ -220,16 +220,11 @@ fn AgreementForm(id: AgreementId) -> impl IntoView {
 #[component]
 fn DayToJudge(agreement: Memo<Option<Agreement>>, on_take: Callback<NaiveDate>) -> impl IntoView {
     let w = use_messages().after_visit;
-    let asked = Memo::new(move |_| {
-        agreement.with(|kept| {
-            let kept = kept.as_ref().filter(|kept| kept.review.is_none())?;
-            Some((kept.agreed, kept.therapy.clone()))
-        })
-    });
+    let about = what_it_is_about(agreement);
     move || {
-        let (agreed, option) = asked.get()?;
-        let option = option.and_then(|id| therapy(id.as_str()));
-        let date = day_to_judge(option, agreed)?;
+        let kept = about.get().filter(|kept| kept.review.is_none())?;
+        let option = kept.therapy.and_then(|id| therapy(id.as_str()));
+        let date = day_to_judge(option, kept.agreed)?;
         let text = option.and_then(judge_of).map(|judge| judge.text);
         Some(view! {
             <p class="soft small">{text}</p>

@@ -30,11 +30,14 @@ pub fn NumberField(id: AgreementId, agreement: Memo<Option<Agreement>>) -> impl 
                 .change_agreement(id, |kept| kept.number = number)
         });
     });
-    let option = Memo::new(move |_| agreement.with(|kept| kept.as_ref()?.therapy.clone()));
+    let about = what_it_is_about(agreement);
     let rows = move || {
         let today = app.today();
         let entries = app.diary.between(today - Days::new(DAYS_READ), today);
-        let suggested = app.assessment.suggested_numbers(option.read().as_ref());
+        let suggested = about.with(|kept| {
+            let option = kept.as_ref().and_then(|kept| kept.therapy.as_ref());
+            app.assessment.suggested_numbers(option)
+        });
         let row = |number: DiaryNumber, said: &str| ChoiceRow {
             id: spelt(number),
             label: (w.number)(number).to_owned(),
@@ -76,6 +79,20 @@ pub fn NumberField(id: AgreementId, agreement: Memo<Option<Agreement>>) -> impl 
             {rows}
         </fieldset>
     }
+}
+
+/// The agreement without what is typed into it, so that no key draws anew what rests on the rest.
+pub fn what_it_is_about(agreement: Memo<Option<Agreement>>) -> Memo<Option<Agreement>> {
+    Memo::new(move |_| {
+        agreement.with(|kept| {
+            let kept = kept.as_ref()?;
+            Some(Agreement {
+                therapy: kept.therapy.clone(),
+                review: kept.review,
+                ..Agreement::on(kept.agreed)
+            })
+        })
+    })
 }
 
 fn spelt(number: DiaryNumber) -> String {

@@ -107,18 +107,19 @@ fn FoundList(found: Vec<Found>) -> impl IntoView {
         .into_iter()
         .map(|found| {
             let says: Vec<&str> = found.texts().collect();
-            let names = match found.one.is_empty() {
-                true => view! { <b>{w.clashes_now}</b> }.into_any(),
-                false => view! {
-                    <Names therapies=found.one />
-                    {(!found.other.is_empty()).then(|| view! {
-                        <span class="soft">{w.and_with}</span>
-                        <Names therapies=found.other />
-                    })}
+            let names = match (found.one.is_empty(), found.other.is_empty()) {
+                (true, _) => w.clashes_now.to_owned(),
+                (false, true) => named(&found.one),
+                (false, false) => {
+                    format!(
+                        "{} {} {}",
+                        named(&found.one),
+                        w.and_with,
+                        named(&found.other)
+                    )
                 }
-                .into_any(),
             };
-            view! { <li><p class="names">{names}</p><p>{says.join(" ")}</p></li> }
+            view! { <li><b>{names}": "</b>{says.join(" ")}</li> }
         })
         .collect_view();
     view! {
@@ -141,9 +142,12 @@ fn Packages(packages: Vec<Package>) -> impl IntoView {
                     let start = (part.start > 0).then(|| on(part.start));
                     view! {
                         <li>
-                            <span class="small soft">{(w.package_start)(start)}</span>
-                            <p class="names"><Names therapies=vec![part.therapy] /></p>
-                            <p>{(w.package_judge)(on(part.judge_from), on(part.judge_until))}</p>
+                            <Names therapies=vec![part.therapy] />
+                            <p class="small">
+                                <b>{(w.package_start)(start)}</b>
+                                ". "
+                                {(w.package_judge)(on(part.judge_from), on(part.judge_until))}
+                            </p>
                         </li>
                     }
                 });
@@ -158,6 +162,14 @@ fn Packages(packages: Vec<Package>) -> impl IntoView {
             </section>
         }
     })
+}
+
+fn named(therapies: &[&'static Therapy]) -> String {
+    let names: Vec<&str> = therapies
+        .iter()
+        .map(|therapy| short_name(therapy))
+        .collect();
+    names.join(", ")
 }
 
 /// The names of options, each leading to its page.
