@@ -22,6 +22,16 @@ pub fn day_from(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+/// A time as 08:30. By hand, as below: what formats dates by a pattern is large.
+pub fn hours_minutes(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// A day as 20261123, as calendar files write it; the year has four figures.
+pub fn in_figures(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
 /// A time written as 08:30; nothing when it is none. Seconds are dropped.
 pub fn time_from(text: &str) -> Option<NaiveTime> {
     let mut parts = text.split(':');

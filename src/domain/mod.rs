@@ -16,6 +16,7 @@ pub mod clinic_form;
 pub mod collections;
 pub mod date;
 pub mod day_rule;
+pub mod decimal;
 pub mod diary;
 pub mod handout;
 pub mod help_numbers;

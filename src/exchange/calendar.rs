@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{ExportFile, Record};
-use crate::domain::date::{Datelike, NaiveDate, NaiveTime, Weekday};
+use crate::domain::date::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday, in_figures};
 use crate::domain::diary::attack::{AttackKind, Moment};
 use crate::domain::diary::entry::Entry;
 use crate::i18n::ExchangeWords;
@@ -64,6 +64,11 @@ pub fn file(record: &Record, words: &ExchangeWords) -> Option<ExportFile> {
         mime: MIME,
         text: text(&events(record.entries, words), record.date)?,
     })
+}
+
+/// A time as 083000.
+fn time_in_figures(time: NaiveTime) -> String {
+    format!("{:02}{:02}{:02}", time.hour(), time.minute(), time.second())
 }
 
 /// One event for each day with entries, and one for each attack; of one without an end only its beginning.
@@ -132,9 +137,9 @@ pub fn text(events: &[Event], made: NaiveDate) -> Option<String> {
     for event in events {
         lines.add("BEGIN:VEVENT");
         lines.add(&format!("UID:{}", escaped(&event.uid)));
-        lines.add(&format!("DTSTAMP:{}T000000Z", made.format("%Y%m%d")));
+        lines.add(&format!("DTSTAMP:{}T000000Z", in_figures(made)));
         match event.when {
-            When::Day(date) => lines.add(&format!("DTSTART;VALUE=DATE:{}", date.format("%Y%m%d"))),
+            When::Day(date) => lines.add(&format!("DTSTART;VALUE=DATE:{}", in_figures(date))),
             When::Span(start, end) => {
                 lines.add(&format!("DTSTART:{}", world_time(start)));
                 if let Some(end) = end.filter(|end| start.minutes_until(*end) > 0) {
@@ -142,8 +147,8 @@ pub fn text(events: &[Event], made: NaiveDate) -> Option<String> {
                 }
             }
             When::Repeated(from, time, repeat) => {
-                let first = repeat.first_day(from).format("%Y%m%d");
-                let time = time.format("%H%M%S");
+                let first = in_figures(repeat.first_day(from));
+                let time = time_in_figures(time);
                 lines.add(&format!("DTSTART:{first}T{time}"));
                 lines.add("DURATION:PT5M");
                 lines.add(match repeat {
@@ -184,8 +189,8 @@ fn world_time(moment: Moment) -> String {
     );
     format!(
         "{}T{}{mark}",
-        moment.date.format("%Y%m%d"),
-        time.unwrap_or_default().format("%H%M%S")
+        in_figures(moment.date),
+        time_in_figures(time.unwrap_or_default())
     )
 }
 

@@ -1,11 +1,9 @@
 //! Owns the tables for spreadsheets: one row per diary entry, and a second file with a row per medicine taken.
-//! May use: domain, knowledge (names of treatments), the csv crate. Must not: wording; columns are read by machines and stay
+//! May use: domain, knowledge (names of treatments). Must not: wording; columns are read by machines and stay
 //! the same in every language. `docs/tables.md` says what each column means.
 //!
 //! RFC 4180 with ISO dates, and quotes around all that is no number. Lists in one cell are joined by "; ". What was not said
 //! is an empty cell.
-
-use ::csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::ExportFile;
 pub use super::table_words::guarded;
@@ -13,6 +11,7 @@ use super::table_words::{
     ABOUT, ALARM, ATTACK, BLEEDING, CAN_DO, LOST, RELIEF, SEVERITY, SIGN, clock_time, day,
     entry_time, list_of, medicine_line, moment, word,
 };
+use crate::domain::decimal::decimal;
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::medicines::told;
 use crate::domain::diary::tracking::Tracking;
@@ -122,21 +121,25 @@ pub fn medicines_csv(entries: &[Entry], options: CsvOptions) -> String {
 }
 
 fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>, options: CsvOptions) -> String {
-    let mut writer = WriterBuilder::new()
-        .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::NonNumeric)
-        .from_writer(Vec::new());
+    let mut text = String::new();
+    if options.byte_order_mark {
+        text.push('\u{feff}');
+    }
     let columns = columns.iter().map(|column| (*column).to_owned()).collect();
     for row in std::iter::once(columns).chain(rows) {
-        writer
-            .write_record(&row)
-            .expect("a list in memory takes every row, and all rows are equally long");
+        let cells: Vec<String> = row.iter().map(|cell| written(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    let text = String::from_utf8(bytes).unwrap_or_default();
-    match options.byte_order_mark {
-        true => format!("\u{feff}{text}"),
-        false => text,
+    text
+}
+
+/// A cell as RFC 4180 writes it: in quotes, so that no spreadsheet makes a date of "1/2", but for a number. By hand: the
+/// writer of the csv crate knows a number by the standard library's parser, whose table of 10 KB nothing else needs.
+fn written(cell: &str) -> String {
+    match decimal(cell) {
+        Some(_) => cell.to_owned(),
+        None => format!("\"{}\"", cell.replace('"', "\"\"")),
     }
 }
 

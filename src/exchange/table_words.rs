@@ -2,7 +2,7 @@
 //! May use: domain. Must not: wording; these are read by machines and stay the same in every language.
 
 use super::import::months;
-use crate::domain::date::{NaiveDate, NaiveTime, day_from};
+use crate::domain::date::{NaiveDate, NaiveTime, day_from, hours_minutes};
 use crate::domain::diary::attack::{AttackKind, Moment};
 use crate::domain::diary::entry::{About, Alarm, Bleeding, CanDo, Relief, Taken};
 use crate::domain::diary::headache::{HeadacheSign, LostDay, Severity};
@@ -175,7 +175,7 @@ pub(super) fn moment_of(text: &str) -> Option<Moment> {
 
 /// The time of an entry, to the minute.
 pub(super) fn entry_time(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+    hours_minutes(time)
 }
 
 /// A day, as [`NaiveDate`] writes it.

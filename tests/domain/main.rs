@@ -21,6 +21,7 @@ mod channels_table;
 mod clinical_review;
 mod conditions_in_words;
 mod day_rule;
+mod decimal;
 mod diary_attack;
 mod diary_change;
 mod diary_findings;

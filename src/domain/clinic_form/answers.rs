@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Choice, Form, Item, Kind, Value};
 use crate::domain::date::{day_from, time_from};
+use crate::domain::decimal::decimal;
 
 /// What was typed or chosen, by the key of the place. An option is written as its number in the list, from 0; own words
 /// beside options begin with `=`; an amount has its unit after a space; yes and no are `true` and `false`; a group that is
@@ -202,7 +203,7 @@ fn number(typed: &str) -> Option<f64> {
     let is_number = typed
         .chars()
         .all(|letter| letter.is_ascii_digit() || "+-.eE".contains(letter));
-    let number: f64 = typed.parse().ok().filter(|_| is_number)?;
+    let number = decimal(&typed).filter(|_| is_number)?;
     number.is_finite().then_some(number)
 }
 

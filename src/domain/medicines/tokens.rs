@@ -1,6 +1,7 @@
 //! Owns cutting a typed text into figures, words and signs, in whatever script the figures are.
 //! May use: spelling. Must not: know medicines or units.
 
+use crate::domain::decimal::decimal;
 use crate::domain::spelling::{fold, is_combining};
 
 /// A piece of a text, with its place in it.
@@ -187,7 +188,7 @@ fn numbers(letters: &[(usize, char)], place: usize, tokens: &mut Vec<Token>) -> 
                     push(tokens, letters, from - 1, 1, Kind::Sign(','));
                 }
                 // ",5,6" begins with a mark.
-                let Ok(value) = part.parse() else {
+                let Some(value) = decimal(part) else {
                     from += part.len() + 1;
                     continue;
                 };
@@ -244,7 +245,7 @@ fn read(raw: &str) -> Option<Number> {
         .chars()
         .filter(|letter| !letter.is_ascii_digit())
         .collect();
-    let plain = |text: &str| text.parse::<f64>().ok().map(Number::whole);
+    let plain = |text: &str| decimal(text).map(Number::whole);
     let Some(last) = marks.last().copied() else {
         return plain(&raw);
     };
@@ -264,7 +265,7 @@ fn read(raw: &str) -> Option<Number> {
             return if grouped { plain(&without(&raw)) } else { None };
         }
         let mut number = plain(&raw.replace(',', "."))?;
-        number.grouped = grouped.then(|| without(&raw).parse().ok()).flatten();
+        number.grouped = grouped.then(|| decimal(&without(&raw))).flatten();
         return Some(number);
     }
     // Two kinds of marks: the last one is decimal when it stands once, and the others group.

@@ -2,6 +2,7 @@
 //! May use: the item tables, facts. Must not: wording, rules; it never refuses to keep what was typed.
 
 use crate::domain::date::{Datelike, NaiveDate};
+use crate::domain::decimal::decimal;
 use crate::domain::plan::facts::{FactId, Facts, fact};
 use crate::knowledge::{Item, ItemKind};
 
@@ -31,9 +32,7 @@ pub fn read_number(typed: &str, min: f64, max: f64) -> Result<Option<f64>, Numbe
     let plain = text
         .chars()
         .all(|character| character.is_ascii_digit() || character == '.');
-    let number: f64 = text
-        .parse()
-        .ok()
+    let number = decimal(&text)
         .filter(|_| plain)
         .ok_or(NumberProblem::NotANumber)?;
     if (min..=max).contains(&number) {

@@ -1,6 +1,7 @@
 //! Owns how a formula is read: the part of FHIRPath that forms use to score. What is beyond it is an error that names it.
 //! May use: serde_json for literals. Must not: evaluate.
 
+use crate::domain::decimal::decimal;
 use serde_json::Value;
 
 /// A formula that was read.
@@ -205,7 +206,7 @@ impl Reader<'_> {
             Some('\'') => Ok(Expr::Literal(self.quoted('\'')?.into())),
             Some(first) if first.is_ascii_digit() => {
                 let end = self.end_of(|letter| letter.is_ascii_digit() || letter == '.');
-                let number: f64 = self.rest[..end].parse().map_err(|_| self.about())?;
+                let number = decimal(&self.rest[..end]).ok_or_else(|| self.about())?;
                 self.rest = self.rest[end..].trim_start();
                 Ok(Expr::Literal(number.into()))
             }

@@ -7,7 +7,7 @@ use super::ratings::NOW;
 use super::units::{DAYS, MINUTES, SCORE};
 use super::{Report, plain_text};
 use crate::domain::body_map::site_name;
-use crate::domain::date::{Days, NaiveTime, days_between};
+use crate::domain::date::{Days, NaiveTime, days_between, hours_minutes};
 use crate::domain::diary::attack::{Attack, AttackKind};
 use crate::domain::diary::entry::Entry;
 use crate::domain::diary::headache::{HeadacheSign, LostDay, Severity};
@@ -180,7 +180,7 @@ fn late(report: &Report, entry: &Entry) -> Option<String> {
 fn medicines(report: &Report, entry: &Entry) -> Vec<Part<'static>> {
     let named = told::taken(entry).filter_map(|taken| {
         let time = taken.minute.and_then(clock_time);
-        let time = time.map_or_else(String::new, |time| time.format("%H:%M").to_string());
+        let time = time.map_or_else(String::new, hours_minutes);
         let said = [taken.name.trim(), taken.amount.trim(), &time];
         let said = said.into_iter().filter(|text| !text.is_empty());
         let words = plain_text(&said.collect::<Vec<_>>().join(", "))?;

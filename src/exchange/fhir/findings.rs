@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::absent::Reason;
 use super::units::{self, Unit};
 use super::{Entry, LOINC, Report, notes, own_concept, text_concept};
-use crate::domain::date::{Days, NaiveDate, NaiveTime};
+use crate::domain::date::{Days, NaiveDate, NaiveTime, Timelike, hours_minutes};
 use crate::domain::diary::attack::Moment;
 use crate::domain::questionnaire::answered::GivenBetween;
 
@@ -87,7 +87,7 @@ impl When {
             When::Day(day, time) => {
                 resource["effectiveDateTime"] = day.to_string().into();
                 if let Some(time) = time {
-                    let time = time.format("%H:%M:%S").to_string();
+                    let time = format!("{}:{:02}", hours_minutes(*time), time.second());
                     resource["_effectiveDateTime"] =
                         json!({ "extension": [{ "url": LOCAL_TIME, "valueTime": time }] });
                 }
@@ -118,7 +118,7 @@ impl When {
         };
         match self {
             When::Day(day, None) => day.to_string(),
-            When::Day(day, Some(time)) => format!("{day} {}", time.format("%H:%M")),
+            When::Day(day, Some(time)) => format!("{day} {}", hours_minutes(*time)),
             When::Days(first, last) => format!("{first} – {last}"),
             When::Moments(start, None) => format!("{} –", clock(start)),
             When::Moments(start, Some(end)) => format!("{} – {}", clock(start), clock(end)),

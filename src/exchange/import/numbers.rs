@@ -2,6 +2,7 @@
 //! May use: spelling. Must not: decide which scale a column has.
 
 use super::spelling::{folded, plain};
+use crate::domain::decimal::decimal;
 
 /// What stands in a cell for pain.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +29,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
         .bytes()
         .next()
         .is_some_and(|byte| byte.is_ascii_digit());
-    (are_figures && begins && unsigned.len() <= 12).then(|| text.parse().ok())?
+    (are_figures && begins && unsigned.len() <= 12).then(|| decimal(&text))?
 }
 
 /// Signs and words for "about", folded.
@@ -55,12 +56,7 @@ pub(super) fn pain(text: &str) -> Option<Pain> {
     // A dash inside is a range; only one at the beginning is a sign.
     let (first, rest) = text.split_at(end.unwrap_or(text.len()));
     // Written as no person does, or far more than any scale: a number all the same, for which there is no place.
-    if number(text).is_none()
-        && text
-            .replace(',', ".")
-            .parse::<f64>()
-            .is_ok_and(|odd| !odd.is_nan())
-    {
+    if number(text).is_none() && decimal(&text.replace(',', ".")).is_some() {
         return Some(Pain::Number {
             value: f64::MAX,
             of: None,

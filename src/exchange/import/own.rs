@@ -11,6 +11,7 @@ use super::table::{Row, Table};
 use super::{Remark, SkipReason};
 use crate::domain::collections::Gather;
 use crate::domain::date::{NaiveDate, NaiveTime};
+use crate::domain::decimal::decimal;
 use crate::domain::diary::attack::{Attack, Moment};
 use crate::domain::diary::entry::{Entry, SideEffect, Taken};
 use crate::domain::ids::{EntryId, FactorId, RegionId, TherapyId};
@@ -72,7 +73,7 @@ pub(super) fn read(table: &Table, collector: &mut Collector) {
 
 /// Whether a spreadsheet program has made another number of an id: "1.23E+11".
 fn is_spoilt(id: &str) -> bool {
-    id.is_empty() || number(id).is_some() || id.replace(',', ".").parse::<f64>().is_ok()
+    id.is_empty() || number(id).is_some() || decimal(&id.replace(',', ".")).is_some()
 }
 
 /// A day without a time.

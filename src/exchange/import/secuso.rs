@@ -10,6 +10,7 @@ use super::collector::{Collector, Level};
 use super::columns::TEN;
 use super::draft::Draft;
 use super::moments::{self, Order};
+use crate::domain::decimal::decimal;
 use crate::domain::diary::entry::{About, Taken};
 
 /// Body regions by their code; 22 more for the back of the body.
@@ -95,7 +96,7 @@ pub(super) fn read(value: &Value, collector: &mut Collector) {
             let times = ["morning", "noon", "evening", "night"];
             let count: f64 = times
                 .iter()
-                .filter_map(|time| text(&intake[*time]).parse::<f64>().ok())
+                .filter_map(|time| decimal(&text(&intake[*time])))
                 .sum();
             let name = format!("{} {}", text(&drug["name"]), text(&drug["dose"]))
                 .trim()
@@ -130,10 +131,7 @@ pub(super) fn intakes(cell: &str) -> Vec<Taken> {
             .filter_map(|quantity| {
                 let number = quantity.split_once(':')?.1;
                 let end = number.find(|letter: char| !letter.is_ascii_digit() && letter != '.');
-                number
-                    .get(..end.unwrap_or(number.len()))?
-                    .parse::<f64>()
-                    .ok()
+                decimal(number.get(..end.unwrap_or(number.len()))?)
             })
             .sum();
         Some(Taken {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 
 use super::medicines::DayMedicines;
-use crate::domain::date::NaiveDate;
+use crate::domain::date::{NaiveDate, hours_minutes};
 use crate::domain::diary::entry::{About, Entry};
 use crate::domain::diary::medicines::told;
 use crate::state::{use_app, use_messages};
@@ -118,7 +118,7 @@ pub fn EntryCard(entry: Entry) -> impl IntoView {
     .filter(|text| !text.is_empty())
     .collect::<Vec<_>>()
     .join(" · ");
-    let time = entry.time.map(|time| format!(", {}", time.format("%H:%M")));
+    let time = entry.time.map(|time| format!(", {}", hours_minutes(time)));
     view! {
         <li>
             <a class="card card-link" href=Route::Entry(entry.id).href()>
