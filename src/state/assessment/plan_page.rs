@@ -62,7 +62,8 @@ impl Assessment {
             let option = options.iter().find(|option| option.word == Some(*goal));
             option.map_or(goal.text(), |option| option.label)
         });
-        let own = untrack(|| self.text(WISH)).map(|own| format!("“{}”", own.trim()));
+        let own = untrack(|| self.text(WISH))
+            .map(|own| format!("“{}”", own.trim().trim_end_matches('.')));
         own.into_iter().chain(labels.map(lowered)).collect()
     }
 
