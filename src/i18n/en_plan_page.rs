@@ -183,8 +183,11 @@ fn care(care: &Care) -> String {
         Level::Specialist => "ask first",
         Level::Tell | Level::Wish => "say it at the visit",
     };
-    match care.cause {
-        Some((id, word)) => format!("{}: {what}", lowered(id.label(word))),
+    match care.cause.map(|(id, word)| id.label(word)) {
+        // What was ticked in the first person.
+        Some(label) if label.starts_with("I ") => format!("“{label}”: {what}"),
+        Some(label) => format!("{}: {what}", lowered(label)),
+        None if care.level == Level::Tell => "one thing to know first".to_owned(),
         None => what.to_owned(),
     }
 }

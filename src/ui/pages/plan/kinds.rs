@@ -88,11 +88,35 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
     }
 }
 
+/// Two names stand in a row when together they have fewer letters, so that a row of a phone takes them.
+const TWO_NAMES: usize = 32;
+
 /// The row of a kind. Its options are drawn when it is first opened.
 #[component]
 fn Kind(domain: Domain, lines: Vec<Line>, opened: Opened) -> impl IntoView {
     let count = lines.len();
-    let best = lines.first().map(|line| line.therapy.short_name());
+    // A name that was tried in vain, or stands under a caution, is no advertisement while the kind has another.
+    let is_plain = |line: &&Line| {
+        let is_cautioned = |level: Level| matches!(level, Level::Avoid | Level::Specialist);
+        line.status != Status::TriedBefore
+            && !line
+                .cautions
+                .iter()
+                .any(|caution| is_cautioned(caution.level))
+    };
+    let plain: Vec<&str> = lines
+        .iter()
+        .filter(is_plain)
+        .map(|line| line.therapy.short_name())
+        .collect();
+    let best = match plain.as_slice() {
+        [] => lines
+            .first()
+            .map_or("", |line| line.therapy.short_name())
+            .to_owned(),
+        [one, other, ..] if one.len() + other.len() < TWO_NAMES => format!("{one}, {other}"),
+        [one, ..] => (*one).to_owned(),
+    };
     let is_open = untrack(|| opened.is_kind_open(domain));
     view! {
         <details
