@@ -67,8 +67,8 @@ pub async fn an_attack_is_told_to_its_end_and_stands_beside_the_last_ones(engine
     person.sees("Headache since").await;
     // While it runs: how bad, what was taken, a note. None of it draws the page anew under the finger.
     person.chooses("8 of 10").await;
-    person.presses("Note").await;
-    person.fills("Note", "after the train").await;
+    person.presses("A note").await;
+    person.fills("Anything else?", "after the train").await;
     person.finds_no_barrier().await;
     person.presses("It is over").await;
     person.is_at("It is over").await;
