@@ -29,8 +29,10 @@ impl SafetyAnswers {
         let mut known = Self::default();
         for (id, answer) in answers {
             if let Some(question) = knowledge::safety_question(id.as_str()) {
-                // An answer of another kind, from another version, counts as not given.
-                let _ = known.set(question, *answer);
+                // "Yes" to a question that now asks since when, or the other way round: it was said, so it counts, as not sure.
+                if known.set(question, *answer).is_err() {
+                    let _ = known.set(question, SafetyAnswer::NotSure);
+                }
             }
         }
         known

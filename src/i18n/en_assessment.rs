@@ -314,11 +314,16 @@ fn dose(strength: &str, a_day: &str) -> String {
         Some(last) if last.is_ascii_digit() => format!("{strength} mg"),
         _ => strength.to_owned(),
     };
-    match (strength.as_str(), a_day) {
-        ("", "") => String::new(),
-        ("", a_day) => format!("up to {a_day} a day"),
+    // "1-0-1" or "as needed" stands as it was typed.
+    let is_number = |letter: char| letter.is_ascii_digit() || ",.".contains(letter);
+    let a_day = match a_day.chars().all(is_number) {
+        true if !a_day.is_empty() => format!("up to {a_day} a day"),
+        _ => a_day.to_owned(),
+    };
+    match (strength.as_str(), a_day.as_str()) {
         (strength, "") => strength.to_owned(),
-        (strength, a_day) => format!("{strength}, up to {a_day} a day"),
+        ("", a_day) => a_day.to_owned(),
+        (strength, a_day) => format!("{strength}, {a_day}"),
     }
 }
 

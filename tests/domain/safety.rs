@@ -185,14 +185,28 @@ fn the_questions_to_ask_are_those_of_the_groups_and_the_opened_ones_each_once() 
 }
 
 #[test]
-fn answers_of_a_response_that_the_files_no_longer_know_count_as_not_given() {
+fn a_question_that_is_gone_counts_as_not_asked_and_an_answer_of_another_kind_as_not_sure() {
     let response = [("q_gone", SafetyAnswer::New), ("q_pmr", SafetyAnswer::Yes)]
         .map(|(id, answer)| (id.into(), answer))
         .into();
-    assert_eq!(
-        SafetyAnswers::from_response(&response),
-        SafetyAnswers::default()
-    );
+    let known = SafetyAnswers::from_response(&response);
+    let q_pmr = knowledge::safety_question("q_pmr").unwrap();
+    let mut expected = SafetyAnswers::default();
+    expected.set(q_pmr, SafetyAnswer::NotSure).unwrap();
+    assert_eq!(known, expected);
+    // Whatever kind a question has had, a yes to it is never "none to report".
+    for question in &knowledge::SAFETY_QUESTIONS {
+        for answer in [
+            SafetyAnswer::Yes,
+            SafetyAnswer::New,
+            SafetyAnswer::OldUnchecked,
+            SafetyAnswer::NotSure,
+        ] {
+            let response = [(question.id.into(), answer)].into();
+            let truth = SafetyAnswers::from_response(&response).truth(question.index);
+            assert_eq!(truth, Some(true), "{} {answer:?}", question.id);
+        }
+    }
 }
 
 /// Whoever said yes to a sign must not read at the head of the plan that there is none.

@@ -374,6 +374,20 @@ fn one_row_of_a_list_that_cannot_be_read_leaves_the_others_there() {
     assert_eq!(store.untold().unread, [Part::Response], "one is missing");
     assert!(store.set_aside()[0].text.contains("Ibuprofen"), "and kept");
 
+    // The whole list of a sound copy takes the place of what is left, before and after the person went on.
+    let sound = file(&list(json!([{ "name": "Ibuprofen" }, apixaban])));
+    assert_eq!(store.preview(&sound).answers.changed, 1);
+    store.accept_unread(&[]).unwrap();
+    assert_eq!(store.preview(&sound).answers.changed, 1);
+    let restored = store.restore(&sound).unwrap();
+    assert_eq!(
+        named(restored.response.answers.get(&medicines)),
+        ["Ibuprofen", "Apixaban"]
+    );
+    store.restore(&spoilt).unwrap();
+    let list_now = store.response().value.answers;
+    assert_eq!(named(list_now.get(&medicines)), ["Ibuprofen", "Apixaban"]);
+
     // Rows of a spoilt list never take the place of a list that is here, whatever its stamp.
     let (_, mut store) = device();
     let here = file(&list(json!([{ "name": "Naproxen" }, apixaban])));

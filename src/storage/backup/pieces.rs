@@ -20,6 +20,9 @@ const STAMPS: &str = "stamps";
 /// Seconds since the start of 1970 in universal time. 0: never changed since it was made, or made before moments were kept.
 pub(in crate::storage) type Stamp = i64;
 
+/// The moment of what is left of a piece that could not be read as a whole.
+const REMNANT: Stamp = -1;
+
 /// One document, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::storage) struct Pieces {
@@ -164,11 +167,11 @@ impl Pieces {
         (taken, n_taken)
     }
 
-    /// Only those pieces of which something is left, with that, as if they had never been changed.
+    /// Only those pieces of which something is left, with that. It is older than every whole piece, so that each takes its place.
     pub fn each_text(&self, left: impl Fn(&str, &str) -> Option<String>) -> Self {
         let left = self.iter().filter_map(|(name, _, text)| {
             let text = left(name, text?)?;
-            Some((name.to_owned(), (0, Some(text))))
+            Some((name.to_owned(), (REMNANT, Some(text))))
         });
         Self {
             values: left.gather(),

@@ -11,6 +11,9 @@ use crate::state::{page, use_messages};
 pub fn ReadAloud(
     /// The id of what is read.
     of: &'static str,
+    /// Only its drawing is seen, where there is little room.
+    #[prop(default = false)]
+    small: bool,
 ) -> impl IntoView {
     let t = use_messages();
     let can = RwSignal::new(false);
@@ -27,10 +30,14 @@ pub fn ReadAloud(
     };
     move || {
         can.get().then(|| {
+            let (icon, name) = match speaks.get() {
+                true => ("close", t.stop_reading),
+                false => ("sound", t.read_aloud),
+            };
             view! {
-                <button type="button" class="btn btn-quiet no-print" on:click=press>
-                    <Icon name=if speaks.get() { "close" } else { "sound" } />
-                    {if speaks.get() { t.stop_reading } else { t.read_aloud }}
+                <button type="button" class=if small { "btn btn-icon no-print" } else { "btn btn-quiet no-print" } on:click=press>
+                    <Icon name=icon />
+                    <span class:sr=small>{name}</span>
                 </button>
             }
         })

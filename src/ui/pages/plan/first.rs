@@ -6,10 +6,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Opened;
-use super::fit_card::OptionLink;
+use super::fit_card::{OptionLink, first_sentence};
 use crate::domain::ids::TopicId;
 use crate::domain::medicines::pairs::{CLASH_SIGN, Clash, most_urgent};
-use crate::domain::plan::model::{Plan, Section};
+use crate::domain::plan::model::{Plan, Reason, Section};
 use crate::knowledge::Urgency;
 use crate::state::{use_app, use_medicine_words, use_plan_page_words};
 use crate::ui::components::asked::Asked;
@@ -19,7 +19,8 @@ use crate::ui::components::icon::Icon;
 pub fn SayFirst(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
     let app = use_app();
     let w = use_plan_page_words();
-    let has_clashes = !untrack(|| app.assessment.clashes()).is_empty();
+    let clashes = untrack(|| app.assessment.clashes());
+    let has_clashes = !clashes.is_empty();
     // What clashes is named below.
     let signs = plan.safety.at_the_head(has_clashes.then_some(CLASH_SIGN));
     let soon = signs.within_days;
@@ -40,7 +41,17 @@ pub fn SayFirst(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
     let at_the_visit = at_the_visit.map(|flag| view! { <li><p>{flag.say}</p></li> }.into_any());
     let talks = plan.section(Section::First).map(|line| {
         let therapy = line.therapy;
-        let reason = line.closest_reason().map(|reason| reason.text.to_string());
+        // Not what is said of the pairs right above.
+        let is_said = |reason: &&Reason| {
+            let said = clashes.iter().map(Clash::sentence);
+            said.into_iter()
+                .any(|said| reason.text.contains(first_sentence(&said)))
+        };
+        let closest = line.closest_reason().into_iter();
+        let mut reasons = closest
+            .chain(&line.reasons)
+            .filter(|reason| !is_said(reason));
+        let reason = reasons.next().map(|reason| reason.text.to_string());
         let topic = TopicId::of_option(therapy.id);
         let is_asked = is_asked(&topic);
         view! {

@@ -19,6 +19,8 @@ use crate::ui::route::Route;
 
 /// Reasons on a card: more are on the page of the option.
 const MOST_REASONS: usize = 2;
+/// Letters of a reason that stands whole on a card: three lines of a phone.
+const SHORT_REASON: usize = 100;
 
 #[component]
 pub fn FitCard(line: Line, opened: Opened) -> impl IntoView {
@@ -27,8 +29,10 @@ pub fn FitCard(line: Line, opened: Opened) -> impl IntoView {
     let therapy = line.therapy;
     let told = app.assessment.told(&line);
     let care = app.assessment.care(&line);
+    // Whole where it is short, else its first sentence: the rest is on the page of the option.
     let why = match line.closest_reason() {
-        Some(reason) => reason.text.to_string(),
+        Some(reason) if reason.text.len() <= SHORT_REASON => reason.text.to_string(),
+        Some(reason) => first_sentence(&reason.text).to_owned(),
         None => first_sentence(therapy.text().plain).to_owned(),
     };
     view! {
@@ -128,7 +132,7 @@ pub fn Metas(line: Line) -> impl IntoView {
 }
 
 /// The first sentence of a text.
-pub fn first_sentence(text: &'static str) -> &'static str {
+pub fn first_sentence(text: &str) -> &str {
     text.split_once(". ")
         .map_or(text, |(first, _)| &text[..=first.len()])
 }

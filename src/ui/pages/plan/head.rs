@@ -9,6 +9,7 @@ use crate::domain::plan::model::{Plan, Section};
 use crate::domain::questionnaire::signs_way::SignsStanding;
 use crate::knowledge::Therapy;
 use crate::state::{use_app, use_plan_page_words};
+use crate::ui::components::aloud::ReadAloud;
 use crate::ui::components::icon::Icon;
 
 /// Names in one line; the rest is counted, so that a line has two rows on a phone.
@@ -43,6 +44,7 @@ pub fn PlanHead(
         <section class="woven" aria-labelledby="plan-h">
             <div class="sec-head">
                 <h1 id="plan-h" tabindex="-1">{w.title}</h1>
+                <ReadAloud of=super::PLAN small=true />
                 {app.assessment.visit_named().map(|visit| view! { <span class="soft small">{(w.for_visit)(&visit)}</span> })}
             </div>
             <ul class="five">

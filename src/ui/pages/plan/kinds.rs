@@ -89,7 +89,7 @@ pub fn Kinds(plan: Arc<Plan>, opened: Opened) -> impl IntoView {
 }
 
 /// Two names stand in a row when together they have fewer letters, so that a row of a phone takes them.
-const TWO_NAMES: usize = 32;
+const TWO_NAMES: usize = 28;
 
 /// The row of a kind. Its options are drawn when it is first opened.
 #[component]

@@ -27,7 +27,6 @@ use crate::domain::questionnaire::signs_way::SignsStanding;
 use crate::knowledge::{Domain, Item, Therapy, TherapyGroup};
 use crate::state::{page, use_app, use_messages, use_option_words, use_plan_page_words};
 use crate::ui::components::agreed_rows::AgreedLast;
-use crate::ui::components::aloud::ReadAloud;
 use crate::ui::components::frame::{Place, PlacePage};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::note::{Note, NoteKind};
@@ -98,7 +97,7 @@ impl Opened {
 }
 
 /// The id of what is read aloud.
-const PLAN: &str = "plan-text";
+pub const PLAN: &str = "plan-text";
 
 #[component]
 pub fn PlanPage() -> impl IntoView {
@@ -175,7 +174,6 @@ pub fn PlanPage() -> impl IntoView {
     view! {
         <PlacePage place=Place::Plan class="page page-plan">
             <p class="sr" role="status">{said}</p>
-            <div class="plan-aloud"><ReadAloud of=PLAN /></div>
             {move || view! { <Body plan=shown.get() opened open deciding on_answered on_left_out /> }}
         </PlacePage>
     }

@@ -156,8 +156,10 @@ fn Running(id: EntryId) -> impl IntoView {
             written: entry.written,
             ..Entry::on(entry.id.clone(), entry.date)
         };
-        if entry == empty {
-            app.diary.delete(&entry.id);
+        match entry == empty {
+            true => app.diary.delete(&entry.id),
+            // What else was said is shown where it stands now.
+            false => page::go(&Route::Entry(entry.id).href()),
         }
     };
     let now = app.diary.now();
