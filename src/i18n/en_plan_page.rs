@@ -181,7 +181,7 @@ fn care(care: &Care) -> String {
     let what = match care.level {
         Level::Avoid => "not without a specialist",
         Level::Specialist => "ask first",
-        Level::Tell | Level::Wish => "say it at the visit",
+        Level::Tell | Level::Wish => "mention it",
     };
     match care.cause.map(|(id, word)| id.label(word)) {
         // What was ticked in the first person.

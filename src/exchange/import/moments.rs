@@ -4,7 +4,6 @@
 use super::months;
 use super::spelling::{folded, plain};
 use crate::domain::date::{Datelike, Days, NaiveDate, NaiveTime, Timelike, Weekday, days_between};
-use crate::domain::decimal::decimal;
 
 /// The order of day and month in dates that begin with one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -471,7 +470,7 @@ pub(super) fn duration_min(text: &str, minutes_of_one: Option<i64>) -> Option<i6
         let end = rest
             .find(|letter: char| !letter.is_ascii_digit() && letter != '.')
             .unwrap_or(rest.len());
-        let number = decimal(&rest[..end])?;
+        let number = crate::domain::decimal::decimal(&rest[..end])?;
         rest = rest[end..].trim_start();
         let end = rest
             .find(|letter: char| !letter.is_alphabetic())
