@@ -341,14 +341,17 @@ fn a_level_beyond_the_steps_of_its_item_never_adds_up() {
 }
 
 #[test]
-fn an_answer_that_a_question_about_signs_does_not_have_provides_nothing() {
-    let mut response = Response::default();
-    // A question with the answers yes and no.
-    response
-        .safety
-        .insert("q_sui_thoughts".into(), SafetyAnswer::OldUnchecked);
-    response
-        .safety
-        .insert("q_sui_plan".into(), SafetyAnswer::No);
-    assert!(!is_known(&response, fact::SUICIDAL));
+fn an_answer_that_a_question_about_signs_does_not_have_counts_as_not_sure() {
+    let said = |thoughts: SafetyAnswer| {
+        let mut response = Response::default();
+        // A question with the answers yes and no.
+        let safety = &mut response.safety;
+        safety.insert("q_sui_thoughts".into(), thoughts);
+        safety.insert("q_sui_plan".into(), SafetyAnswer::No);
+        course(&response).facts
+    };
+    // It was said, so it is not as if nobody had been asked.
+    let odd = said(SafetyAnswer::OldUnchecked);
+    assert!(odd.is_known(fact::SUICIDAL));
+    assert_eq!(odd, said(SafetyAnswer::NotSure));
 }
